@@ -323,6 +323,17 @@ func (c *Campaign) keepsImage(f data.Finding) bool {
 	return slices.Contains(keepsImages, f.Rule) || f.Severity == data.SeverityError
 }
 
+// Idle says that a finding holds p up in nothing: a picture that the form does not ask for is there,
+// and nobody has looked at it yet.
+func (c *Campaign) Idle(f data.Finding, p *Person) (bool, error) {
+	field := c.Field(f.Field)
+	if field == nil || f.Rule != RulePhotoUnjudged && f.Rule != RulePhotoUnconfirmed {
+		return false, nil
+	}
+	required, err := c.Holds(field.Required, p)
+	return !required, err
+}
+
 // needsImage says that the form shows a field of pictures to p, and asks for one or has one.
 func (c *Campaign) needsImage(f *Field, g *data.Graduate, p *Person) (bool, error) {
 	shown, err := c.Shows(f, p)

@@ -46,8 +46,12 @@ func (v *View) check(e *entry, today data.Date) error {
 	if err != nil {
 		return err
 	}
-	row := v.rowOf(e.graduate, found)
-	if row.Images, err = v.Campaign().ImagesOf(e.graduate, v.Person(e.graduate), found); err != nil {
+	row, person := v.rowOf(e.graduate, found), v.Person(e.graduate)
+	if row.Images, err = v.Campaign().ImagesOf(e.graduate, person, found); err != nil {
+		return err
+	}
+	idle := func(f data.Finding) (bool, error) { return v.Campaign().Idle(f, person) }
+	if err = row.rank(found, idle); err != nil {
 		return err
 	}
 	e.findings, e.row, e.checked = found, row, today

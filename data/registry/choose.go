@@ -185,23 +185,37 @@ func (v *View) inOrder(fields map[string]bool) []string {
 	return append(ordered, slices.Sorted(maps.Keys(fields))...)
 }
 
-// rowOf composes the row of a graduate with these findings.
+// rowOf composes the row of a graduate with these findings, which it does not rank.
 func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
 	card := v.printed.last(g.ID)
 	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings), Card: v.Campaign().CardState(g, card.seen)}
 	if card.seen != "" && (row.Card == data.CardChanged || card.seen == v.Campaign().CardSeen(g)) {
 		row.Printed = v.DayOf(card.at)
 	}
+	return row
+}
+
+// rank chooses the finding to look at first: an error before all others, and what holds nobody up
+// only beside the state.
+func (row *Row) rank(findings []data.Finding, idle func(data.Finding) (bool, error)) error {
 	for i := range findings {
-		isError := findings[i].Severity == data.SeverityError
-		if row.First == nil || isError && row.Errors == 0 {
-			row.First = &findings[i]
+		f := &findings[i]
+		aside, err := idle(*f)
+		if err != nil {
+			return err
+		}
+		isError := f.Severity == data.SeverityError
+		switch {
+		case aside && row.Aside == nil:
+			row.Aside = f
+		case !aside && (row.First == nil || isError && row.Errors == 0):
+			row.First = f
 		}
 		if isError {
 			row.Errors++
 		}
 	}
-	return row
+	return nil
 }
 
 // entry is a graduate of the index; one who is not there is graduate.unknown.

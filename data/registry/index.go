@@ -71,8 +71,9 @@ type Row struct {
 	DraftNumber string
 	// Errors counts the findings that must be mended.
 	Errors int
-	// First is the finding to look at first, nil when there is none.
-	First *data.Finding
+	// First is the finding to look at first, nil when there is none. Aside is one that holds nobody
+	// up: it is told beside the state.
+	First, Aside *data.Finding
 }
 
 func newIndex(c *campaign.Campaign) *index {

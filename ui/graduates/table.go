@@ -114,6 +114,15 @@ func statusCell(w *frame.Window, row *registrar.Row) widgets.Cell {
 		words := w.Phrase(*f)
 		return widgets.Cell{Text: words, Short: text.FirstSentence(words), Icon: icon, Colour: colour}
 	}
+	cell := stateCell(w, row)
+	if row.Aside != nil {
+		cell.Text, cell.Short = cell.Text+". "+w.Phrase(*row.Aside), cell.Text
+	}
+	return cell
+}
+
+// stateCell says how far the graduate is, and where the card has its number how far that is.
+func stateCell(w *frame.Window, row *registrar.Row) widgets.Cell {
 	cell := widgets.Cell{Text: w.Say("status."+string(row.Status), nil), Icon: theme.ConfirmIcon(), Colour: theme.ColorNameSuccess}
 	switch row.Card {
 	case "", data.CardMissing:

@@ -67,6 +67,8 @@ func (s *Screen) where(classes []string) string {
 var routes = map[string]frame.Route{
 	"import":       {Screen: frame.Roster},
 	"images":       {Screen: frame.Photo},
+	"images_look":  {Screen: frame.Photo},
+	"images_own":   {Screen: frame.Photo},
 	"refused":      {Screen: frame.Payment, State: "refused"},
 	"unpaid":       {Screen: frame.Payment, State: "unpaid"},
 	"site_changed": {Screen: frame.Graduates, Site: string(data.SiteChanged)},

@@ -2,6 +2,7 @@ package season_test
 
 import (
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -121,4 +122,40 @@ func TestOverview(t *testing.T) {
 			t.Errorf("%+v", o.Tasks)
 		}
 	})
+}
+
+// A photo that nobody has to hand in holds nobody up: who has looked at none yet is ready, and the
+// row says so first. Where the photo is asked for it is to be looked at, and only one that is
+// refused must be mended.
+func TestAPhotoNobodyAskedForHoldsNobodyUp(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	id := desktest.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "class=11-А", "card_number=0412352", "subjects=ukrainian,mathematics,history", "attestation=ukrainian,mathematics,history")
+	bare, err := r.Table.Find(id)
+	desktest.Must(err)
+	desktest.Attach(t, r, id, "face_photo", desktest.Portrait(60))
+	o := overviewOf(t, r.Season.Overview)
+	own := taskOf(o, "images_own", "")
+	if o.Ready != 1 || taskOf(o, "images", "").Number+taskOf(o, "images_look", "").Number != 0 || own.Number != 1 || own.Severity != data.SeverityConfirm {
+		t.Errorf("%+v, %+v", o.Share, o.Tasks)
+	}
+	row, err := r.Table.Find(id)
+	desktest.Must(err)
+	if row.Aside == nil || row.Aside.Rule != "photo_unconfirmed" || !reflect.DeepEqual(row.First, bare.First) {
+		t.Errorf("first is %+v, aside %+v", row.First, row.Aside)
+	}
+	r = desktest.MustCreate(t, "ort-2021")
+	id = desktest.MustAdd(t, r, desktest.OrtValues...)
+	desktest.Attach(t, r, id, "face_photo", desktest.Portrait(60))
+	if row, err = r.Table.Find(id); err != nil || row.Aside != nil {
+		t.Errorf("aside %+v, %v", row.Aside, err)
+	}
+	if o = overviewOf(t, r.Season.Overview); taskOf(o, "images", "").Severity != data.SeverityError {
+		t.Errorf("%+v", o.Tasks)
+	}
+	r = desktest.MustCreate(t, "ort-2021")
+	id = desktest.CompleteORT(t, r)
+	desktest.Attach(t, r, id, "face_photo", desktest.Portrait(60))
+	if o = overviewOf(t, r.Season.Overview); taskOf(o, "images", "").Number != 0 || taskOf(o, "images_look", "").Severity != data.SeverityWarning {
+		t.Errorf("%+v", o.Tasks)
+	}
 }

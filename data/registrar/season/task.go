@@ -28,7 +28,7 @@ func (o *overview) tasks() error {
 		o.Tasks = []Task{{Code: "import", Severity: data.SeverityConfirm}}
 		return nil
 	}
-	told, err := o.lackingFields()
+	told, refused, err := o.lackingFields()
 	if err != nil {
 		return err
 	}
@@ -39,8 +39,10 @@ func (o *overview) tasks() error {
 		has      bool
 		is       func(*registry.Row) bool
 	}{
-		{"images", data.SeverityError, true, imagesWait},
-		{"draft", data.SeverityError, true, func(r *registry.Row) bool { return r.Errors > 0 && !told[r] && !imagesWait(r) }},
+		{"images", data.SeverityError, true, func(r *registry.Row) bool { return refused[r] }},
+		{"draft", data.SeverityError, true, func(r *registry.Row) bool { return r.Errors > 0 && !told[r] && !refused[r] }},
+		{"images_look", data.SeverityWarning, true, func(r *registry.Row) bool { return imagesWait(r) && !refused[r] && r.Aside == nil }},
+		{"images_own", data.SeverityConfirm, true, func(r *registry.Row) bool { return imagesWait(r) && !refused[r] && r.Aside != nil }},
 		{"refused", data.SeverityError, o.campaign.Has(registry.CapabilityPayments), func(r *registry.Row) bool { return o.owed(r).State() == campaign.OwedRefused }},
 		{"site_changed", data.SeverityError, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return r.Site == data.SiteChanged }},
 		{"card_changed", data.SeverityError, card, func(r *registry.Row) bool { return r.Card == data.CardChanged }},
@@ -85,18 +87,23 @@ func (o *overview) add(t Task, whom []*registry.Row) {
 func imagesWait(r *registry.Row) bool { return r.Images == data.ImagesIncomplete }
 
 // lackingFields are the fields in which most people have something that must be mended; told are
-// those people. Photos and scans have a task of their own.
-func (o *overview) lackingFields() (told map[*registry.Row]bool, err error) {
+// those people. Photos and scans have a task of their own, refused are those who have some that must
+// be mended.
+func (o *overview) lackingFields() (told, refused map[*registry.Row]bool, err error) {
 	whom := map[string][]*registry.Row{}
+	told, refused = map[*registry.Row]bool{}, map[*registry.Row]bool{}
 	var fields []string
 	for i := range o.rows {
 		row := &o.rows[i]
 		found, err := o.view.Findings(row.Graduate)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, f := range found {
 			of := whom[f.Field]
+			if f.Severity == data.SeverityError && f.Field != "" && o.isFile(f.Field) {
+				refused[row] = true
+			}
 			if f.Severity != data.SeverityError || o.isFile(f.Field) || len(of) > 0 && of[len(of)-1] == row {
 				continue
 			}
@@ -107,14 +114,13 @@ func (o *overview) lackingFields() (told map[*registry.Row]bool, err error) {
 		}
 	}
 	slices.SortStableFunc(fields, func(a, b string) int { return len(whom[b]) - len(whom[a]) })
-	told = map[*registry.Row]bool{}
 	for _, field := range fields[:min(len(fields), mostFields)] {
 		o.add(Task{Code: "field", Field: field, Severity: data.SeverityError}, whom[field])
 		for _, row := range whom[field] {
 			told[row] = true
 		}
 	}
-	return told, nil
+	return told, refused, nil
 }
 
 func (o *overview) isFile(field string) bool {
