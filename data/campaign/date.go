@@ -92,3 +92,6 @@ func readable(d data.Date) bool {
 	_, err := time.Parse(time.DateOnly, string(d))
 	return err == nil
 }
+
+// Unnamed says that nobody has named the day yet, and something is due on it.
+func (d *Date) Unnamed() bool { return d.On == "" && (d.Kind == "hard" || d.Kind == "soft") }

@@ -47,6 +47,8 @@ type Route struct {
 	Screen string
 	// Graduate is the id of the one whom it is about, Field the code of a field of that form.
 	Graduate, Field string
+	// Unnamed asks for the first day of the calendar that nobody has named yet.
+	Unnamed bool
 	// Only are ids of graduates: those chosen, or those that come before and after. Shown says
 	// that nobody chose them: a search or a filter of a list shows them alone.
 	Only  []string

@@ -81,7 +81,7 @@ var routes = map[string]frame.Route{
 	"finish":       {Screen: frame.Graduates, State: string(data.StatusDraft)},
 	"number":       {Screen: frame.Graduates, State: string(data.StatusComplete)},
 	"no_access":    {Screen: frame.Access},
-	"calendar":     {Screen: frame.SettingsPage},
+	"calendar":     {Screen: frame.SettingsPage, Unnamed: true},
 }
 
 // routeOf leads to where a task is done; what is printed is printed for those whom it is about.

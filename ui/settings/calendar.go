@@ -26,6 +26,12 @@ type calendarPart struct {
 	asked  frame.Turn
 	// reading makes the answer to an earlier question void.
 	reading frame.Turn
+	// unnamed is the button of the first day that nobody has named yet, nil for none; led says that
+	// somebody was led there, before the days were read.
+	unnamed *widgets.Button
+	led     bool
+	// arrange gives the page its places anew: there are more lines than before.
+	arrange func()
 }
 
 func newCalendarPart(w *frame.Window) *calendarPart {
@@ -57,6 +63,7 @@ func (p *calendarPart) onRead(days calendar, err error) {
 		w.Fail(err)
 		return
 	}
+	p.unnamed = nil
 	p.lines.Objects = []fyne.CanvasObject{widgets.Wrapped(w.Say("calendar.what_for", nil))}
 	for _, d := range days.dates {
 		p.lines.Add(p.dateLine(d))
@@ -73,6 +80,25 @@ func (p *calendarPart) onRead(days calendar, err error) {
 	}
 	p.lines.Add(container.NewHBox(add))
 	p.lines.Refresh()
+	p.lead()
+}
+
+// leadTo puts the keyboard at the first day that nobody has named, in sight.
+func (p *calendarPart) leadTo() {
+	p.led = true
+	p.lead()
+}
+
+func (p *calendarPart) lead() {
+	if !p.led || p.unnamed == nil || !p.window.InFront(frame.SettingsPage) {
+		return
+	}
+	p.led = false
+	p.arrange()
+	p.window.Reveal(p.unnamed)
+	if p.may() {
+		p.window.Canvas().Focus(p.unnamed)
+	}
 }
 
 func (p *calendarPart) dateLine(d season.Day) fyne.CanvasObject {
@@ -91,6 +117,9 @@ func (p *calendarPart) dateLine(d season.Day) fyne.CanvasObject {
 	}
 	note = frame.Sentences("", note, w.Planned(d.Planned))
 	edit := widgets.NewButton(w.Say("calendar.change", nil), nil, func() { p.onName(d) })
+	if p.unnamed == nil && d.Unnamed() {
+		p.unnamed = edit
+	}
 	return p.line(cmp.Or(d.On.Dotted(), w.Say("help_screen.no_day", nil)), frame.Sentences("", d.Title, note), edit)
 }
 

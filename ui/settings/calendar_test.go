@@ -3,6 +3,7 @@ package settings
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"graduand/ui/frame"
@@ -67,4 +68,30 @@ func TestSettingsCalendar(t *testing.T) {
 			t.Errorf("the act before, that added it, is not taken back: %+v", off)
 		}
 	})
+}
+
+// The overview leads to the day that nobody has named: it is in sight, and Enter names it.
+func TestARouteLeadsToTheUnnamedDay(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	w.Fyne().Resize(fyne.NewSize(1024, 600))
+	later := frametest.Delay(t, w)
+	w.Go(frame.Route{Screen: frame.SettingsPage, Unnamed: true})
+	for len(later.Work) > 0 {
+		later.Do(0)
+	}
+	s := settingsOf(w)
+	if s.calendar.unnamed == nil || w.Canvas().Focused() != fyne.Focusable(s.calendar.unnamed) {
+		t.Fatalf("the keyboard is at %T", w.Canvas().Focused())
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.calendar.unnamed).Y
+	if top := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.scroll).Y; at < top || at+s.calendar.unnamed.Size().Height > top+s.scroll.Size().Height {
+		t.Errorf("it stands at %v of %v from %v", at, s.scroll.Size().Height, top)
+	}
+	test.Tap(s.calendar.unnamed)
+	for len(later.Work) > 0 {
+		later.Do(0)
+	}
+	if _, is := w.Canvas().Focused().(*widgets.DateEntry); !is {
+		t.Errorf("the keyboard is at %T", w.Canvas().Focused())
+	}
 }

@@ -44,6 +44,8 @@ type Screen struct {
 	saving frame.Turn
 	asked  frame.Turn
 	looked frame.Turn
+	// unnamed says that a route has led to a day that nobody has named yet.
+	unnamed bool
 }
 
 // New makes the settings of window, school and registry.
@@ -65,6 +67,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	column := container.NewVBox(widgets.Heading(w.Say("screen.settings", nil)),
 		s.part("look", s.look()), s.part("school", s.schoolPart()), s.letterheadBox(), s.part("calendar", s.calendar.lines), s.part("registry", s.registryPart()), s.part("program", s.programPart()))
 	s.scroll = container.NewVScroll(container.NewPadded(container.New(&widgets.Readable{Width: 820 * w.Scale()}, column)))
+	s.calendar.arrange = func() { widgets.Arrange(s.scroll) }
 	s.showForm()
 	return s.scroll
 }
@@ -283,8 +286,15 @@ func (s *Screen) programPart() fyne.CanvasObject {
 	return widgets.Wrapped(s.window.Say("settings_screen.version", map[string]any{"version": registrar.Program}))
 }
 
+// Arrive notes that a day of the calendar is wanted that nobody has named yet.
+func (s *Screen) Arrive(r frame.Route) { s.unnamed = r.Unnamed }
+
 // Shown asks when the last copies were made.
 func (s *Screen) Shown() {
+	if s.unnamed {
+		s.unnamed = false
+		s.calendar.leadTo()
+	}
 	r := s.window.Registrar()
 	frame.Run(s.window, &s.looked, func(ctx context.Context) (season.Copies, error) { return r.Season.Copies(ctx) }, s.onCopies)
 }

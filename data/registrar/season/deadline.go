@@ -60,9 +60,9 @@ func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
 	for i := range dates {
 		date := &dates[i]
 		switch {
-		case date.Kind != "hard" && date.Kind != "soft":
-		case date.On == "":
+		case date.Unnamed():
 			unknown++
+		case date.Kind != "hard" && date.Kind != "soft" || date.On == "":
 		case date.On >= today:
 			if next == nil || date.On < next.On {
 				next = date
