@@ -16,7 +16,7 @@ func TestPrintChoosesDocumentAndGraduates(t *testing.T) {
 	for _, campaign := range registrar.Campaigns() {
 		t.Run(campaign, func(t *testing.T) {
 			w, _, s, _ := printScreenOf(t, campaign, "uk", 9)
-			frametest.MustSee(t, w, map[string]string{"zno-2020": "Реєстраційні картки", "ort-2021": "Реєстраційні форми"}[campaign], "Усі випускники (9)", "У документі 9 випускників", "1 з 9", "Макет картки склала програма")
+			frametest.MustSee(t, w, map[string]string{"zno-2020": "Реєстраційні картки", "ort-2021": "Реєстраційні форми"}[campaign], "Усі випускники (9)", "У документі 9 випускників", "1 з 9", "Макет склала програма")
 			s.audience.SetSelectedIndex(1)
 			class := s.chosen
 			rows, err := w.Registrar().Table.List(registrar.Filter{Class: class.class})
