@@ -176,6 +176,11 @@ func TestWhatIsNotThereIsSaid(t *testing.T) {
 		if len(s.preview.sheet.marks) > 0 {
 			t.Error("marks are left")
 		}
+		w.OnSearch()
+		frametest.KeyEscape(w.Canvas().Focused())
+		if at := w.Canvas().Focused(); at != nil {
+			t.Errorf("the keyboard is where nobody sees it, at %T", at)
+		}
 	})
 }
 

@@ -71,7 +71,10 @@ func (f *finder) leave() {
 	f.bar.Hide()
 	f.mark(stay)
 	f.preview.arrange()
-	f.preview.window.Canvas().Focus(f.preview.sheet)
+	canvas := f.preview.window.Canvas()
+	if canvas.Unfocus(); f.preview.view.Visible() {
+		canvas.Focus(f.preview.sheet)
+	}
 }
 
 // forget forgets the document that is no longer shown, and what was found in it.
