@@ -17,6 +17,8 @@ type Payments struct {
 	Rows []PaymentRow
 	// Due, Paid and Left are the sums of all, in this currency.
 	Due, Paid, Left, Currency string
+	// Over is what some have paid beyond what they owe; "" for nothing.
+	Over string
 	// Doubt explains the star of a sum that no source confirms; "" where there is none.
 	Doubt string
 }
@@ -60,6 +62,9 @@ func PaymentsPDF(w io.Writer, p Payments, language string, own map[string]string
 // foot is the sum of all, and what the stars say.
 func (p *Payments) foot(t *text.Text) []string {
 	words := []string{t.Say("payment.totals", data.Args{"due": p.Due, "paid": p.Paid, "left": p.Left, "currency": p.Currency})}
+	if p.Over != "" {
+		words[0] = t.Say("payment.totals_over", data.Args{"totals": words[0], "over": p.Over + " " + p.Currency})
+	}
 	if p.Doubt != "" {
 		words = append(words, "* "+p.Doubt)
 	}

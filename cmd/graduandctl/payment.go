@@ -22,7 +22,7 @@ type paymentCommand struct {
 	On      string   `help:"judge: the day it was seen (default: today)." placeholder:"DATE"`
 	Note    string   `help:"judge: what else is to be kept."`
 	Class   string   `help:"list: only this class."`
-	State   string   `help:"list: only those who are unpaid, pending, refused or done." enum:",unpaid,pending,refused,done" default:""`
+	State   string   `help:"list: only those who are unpaid, pending, refused or done, or doubted: another receipt has the same number or photo." enum:",unpaid,pending,refused,done,doubted" default:""`
 	JSON    bool     `help:"list: one JSON object a line."`
 }
 
@@ -104,6 +104,10 @@ type paymentLine struct {
 	Seen    string `json:"verdict_on"`
 	Note    string `json:"verdict_note"`
 	Picture bool   `json:"picture"`
+	// Over is what was paid beyond what is due, Doubted says that another receipt has the same
+	// number or photo, and that nobody has confirmed it.
+	Over    int  `json:"over"`
+	Doubted bool `json:"doubted"`
 }
 
 func (c *paymentCommand) list(s *session) error {
@@ -137,7 +141,7 @@ func (c *paymentCommand) list(s *session) error {
 }
 
 func (s *session) paymentLines(row payment.Row) []paymentLine {
-	first := paymentLine{Graduate: row.Graduate.ID, Name: row.Graduate.FullName(), Due: row.Due, Confirmed: row.Confirmed, Paid: row.Paid}
+	first := paymentLine{Graduate: row.Graduate.ID, Name: row.Graduate.FullName(), Due: row.Due, Confirmed: row.Confirmed, Paid: row.Paid, Over: row.Over}
 	receipts := row.Graduate.Current().Payments
 	if len(receipts) == 0 {
 		return []paymentLine{first}
@@ -148,6 +152,7 @@ func (s *session) paymentLines(row payment.Row) []paymentLine {
 		line.Receipt, line.Type, line.Amount, line.Number = p.ID, p.Type, p.Amount, p.Number
 		line.Added, line.Status, line.Cancelled = string(p.Added.On), s.registrar.Campaign().PaymentStatus(p), p.Cancelled != nil
 		line.Picture = p.File != ""
+		line.Doubted = row.Doubted(p.ID)
 		if line.Cancelled {
 			line.Status, line.Reason = s.say("payment.is_cancelled", nil), p.Cancelled.Note
 		}

@@ -101,6 +101,9 @@ func (s *session) tellFilled(filled []registrar.Filled) {
 		if len(f.Changes) > 0 {
 			s.note("filled.taken", map[string]any{"name": f.Name, "count": len(f.Changes)})
 		}
+		for _, doubt := range f.Doubts {
+			s.note("cli.filled_doubt", map[string]any{"name": s.whose(f), "doubt": s.phrase(doubt)})
+		}
 		for _, c := range f.Refused {
 			s.note("filled.refused", map[string]any{"name": f.Name, "field": s.registrar.Campaign().FieldTitle(c.Field), "ours": c.Before, "theirs": c.After})
 		}

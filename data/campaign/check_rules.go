@@ -67,18 +67,17 @@ func (i *inspection) ending() {
 }
 
 func (i *inspection) payments() {
-	due, paid := i.c.AmountDue(i.g), i.c.AmountPaid(i.g)
-	args := data.Args{"due": due, "paid": paid, "left": due - paid, "over": paid - due, "currency": i.c.Fee.Words(), "doubt": Doubt(i.c.DueConfirmed(i.g))}
+	owed, args := i.c.Owed(i.g), i.c.owedArgs(i.g)
 	switch {
 	case !i.c.Has("payments"):
-	case paid < due && i.refused() != nil:
+	case owed.Left > 0 && i.refused() != nil:
 		p := i.refused()
 		args["number"], args["reason"] = p.Number, p.Verdict.Note
 		i.add("payment_refused", data.SeverityWarning, "", args)
-	case paid < due:
+	case owed.Left > 0:
 		i.add("payment_due", data.SeverityWarning, "", args)
-	case paid > due:
-		i.add("payment_over", data.SeverityWarning, "", args)
+	default:
+		i.found = append(i.found, i.c.Overpaid(i.g)...)
 	}
 }
 

@@ -6,6 +6,8 @@ import "graduand/data"
 // [Fee.Currency] (KG-057, KG-064).
 type Owed struct {
 	Due, Paid, Left int
+	// Over is what was paid beyond what is due.
+	Over int
 	// Confirmed says that Due is, and with it Left: see [Campaign.DueConfirmed].
 	Confirmed bool
 	// Pending and Refused say that there is a receipt on which the centre has not decided,
@@ -32,12 +34,27 @@ const (
 // payments and its paper say the same.
 func (c *Campaign) Owed(g *data.Graduate) Owed {
 	o := Owed{Due: c.AmountDue(g), Paid: c.AmountPaid(g), Confirmed: c.DueConfirmed(g)}
-	o.Left = max(o.Due-o.Paid, 0)
+	o.Left, o.Over = max(o.Due-o.Paid, 0), max(o.Paid-o.Due, 0)
 	for _, p := range g.Current().Payments {
 		o.Pending = o.Pending || p.Cancelled == nil && p.Verdict == nil
 		o.Refused = o.Refused || p.Cancelled == nil && c.Refused(p.Verdict)
 	}
 	return o
+}
+
+// Overpaid warns that more was paid than is due, whether or not the form is finished: the sum may be a
+// slip. It is empty where it was not.
+func (c *Campaign) Overpaid(g *data.Graduate) []data.Finding {
+	if !c.Has("payments") || c.Owed(g).Over == 0 {
+		return nil
+	}
+	return []data.Finding{{Graduate: g.ID, Rule: "payment_over", Severity: data.SeverityWarning, Args: c.owedArgs(g)}}
+}
+
+// owedArgs fill the sentences about what somebody owes.
+func (c *Campaign) owedArgs(g *data.Graduate) data.Args {
+	o := c.Owed(g)
+	return data.Args{"due": o.Due, "paid": o.Paid, "left": o.Left, "over": o.Over, "currency": c.Fee.Words(), "doubt": Doubt(o.Confirmed)}
 }
 
 // State is the one state that says what there is to do: a refused receipt comes before the
@@ -76,6 +93,6 @@ func (o Owed) Is(state OwedState) bool {
 
 // And is what several owe together: as sure as the least sure of it.
 func (o Owed) And(other Owed) Owed {
-	return Owed{Due: o.Due + other.Due, Paid: o.Paid + other.Paid, Left: o.Left + other.Left, Confirmed: o.Confirmed && other.Confirmed,
+	return Owed{Due: o.Due + other.Due, Paid: o.Paid + other.Paid, Left: o.Left + other.Left, Over: o.Over + other.Over, Confirmed: o.Confirmed && other.Confirmed,
 		Pending: o.Pending || other.Pending, Refused: o.Refused || other.Refused}
 }

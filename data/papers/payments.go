@@ -39,6 +39,9 @@ func (s *Source) PaymentList(chosen []Graduate) reports.Payments {
 		list.Rows = append(list.Rows, rows...)
 	}
 	list.Due, list.Paid, list.Left = starred(total.Due, total.Confirmed), strconv.Itoa(total.Paid), starred(total.Left, total.Confirmed)
+	if total.Over > 0 {
+		list.Over = starred(total.Over, total.Confirmed)
+	}
 	if !total.Confirmed {
 		list.Doubt = strings.Trim(fmt.Sprint(s.words().Word(campaign.FeeDoubt)), " ()")
 	}

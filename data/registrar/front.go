@@ -87,6 +87,9 @@ func CheckFreePhone(c *CampaignFile, accounts []Account, typed, instead string) 
 	return registry.CheckFreePhone(c, accounts, typed, instead)
 }
 
+// AboutReceipt says that a finding is about one receipt: see [registry.AboutReceipt].
+func AboutReceipt(f Finding) bool { return registry.AboutReceipt(f) }
+
 // CheckAmount refuses what is no sum of a receipt: see [registry.CheckAmount].
 func CheckAmount(c *CampaignFile, typed string) error { return registry.CheckAmount(c, typed) }
 

@@ -165,7 +165,7 @@ func (x *index) fieldsOfFindings() map[string]bool {
 			continue
 		}
 		for i := range e.findings {
-			if field := e.findings[i].Field; field != "" {
+			if field := e.findings[i].Field; field != "" && !AboutReceipt(e.findings[i]) {
 				fields[field] = true
 			}
 		}
@@ -204,18 +204,29 @@ func (row *Row) rank(findings []data.Finding, idle func(data.Finding) (bool, err
 		if err != nil {
 			return err
 		}
-		isError := f.Severity == data.SeverityError
 		switch {
 		case aside && row.Aside == nil:
 			row.Aside = f
-		case !aside && (row.First == nil || isError && row.Errors == 0):
+		case !aside && (row.First == nil || urgency(f) > urgency(row.First)):
 			row.First = f
 		}
-		if isError {
+		if f.Severity == data.SeverityError {
 			row.Errors++
 		}
 	}
 	return nil
+}
+
+// urgency tells which of some findings is looked at first: what must be mended, then what another
+// graduate is in too, of which nobody but the school can know.
+func urgency(f *data.Finding) int {
+	switch {
+	case f.Severity == data.SeverityError:
+		return 2
+	case f.NamesAnother():
+		return 1
+	}
+	return 0
 }
 
 // entry is a graduate of the index; one who is not there is graduate.unknown.

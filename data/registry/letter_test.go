@@ -222,6 +222,18 @@ func TestLetter_G17_G18_ReceiptsMadeAnew(t *testing.T) {
 	desktest.Sound(t, r)
 }
 
+// KG-064: who sends a receipt that another has does not see it; the school is told of it at once.
+func TestLetterWithTheReceiptOfAnother(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	other := desktest.MustAdd(t, r, "surname=Бекова", "phone=0555123457")
+	desktest.Pay(t, r, other, "12345", "370")
+	filled := send(t, r, id, change("payment.a", jsonOf(t, data.Payment{Type: "bank", Amount: 370, Number: "12345"})))
+	if len(filled.Doubts) != 1 || filled.Doubts[0].Rule != "payment_repeated" || filled.Doubts[0].Args["other"] != "Бекова" {
+		t.Errorf("the school is told %+v", filled)
+	}
+}
+
 func TestLetter_G21_CodesOfTheForm(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")
 	id := desktest.MustAdd(t, r, "surname=Асанова", "phone=0555000101")

@@ -147,7 +147,20 @@ func receiptKeys(g *data.Graduate) []string {
 	return keys
 }
 
-// RepeatedReceipts warns of a receipt number that stands twice, here or with another
+// ReceiptDoubts are what the findings of g doubt about receipts: a number or a photo that another
+// has too, as long as nobody has confirmed it.
+func (v *View) ReceiptDoubts(g *data.Graduate) ([]data.Finding, error) {
+	found, err := v.Findings(g)
+	return slices.DeleteFunc(slices.Clone(found), func(f data.Finding) bool { return !AboutReceipt(f) }), err
+}
+
+// AboutReceipt says that a finding is about one receipt, not about the sum of all.
+func AboutReceipt(f data.Finding) bool {
+	_, is := data.PaymentOf(f.Field)
+	return is
+}
+
+// RepeatedReceipts asks about a receipt number that stands twice, here or with another
 // graduate (KG-064); with a number, of that one only.
 func (v *View) RepeatedReceipts(g *data.Graduate, only string) []data.Finding {
 	if !v.Campaign().Has(CapabilityPayments) || g.Removed != nil {
@@ -166,7 +179,7 @@ func (v *View) RepeatedReceipts(g *data.Graduate, only string) []data.Finding {
 			}
 		}
 		if other != nil && (only == "" || only == p.Number) {
-			found = append(found, data.Finding{Graduate: g.ID, Rule: "payment_repeated", Severity: data.SeverityWarning,
+			found = append(found, data.Finding{Graduate: g.ID, Rule: "payment_repeated", Severity: data.SeverityConfirm, Field: data.PaymentField(p.ID),
 				Args: data.Args{"number": p.Number, "other": other.FullName(), "id": other.ID}})
 		}
 	}

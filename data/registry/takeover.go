@@ -190,10 +190,29 @@ func (v *View) takeLetters(ctx context.Context, letters []*posted) error {
 		}
 		return nil
 	})
-	if err == nil {
-		v.filled = append(v.filled, filled...)
+	if err != nil {
+		return err
 	}
-	return err
+	for i := range filled {
+		if filled[i].Doubts, err = v.doubtsAbout(filled[i]); err != nil {
+			return err
+		}
+	}
+	v.filled = append(v.filled, filled...)
+	return nil
+}
+
+// doubtsAbout are what the school has to look at in what a graduate has filled in, and only it can
+// know: a receipt or a picture that another has too.
+func (v *View) doubtsAbout(filled Filled) ([]data.Finding, error) {
+	e := v.index.byID[filled.Graduate]
+	if e == nil || len(filled.Changes) == 0 {
+		return nil, nil
+	}
+	found, err := v.Findings(e.graduate)
+	return slices.DeleteFunc(slices.Clone(found), func(f data.Finding) bool {
+		return !f.NamesAnother() || !slices.ContainsFunc(filled.Changes, func(c FieldChange) bool { return c.Field == f.Field })
+	}), err
 }
 
 // mergePosted is a graduate after a letter, nil where nothing of it could be read.

@@ -68,6 +68,9 @@ type Filled struct {
 	Name     string
 	Changes  []FieldChange
 	Refused  []FieldChange
+	// Doubts are findings about what was taken over that name another graduate: who has filled it
+	// in sees no other.
+	Doubts []data.Finding
 	// Unreadable counts the changes that were altered from outside, or made with a password
 	// that was replaced since; they keep nobody out.
 	Unreadable int

@@ -29,6 +29,9 @@ func TellFilled(w *frame.Window, filled []registrar.Filled) {
 		for _, line := range words.Lines(&registrar.Event{Changes: f.Changes}) {
 			rows.Add(widgets.Wrapped("    " + line))
 		}
+		for _, doubt := range f.Doubts {
+			rows.Add(widgets.WarningLine(w.Phrase(doubt)))
+		}
 		for _, c := range f.Refused {
 			rows.Add(widgets.Wrapped(w.Say("filled.refused", map[string]any{"name": f.Name, "field": w.Registrar().Campaign().FieldTitle(c.Field),
 				"ours": words.Value(c.Field, c.Before), "theirs": words.Value(c.Field, c.After)})))

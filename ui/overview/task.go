@@ -70,6 +70,7 @@ var routes = map[string]frame.Route{
 	"images_look":  {Screen: frame.Photo},
 	"images_own":   {Screen: frame.Photo},
 	"refused":      {Screen: frame.Payment, State: "refused"},
+	"receipts":     {Screen: frame.Payment, State: "doubted"},
 	"unpaid":       {Screen: frame.Payment, State: "unpaid"},
 	"site_changed": {Screen: frame.Graduates, Site: string(data.SiteChanged)},
 	"site":         {Screen: frame.Graduates, Site: string(data.SiteMissing)},

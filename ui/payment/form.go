@@ -42,6 +42,7 @@ func (d *paymentsDialog) onAdd() bool {
 	f.amount, f.amountIn = f.Entry("payment_screen.amount", "payment_screen.amount_hint")
 	f.number, f.numbIn = f.Entry("payment_screen.number", "payment_screen.number_hint")
 	f.numbIn.OnChanged = func(string) { f.onOther() }
+	f.amountIn.OnChanged = func(string) { f.onOtherSum() }
 	f.numbIn.OnSubmitted = f.onEnter
 	f.repeated = container.NewVBox()
 	f.Fields.Add(f.repeated)
@@ -98,6 +99,16 @@ func (f *receiptForm) addButton() *widgets.Button { return f.Box.Primary() }
 // onOther forgets the warning about another number or photo.
 func (f *receiptForm) onOther() {
 	f.number.SetFault("")
+	f.forgetWarning()
+}
+
+// onOtherSum forgets what was said of another sum.
+func (f *receiptForm) onOtherSum() {
+	f.amount.SetFault("")
+	f.forgetWarning()
+}
+
+func (f *receiptForm) forgetWarning() {
 	if f.warned == "" {
 		return
 	}
@@ -117,6 +128,9 @@ func (f *receiptForm) warn(found []registrar.Finding) {
 		if one.Rule == "payment_repeated" {
 			words += " " + w.Say("payment_screen.repeated", nil)
 		}
+		if one.Rule == "payment_over" {
+			words += " " + w.Say("payment_screen.over_sure", nil)
+		}
 		f.repeated.Add(widgets.WarningLine(words))
 	}
 	f.addButton().SetText(w.Say("payment_screen.add_anyway", nil))
@@ -124,8 +138,10 @@ func (f *receiptForm) warn(found []registrar.Finding) {
 	w.Canvas().Focus(f.numbIn)
 }
 
-// likeness is by what a receipt is compared: its number and its photo.
-func (f *receiptForm) likeness() string { return f.numbIn.Text + "\n" + f.photo.Path }
+// likeness is by what a receipt is compared: its sum, its number and its photo.
+func (f *receiptForm) likeness() string {
+	return f.amountIn.Text + "\n" + f.numbIn.Text + "\n" + f.photo.Path
+}
 
 // onReady compares the receipt with those that are there and adds it, or warns; a refusal
 // is said under the field that it is about.
@@ -219,6 +235,9 @@ func (d *paymentsDialog) onJudge(p data.Payment) {
 	f := frame.NewRecordForm(w)
 	f.Fields.Add(widgets.BoldWords(w.Say("payment_screen.receipt", map[string]any{"number": p.Number, "sum": d.money(p.Amount), "type": d.typeTitle(p.Type)})))
 	f.Fields.Add(widgets.Wrapped(w.Say("payment_screen.judge_about", nil)))
+	for _, doubt := range d.doubtsAbout(p.ID) {
+		f.Fields.Add(widgets.WarningLine(w.Phrase(doubt)))
+	}
 	status := widgets.NewDialogChoice(titles(verdicts), w.Say("payment_screen.choose_status", nil), func() { f.Box.Leave() })
 	seen := widgets.NewLabelled(w.Say("payment_screen.status", nil), status)
 	status.OnChanged = func(string) { seen.SetFault("") }

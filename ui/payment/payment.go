@@ -140,16 +140,29 @@ func (d *paymentsDialog) parts() string {
 // showWarnings tells of receipt numbers and photos that stand twice (KG-064).
 func (d *paymentsDialog) showWarnings() {
 	d.warned.RemoveAll()
+	for _, f := range d.doubts() {
+		d.warned.Add(widgets.WarningLine(d.window.Phrase(f)))
+	}
+}
+
+// doubtsAbout are what is to be looked at about one receipt before it is said to be accepted.
+func (d *paymentsDialog) doubtsAbout(id string) []registrar.Finding {
+	return slices.DeleteFunc(d.doubts(), func(f registrar.Finding) bool { return f.Field != data.PaymentField(id) })
+}
+
+// doubts are what is to be looked at about the receipts.
+func (d *paymentsDialog) doubts() []registrar.Finding {
 	found := slices.Clone(d.form.Rest)
 	for _, step := range d.form.Steps {
 		found = append(found, step.Findings...)
 	}
+	var doubts []registrar.Finding
 	for _, f := range found {
-		_, isReceipt := data.PaymentOf(f.Field)
-		if f.Rule == "payment_repeated" || isReceipt {
-			d.warned.Add(widgets.WarningLine(d.window.Phrase(f)))
+		if registrar.AboutReceipt(f) {
+			doubts = append(doubts, f)
 		}
 	}
+	return doubts
 }
 
 func (d *paymentsDialog) showReceipts() {

@@ -58,7 +58,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 
 // paymentFilters are the states that the filter offers.
 var paymentFilters = []string{string(payment.Unpaid), string(payment.Pending),
-	string(payment.Refused), string(payment.Done)}
+	string(payment.Refused), string(payment.Done), string(payment.Doubted)}
 
 // paymentsAnswer is what a question to the registry gives: ready words.
 type paymentsAnswer struct {
@@ -98,9 +98,19 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 	}
 	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payment_screen.nobody")
 	s.found.Arrived(a.search)
-	s.totals.SetText(w.Say("payment.totals", map[string]any{"due": amount(a.total.Due, a.total.Confirmed), "paid": a.total.Paid, "left": amount(a.total.Left, a.total.Confirmed),
-		"currency": w.Registrar().Campaign().Fee.Words()}))
+	s.totals.SetText(s.sums(a.total))
 	s.showStars(a.total.Confirmed)
+}
+
+// sums are those of all who are shown.
+func (s *Screen) sums(total payment.Row) string {
+	w, currency := s.Window, s.Window.Registrar().Campaign().Fee.Words()
+	words := w.Say("payment.totals", map[string]any{"due": amount(total.Due, total.Confirmed), "paid": total.Paid, "left": amount(total.Left, total.Confirmed),
+		"currency": currency})
+	if total.Over == 0 {
+		return words
+	}
+	return w.Say("payment.totals_over", map[string]any{"totals": words, "over": amount(total.Over, total.Confirmed) + " " + currency})
 }
 
 // showStars explains the stars of the table, where there are any.
@@ -142,7 +152,7 @@ func listing(w *frame.Window) widgets.Listing[payment.Row] {
 		sum("due", func(p payment.Row) (int, bool) { return p.Due, p.Confirmed }),
 		sum("paid", func(p payment.Row) (int, bool) { return p.Paid, true }),
 		sum("left", func(p payment.Row) (int, bool) { return p.Left, p.Confirmed }),
-		{Column: column("payment_screen.column.state", 190), Cell: func(p payment.Row) widgets.Cell { return paymentCell(w, p.State()) }},
+		{Column: column("payment_screen.column.state", 240), Cell: func(p payment.Row) widgets.Cell { return paymentCell(w, p) }},
 	}
 }
 
@@ -170,8 +180,19 @@ func stateLook(state payment.State) (fyne.Resource, fyne.ThemeColorName) {
 	return theme.ConfirmIcon(), theme.ColorNameSuccess
 }
 
-// paymentCell says by an icon and words what there is to do.
-func paymentCell(w *frame.Window, state payment.State) widgets.Cell {
-	icon, colour := stateLook(state)
-	return widgets.Cell{Text: w.Say("payment_screen.state."+string(state), nil), Icon: icon, Colour: colour}
+// paymentCell says by an icon and words what there is to do: a receipt that another has too, or a
+// sum beyond what is due, is nothing that is done.
+func paymentCell(w *frame.Window, p payment.Row) widgets.Cell {
+	icon, colour := stateLook(p.State())
+	words := []string{w.Say("payment_screen.state."+string(p.State()), nil)}
+	if p.Over > 0 {
+		words = append(words, w.Say("payment_screen.state_over", map[string]any{"sum": amount(p.Over, p.Confirmed)}))
+	}
+	if len(p.Doubts) > 0 {
+		words = append([]string{w.Say("payment_screen.state.doubted", nil)}, words...)
+	}
+	if len(words) > 1 {
+		icon, colour = theme.WarningIcon(), theme.ColorNameWarning
+	}
+	return widgets.Cell{Text: strings.Join(words, " · "), Icon: icon, Colour: colour}
 }

@@ -5,6 +5,7 @@ package payment
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -32,12 +33,29 @@ const (
 	Refused = campaign.OwedRefused
 	Done    = campaign.OwedDone
 	Free    = campaign.OwedFree
+	// Doubted chooses those of whom a receipt is to be looked at, however far they are.
+	Doubted State = "doubted"
 )
 
 // Row is what one graduate owes, has paid, and has still to pay.
 type Row struct {
 	Graduate *data.Graduate
 	campaign.Owed
+	// Doubts are what nobody has confirmed yet: that another receipt has the same number or photo.
+	Doubts []data.Finding
+}
+
+// Doubted says that a receipt of the row is to be looked at.
+func (r Row) Doubted(receipt string) bool {
+	return slices.ContainsFunc(r.Doubts, func(f data.Finding) bool { return f.Field == data.PaymentField(receipt) })
+}
+
+// Is says that the row belongs to a state, "" for all.
+func (r Row) Is(state State) bool {
+	if state == Doubted {
+		return len(r.Doubts) > 0
+	}
+	return r.Owed.Is(state)
 }
 
 // Receipt is a receipt as a person types it (KG-063).
@@ -75,7 +93,7 @@ func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Find
 			if err := w.AddReceipt(g, p); err != nil {
 				return nil, err
 			}
-			return repeated(w.View, g, p), w.Fill(before, g)
+			return filled(w, before, g, p, nil)
 		}
 		a, err := w.Seal(before, receipt.Picture)
 		if err != nil {
@@ -87,8 +105,18 @@ func (d *Desk) Add(ctx context.Context, id string, receipt Receipt) ([]data.Find
 		if err := errors.Join(w.AddReceipt(g, p), w.RefuseTooManyFiles(g)); err != nil {
 			return nil, err
 		}
-		return repeated(w.View, g, p), w.FillWith(a, before, g)
+		return filled(w, before, g, p, &a)
 	})
+}
+
+// filled stores a graduate with a new receipt and its picture, nil for none, and says of what there is
+// to warn.
+func filled(w *registry.Edit, before, g *data.Graduate, p data.Payment, picture *registry.Attachment) ([]data.Finding, error) {
+	found := repeated(w.View, g, p)
+	if picture == nil {
+		return found, w.Fill(before, g)
+	}
+	return found, w.FillWith(*picture, before, g)
 }
 
 // Compare says of what [Desk.Add] would warn: that a receipt which counts, of this graduate or of
@@ -136,14 +164,14 @@ func note(g *data.Graduate, file string, judged *data.Judged) {
 	}
 }
 
-// repeated warns of a receipt's number, asks about its photo where another has the same, and says
-// what the rules find in it.
+// repeated asks about a receipt's number and its photo where another has the same, says what the rules
+// find in it, and warns of a sum with which more is paid than is due.
 func repeated(v *registry.View, g *data.Graduate, p data.Payment) []data.Finding {
 	found := append(v.RepeatedReceipts(g, p.Number), v.RepeatedFile(g, data.PaymentField(p.ID))...)
 	if f := v.Campaign().ReceiptPicture(g, &p); f != nil {
 		found = append(found, *f)
 	}
-	return found
+	return append(found, v.Campaign().Overpaid(g)...)
 }
 
 // judged is a receipt, judged and with an id.
@@ -226,7 +254,11 @@ func (d *Desk) Rows(f registry.Filter, state State) ([]Row, error) {
 		}
 		var rows []Row
 		for _, g := range chosen {
-			if row := (Row{g, v.Campaign().Owed(g)}); row.Is(state) {
+			row := Row{Graduate: g, Owed: v.Campaign().Owed(g)}
+			if row.Doubts, err = v.ReceiptDoubts(g); err != nil {
+				return nil, err
+			}
+			if row.Is(state) {
 				rows = append(rows, row)
 			}
 		}

@@ -61,6 +61,9 @@ func (o *overview) tasks() error {
 			o.add(Task{Code: t.code, Severity: t.severity}, o.which(t.is))
 		}
 	}
+	if err := o.receipts(); err != nil {
+		return err
+	}
 	if o.Deadline.Unknown > 0 {
 		o.Tasks = append(o.Tasks, Task{Code: "calendar", Severity: data.SeverityWarning, Number: o.Deadline.Unknown})
 	}
@@ -82,6 +85,22 @@ func (o *overview) add(t Task, whom []*registry.Row) {
 		}
 	}
 	o.Tasks = append(o.Tasks, t)
+}
+
+// receipts asks to look at those that another has too (KG-064).
+func (o *overview) receipts() error {
+	var whom []*registry.Row
+	for i := range o.rows {
+		found, err := o.view.ReceiptDoubts(o.rows[i].Graduate)
+		if err != nil {
+			return err
+		}
+		if len(found) > 0 {
+			whom = append(whom, &o.rows[i])
+		}
+	}
+	o.add(Task{Code: "receipts", Severity: data.SeverityWarning}, whom)
+	return nil
 }
 
 func imagesWait(r *registry.Row) bool { return r.Images == data.ImagesIncomplete }
