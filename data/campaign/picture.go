@@ -334,6 +334,12 @@ func (c *Campaign) Idle(f data.Finding, p *Person) (bool, error) {
 	return !required, err
 }
 
+// Unanswered says that a finding asks what a person alone can answer: it is no error, and nothing has
+// to be typed for it.
+func Unanswered(f data.Finding) bool {
+	return f.Severity == data.SeverityConfirm || f.Severity == data.SeverityWarning && slices.Contains(keepsImages, f.Rule)
+}
+
 // needsImage says that the form shows a field of pictures to p, and asks for one or has one.
 func (c *Campaign) needsImage(f *Field, g *data.Graduate, p *Person) (bool, error) {
 	shown, err := c.Shows(f, p)

@@ -189,6 +189,15 @@ func (f *Form) place(findings []data.Finding, c *campaign.Campaign) {
 	}
 }
 
+// Findings are those of all steps and of no step.
+func (f *Form) Findings() []data.Finding {
+	var all []data.Finding
+	for i := range f.Steps {
+		all = append(all, f.Steps[i].Findings...)
+	}
+	return append(all, f.Rest...)
+}
+
 // FirstIncomplete is the first step with an error, or the number of steps when there is
 // none.
 func (f *Form) FirstIncomplete() int {

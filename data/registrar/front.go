@@ -87,6 +87,9 @@ func CheckFreePhone(c *CampaignFile, accounts []Account, typed, instead string) 
 	return registry.CheckFreePhone(c, accounts, typed, instead)
 }
 
+// Unanswered says that a finding asks what a person alone can answer: see [campaign.Unanswered].
+func Unanswered(f Finding) bool { return campaign.Unanswered(f) }
+
 // AboutReceipt says that a finding is about one receipt: see [registry.AboutReceipt].
 func AboutReceipt(f Finding) bool { return registry.AboutReceipt(f) }
 

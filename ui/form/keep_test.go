@@ -218,7 +218,7 @@ func TestFindingsOfTheForm(t *testing.T) {
 			}
 			openForm(w, id)
 			s := formOf(w)
-			for _, f := range s.findings() {
+			for _, f := range s.form.Findings() {
 				if w.Registrar().Campaign().StepOf(f.Field) == "" {
 					continue
 				}

@@ -41,7 +41,7 @@ func (p *reviewPage) Reveal(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }
 // show shows the form as it is now; who shows it arranges it.
 func (p *reviewPage) show() {
 	p.thumbs.turnTo(p.screen.id)
-	p.found.Show(p.screen.id, field.ErrorsFirst(slices.DeleteFunc(p.screen.findings(), isUnfinished)))
+	p.found.Show(p.screen.id, field.ErrorsFirst(slices.DeleteFunc(p.screen.form.Findings(), isUnfinished)))
 	// They are laid out once all of them are there, not once for each.
 	p.column.Objects = p.parts()
 }
@@ -90,7 +90,7 @@ func (p *reviewPage) state() fyne.CanvasObject {
 		words = w.Say("form_screen.finished", map[string]any{"day": s.form.Finished.On.Dotted(), "name": s.form.Finished.By})
 	case s.finishable():
 		words = w.Say("form_screen.ready", nil)
-	case len(s.findings()) > 0:
+	case len(s.form.Findings()) > 0:
 		words, icon = w.Say("form_screen.only_notices", nil), theme.InfoIcon()
 	}
 	label := widgets.Wrapped(words)

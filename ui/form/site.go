@@ -66,6 +66,8 @@ type siteKnown struct {
 	files   int
 	// errors counts what must be mended in the form.
 	errors int
+	// doubts are the questions that nobody has answered yet.
+	doubts []registrar.Finding
 }
 
 // newSitePanel makes the panel; it takes no room where the campaign's centre has no site
@@ -213,19 +215,15 @@ func readSite(r *registrar.Registrar, id string) (siteKnown, error) {
 	}
 	known.entered = form.Graduate.Current().Fact(data.FactEntered, "")
 	known.files = len(r.Campaign().Attached(form.Graduate))
-	for _, step := range form.Steps {
-		for _, f := range step.Findings {
-			if field.Severe(f) {
-				known.errors++
-			}
-			if f.Rule == "changed_since_entered" {
-				known.changed = append(known.changed, f.Field)
-			}
-		}
-	}
-	for _, f := range form.Rest {
-		if field.Severe(f) {
+	for _, f := range form.Findings() {
+		switch {
+		case field.Severe(f):
 			known.errors++
+		case registrar.Unanswered(f):
+			known.doubts = append(known.doubts, f)
+		}
+		if f.Rule == "changed_since_entered" {
+			known.changed = append(known.changed, f.Field)
 		}
 	}
 	known.pages, err = r.Form.SitePages(id)

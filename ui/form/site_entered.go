@@ -52,6 +52,12 @@ func (s *sitePanel) onEntered() {
 	if s.known.errors > 0 {
 		f.Fields.Add(widgets.WarningLine(w.Say("site.entered_wrong", map[string]any{"count": s.known.errors})))
 	}
+	if len(s.known.doubts) > 0 {
+		f.Fields.Add(widgets.WarningLine(w.Say("site.entered_doubts", map[string]any{"count": len(s.known.doubts)})))
+		for _, doubt := range s.known.doubts[:min(len(s.known.doubts), mostDoubts)] {
+			f.Fields.Add(widgets.Small("• " + w.Phrase(doubt)))
+		}
+	}
 	f.Day("site.entered_day")
 	f.Ask(w.Say("site.entered_title", nil), "site.entered_yes", false, func() {
 		if !w.SayLacks(f.DayLack()) {
@@ -64,6 +70,9 @@ func (s *sitePanel) onEntered() {
 		}, func() { s.onNoted(noted) })
 	})
 }
+
+// mostDoubts is how many of the unanswered questions are said one by one.
+const mostDoubts = 3
 
 // onTakeBack takes the note back that the data was entered.
 func (s *sitePanel) onTakeBack() {

@@ -107,6 +107,13 @@ func TestSitePanel(t *testing.T) {
 		frametest.ChangeField(t, w, id, "settlement", "Степове")
 		s.show(id)
 	})
+	t.Run("KG-001 it is told how many questions nobody has answered, and noted all the same", func(t *testing.T) {
+		s.known.doubts = []registrar.Finding{{Rule: "phone_fixed", Severity: data.SeverityConfirm, Field: data.FieldPhone, Args: data.Args{"value": "1"}}}
+		frametest.Tap(t, w, "Внесено на сайт")
+		frametest.MustSee(t, w, "На 1 питання ще ніхто не відповів")
+		frametest.Esc(w)
+		s.known.doubts = nil
+	})
 	t.Run("KG-001 «Внесено на сайт» with its day, by whom, and back", func(t *testing.T) {
 		frametest.MustSee(t, w, "На сайт ще не внесено")
 		frametest.Tap(t, w, "Внесено на сайт")

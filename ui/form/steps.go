@@ -199,19 +199,10 @@ func stateLook(state string) (fyne.Resource, fyne.ThemeColorName) {
 // errors counts what must be mended in the whole form.
 func (s *Screen) errors() int {
 	n := 0
-	for _, f := range s.findings() {
+	for _, f := range s.form.Findings() {
 		if field.Severe(f) {
 			n++
 		}
 	}
 	return n
-}
-
-// findings are those of the whole form in the order of its steps.
-func (s *Screen) findings() []registrar.Finding {
-	var all []registrar.Finding
-	for i := range s.form.Steps {
-		all = append(all, s.form.Steps[i].Findings...)
-	}
-	return append(all, s.form.Rest...)
 }

@@ -12,11 +12,7 @@ import (
 
 // showMissing lists the findings, each with its icon; one click goes to the field.
 func (p *graduatePanel) showMissing(of *form.Form) {
-	var findings []registrar.Finding
-	for _, step := range of.Steps {
-		findings = append(findings, step.Findings...)
-	}
-	findings = append(findings, of.Rest...)
+	findings := of.Findings()
 	title := p.window.Say("ui.missing", map[string]any{"number": len(findings)})
 	if len(findings) == 0 {
 		title = p.window.Say("ui.nothing_missing", nil)

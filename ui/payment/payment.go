@@ -152,17 +152,7 @@ func (d *paymentsDialog) doubtsAbout(id string) []registrar.Finding {
 
 // doubts are what is to be looked at about the receipts.
 func (d *paymentsDialog) doubts() []registrar.Finding {
-	found := slices.Clone(d.form.Rest)
-	for _, step := range d.form.Steps {
-		found = append(found, step.Findings...)
-	}
-	var doubts []registrar.Finding
-	for _, f := range found {
-		if registrar.AboutReceipt(f) {
-			doubts = append(doubts, f)
-		}
-	}
-	return doubts
+	return slices.DeleteFunc(d.form.Findings(), func(f registrar.Finding) bool { return !registrar.AboutReceipt(f) })
 }
 
 func (d *paymentsDialog) showReceipts() {

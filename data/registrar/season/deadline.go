@@ -44,9 +44,10 @@ func (d *Desk) Deadline() (Deadline, error) {
 }
 
 // unready says that a graduate is not ready: something is wrong or lacking, or the centre's
-// card number where the campaign has one.
+// card number where the campaign has one; or the photos and scans that go to its site are not all
+// there, or ask what nobody has answered.
 func unready(c *campaign.Campaign, row *registry.Row) bool {
-	return row.Status == data.StatusDraft || numberlessOnly(c, row)
+	return row.Status == data.StatusDraft || numberlessOnly(c, row) || c.RecordedOnSite() && imagesWait(row)
 }
 
 // numberlessOnly says that a graduate lacks the centre's card number and nothing else.

@@ -104,6 +104,22 @@ func TestOverview(t *testing.T) {
 			t.Errorf("out of order: %+v", o.Tasks)
 		}
 	})
+	t.Run("KG-017 whose passport another has too is not ready for the site, and Unfinished says the same", func(t *testing.T) {
+		r := desktest.MustCreate(t, "ort-2021")
+		id := desktest.CompleteORT(t, r)
+		desktest.Must(r.Form.Finish(desktest.Ctx, id))
+		other := desktest.MustAdd(t, r, "surname=Бекова", "phone=0555123457")
+		for _, who := range []string{id, other} {
+			desktest.Attach(t, r, who, "passport_back", desktest.Picture(t, 77))
+		}
+		o := overviewOf(t, r.Season.Overview)
+		if o.Ready != 0 || taskOf(o, "site", "").Number != 0 || taskOf(o, "images", "").Number != 2 {
+			t.Errorf("%+v, to do is %+v", o.Share, o.Tasks)
+		}
+		if u, err := r.Season.Unfinished(); err != nil || len(u.NotReady) != 2 || o.Deadline.Waiting != 2 {
+			t.Errorf("%+v, %v, %d wait", u, err, o.Deadline.Waiting)
+		}
+	})
 	t.Run("UA-160 a card goes from the number to the signature", func(t *testing.T) {
 		r := desktest.MustCreate(t, "zno-2020")
 		id := desktest.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "class=11-А", "card_number=0412352", "subjects=ukrainian,mathematics,history", "attestation=ukrainian,mathematics,history")

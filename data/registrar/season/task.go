@@ -52,7 +52,7 @@ func (o *overview) tasks() error {
 		{"unpaid", data.SeverityWarning, o.campaign.Has(registry.CapabilityPayments), func(r *registry.Row) bool {
 			return o.owed(r).State() == campaign.OwedUnpaid || o.owed(r).State() == campaign.OwedPart
 		}},
-		{"site", data.SeverityConfirm, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return r.Status != data.StatusDraft && r.Site == data.SiteMissing }},
+		{"site", data.SeverityConfirm, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return !unready(o.campaign, r) && r.Site == data.SiteMissing }},
 		{"print_card", data.SeverityConfirm, card, func(r *registry.Row) bool { return r.Status == data.StatusNumbered && r.Card == data.CardMissing }},
 		{"sign_card", data.SeverityConfirm, card, func(r *registry.Row) bool { return r.Card == data.CardPrinted || r.Card == data.CardChecked }},
 		{"list", data.SeverityConfirm, o.campaign.Has("lists"), func(r *registry.Row) bool { return r.Card == data.CardSigned }},
