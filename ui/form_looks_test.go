@@ -56,7 +56,7 @@ func stopped(w *frame.Window) bool {
 
 // formAt opens the form where it was left.
 func formAt(w *frame.Window, id, place string, size fyne.Size) *frame.Window {
-	w.Settings.LeaveForm(id, place)
+	w.Settings.LeaveForm(id, place, "")
 	w.Forget()
 	w.Fyne().Resize(size)
 	w.Go(frame.Route{Screen: frame.Form, Graduate: id})

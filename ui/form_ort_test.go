@@ -29,7 +29,7 @@ func TestORTFormByKeyboardAlone(t *testing.T) {
 		}
 	})
 	t.Run("KG-040 the review of an empty form offers «Заполнить»", func(t *testing.T) {
-		w.Settings.LeaveForm(id, theReview)
+		w.Settings.LeaveForm(id, theReview, "")
 		w.Forget()
 		openForm(t, w, id, "")
 		if got := h.onward().Text; got != "Заполнить" {

@@ -74,7 +74,7 @@ func (h *hunter) tap(id string) {
 // ownAt shows a graduate the step of a field, as when the own form was left there.
 func ownAt(t *testing.T, w *frame.Window, id, field string) {
 	t.Helper()
-	w.Settings.LeaveForm(id, w.Registrar().Campaign().StepOf(field))
+	w.Settings.LeaveForm(id, w.Registrar().Campaign().StepOf(field), "")
 	w.Forget()
 	w.Go(frame.Route{Screen: frame.Own})
 	if _, is := frametest.FormFieldOf(w, field); !is {

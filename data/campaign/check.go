@@ -14,7 +14,7 @@ func Rules() []string {
 	return []string{
 		"required", "required_confirm", "required_on_card", "required_file", "pattern", "email", "date_unreadable", "name_letters", "unknown_code",
 		"birth_date_future", "birth_date_age",
-		"document_kind_unknown", "document_kind_not_allowed", "document_series", "document_number", "card_number_pattern",
+		"document_kind_unknown", "document_kind_not_allowed", "document_series", "document_number", "document_number_of", "card_number_pattern",
 		"subject_minimum", "subject_maximum", "subject_duplicate", "subject_mandatory",
 		"subject_level_missing", "subject_level_unknown", "subject_clash",
 		"attestation_count", "attestation_mandatory", "attestation_one_of",

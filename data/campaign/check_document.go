@@ -30,6 +30,7 @@ func (i *inspection) birthDate() {
 func (i *inspection) document() error {
 	d := i.g.Document
 	if d.Kind == "" {
+		i.numberOfNoKind()
 		return nil
 	}
 	kind := i.c.DocumentKind(d.Kind)
@@ -57,6 +58,19 @@ func (i *inspection) document() error {
 		i.add("document_number", data.SeverityError, data.FieldDocumentNumber, args(d.Number))
 	}
 	return nil
+}
+
+// numberOfNoKind holds a number whose kind nobody has named against the document that most have: a
+// half of one must not pass because nobody said what it is half of. Where the kind is demanded, that
+// it lacks says enough.
+func (i *inspection) numberOfNoKind() {
+	if len(i.c.DocumentKinds) == 0 || i.g.Document.Number == "" || i.weight(data.FieldDocumentKind) == data.SeverityError {
+		return
+	}
+	usual, value := i.c.DocumentKinds[0], i.g.Document.Number
+	if number := i.c.patterns.number[usual.Code]; number != nil && !number.MatchString(value) {
+		i.add("document_number_of", i.weight(data.FieldDocumentNumber), data.FieldDocumentNumber, data.Args{"value": value, "kind": usual.wording(), "example": usual.Example})
+	}
 }
 
 // SeriesFits says that a kind of identity document has such a series; one that has none fits

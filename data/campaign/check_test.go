@@ -194,6 +194,7 @@ func TestCheckORT(t *testing.T) {
 		{"KG-064 too much", []string{`payment.2={"type":"bank","number":"18","amount":100}`}, []string{"warning payment_over "}},
 		{"KG-065 a receipt that the centre refused", []string{`payment.1={"type":"bank","number":"17","amount":370,"verdict":{"kind":"rejected","on":"2021-02-10","note":"номер не читается"}}`}, []string{"warning payment_refused "}},
 		{"KG-056 face photo", []string{"face_photo="}, []string{"error required_file face_photo"}},
+		{"KG-042 half a number of which nobody has said what it is", []string{"document_kind=", "document_number=23456"}, []string{"warning required document_kind", "error document_number_of document_number"}},
 		{"KG-042 Cyrillic series", []string{"document_series=АС"}, []string{"warning document_series document_series"}},
 		{"KG-042 the instruction asks for no series", []string{"document_series="}, nil},
 	}

@@ -49,6 +49,17 @@ func (p *stepPage) focusField(code string) bool {
 	return true
 }
 
+// fieldAt is the code of the field that has the keyboard, "" for none.
+func (p *stepPage) fieldAt() string {
+	at := p.focused(p.grid.Objects)
+	for i, in := range p.inputs() {
+		if at != nil && in.Object() == at {
+			return p.codes[i]
+		}
+	}
+	return ""
+}
+
 // Reveal scrolls to what has got the focus.
 func (p *stepPage) Reveal(o fyne.CanvasObject) {
 	p.revealed = o

@@ -239,11 +239,15 @@ func (s *Screen) onRead(id string, f form.Form, focus bool, err error) {
 	s.lookAtPictures(f)
 	field := s.field
 	s.field = ""
-	switch {
+	switch left := s.window.Settings.FormPlace(id); {
 	case field != "":
 		s.goToField(field)
+	case first && s.inFront() && s.at < len(f.Steps) && left.Step == f.Steps[s.at].Code && s.page.focusField(left.Field):
 	case focus || first:
 		s.focus()
+	}
+	if first {
+		s.remember()
 	}
 }
 

@@ -171,16 +171,16 @@ func (s *Screen) turnPage(at int) {
 	s.focus()
 }
 
-// remember keeps the step for the next time, also after a restart (KG-060).
+// remember keeps the step and the field for the next time, also after a restart (KG-060).
 func (s *Screen) remember() {
-	step := reviewPlace
+	place := frame.FormPlace{Graduate: s.id, Step: reviewPlace}
 	if s.at < len(s.form.Steps) {
-		step = s.form.Steps[s.at].Code
+		place.Step, place.Field = s.form.Steps[s.at].Code, s.page.fieldAt()
 	}
-	if s.window.Settings.FormStep(s.id) == step {
+	if s.window.Settings.FormPlace(s.id) == place {
 		return
 	}
-	s.window.Settings.LeaveForm(s.id, step)
+	s.window.Settings.LeaveForm(place.Graduate, place.Step, place.Field)
 	s.window.SaveSettings()
 }
 

@@ -38,6 +38,9 @@ func (f *formSheet) Reveal(o fyne.CanvasObject) {
 
 func (f *formSheet) Edited() {
 	if f == f.screen.sheet {
+		if f.screen.at >= 0 && f.screen.inFront() {
+			f.screen.remember()
+		}
 		f.screen.read(false)
 	}
 }

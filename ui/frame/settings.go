@@ -153,31 +153,34 @@ func (s *Settings) Save() error {
 	return registrar.SaveFile(s.path, content)
 }
 
-// FormPlace is where a form was left: the id of a graduate and the code of a step, no
-// personal word (KG-060).
+// FormPlace is where a form was left: the id of a graduate and the codes of a step and of a field in
+// it, no personal word (KG-060).
 type FormPlace struct {
 	Graduate string `json:"graduate"`
 	Step     string `json:"step"`
+	Field    string `json:"field,omitempty"`
 }
 
 // maximumPlaces is how many forms are remembered; the oldest are forgotten.
 const maximumPlaces = 500
 
-// LeaveForm remembers at which step a form was left.
-func (s *Settings) LeaveForm(graduate, step string) {
+// LeaveForm remembers at which step a form was left, and in which field, "" for none.
+func (s *Settings) LeaveForm(graduate, step, field string) {
 	s.FormPlaces = slices.DeleteFunc(s.FormPlaces, func(p FormPlace) bool { return p.Graduate == graduate })
-	s.FormPlaces = append(s.FormPlaces, FormPlace{Graduate: graduate, Step: step})
+	s.FormPlaces = append(s.FormPlaces, FormPlace{graduate, step, field})
 	s.forgetPlaces()
 }
 
 // FormStep is the code of the step at which a form was left, "" for none.
-func (s *Settings) FormStep(graduate string) string {
-	for _, p := range s.FormPlaces {
-		if p.Graduate == graduate {
-			return p.Step
-		}
+func (s *Settings) FormStep(graduate string) string { return s.FormPlace(graduate).Step }
+
+// FormPlace is where a form was left; it has no step where that is not known.
+func (s *Settings) FormPlace(graduate string) FormPlace {
+	at := slices.IndexFunc(s.FormPlaces, func(p FormPlace) bool { return p.Graduate == graduate })
+	if at < 0 {
+		return FormPlace{Graduate: graduate}
 	}
-	return ""
+	return s.FormPlaces[at]
 }
 
 // forgetPlaces keeps the newest.

@@ -13,9 +13,9 @@ import (
 func TestFormPlacesAreFew(t *testing.T) {
 	s := &Settings{}
 	for i := range maximumPlaces + 3 {
-		s.LeaveForm(fmt.Sprint(i), "address")
+		s.LeaveForm(fmt.Sprint(i), "address", "")
 	}
-	s.LeaveForm("3", "photo")
+	s.LeaveForm("3", "photo", "")
 	if len(s.FormPlaces) != maximumPlaces || s.FormStep("2") != "" || s.FormStep("3") != "photo" || s.FormStep("4") != "address" {
 		t.Errorf("KG-060 %d places, %q, %q", len(s.FormPlaces), s.FormStep("2"), s.FormStep("3"))
 	}

@@ -59,6 +59,7 @@ func TestRefusedText(t *testing.T) {
 		desktest.WantCode(t, "gone", r.Form.Detach(desktest.Ctx, id, "privilege_documents:orphan"), "attachment.gone")
 	})
 	t.Run("KG-064 the warning is about the new receipt alone", func(t *testing.T) {
+		desktest.Set(t, r, id, "subjects=mathematics,physics,chemistry,biology,history,english")
 		desktest.Pay(t, r, id, "№ 5", "370")
 		if _, warnings := desktest.Pay(t, r, id, "5", "370"); len(warnings) != 1 {
 			t.Errorf("«№ 5» again: %v", warnings)
