@@ -51,14 +51,17 @@ func freeName(folder, name string) string {
 	}
 }
 
-// fileTitle is the name of a registry as a button has room for it.
-func fileTitle(path string) string {
+// fileTitle is the name of a registry as a button has room for it: its beginning and its end, by
+// which a copy that was brought back differs. Cut says that something is left out between.
+func fileTitle(path string) (title string, cut bool) {
 	name := strings.TrimSuffix(filepath.Base(path), extensionRegistry)
-	if short := data.ShortTitle(name, longestTitle); short != name {
-		return short + "…"
+	if data.ShortTitle(name, longestTitle) == name {
+		return name, false
 	}
-	return name
+	runes := []rune(name)
+	return data.ShortTitle(name, longestTitle-longestEnd-1) + "…" + string(runes[max(len(runes)-longestEnd, 0):]), true
 }
 
-// longestTitle bounds the name of a registry on its button, in units of UTF-16.
-const longestTitle = 48
+// longestTitle bounds the name of a registry on its button, in units of UTF-16, and longestEnd what
+// of that is its end, in letters.
+const longestTitle, longestEnd = 48, 21

@@ -210,7 +210,12 @@ func (p *welcome) lastOnes() {
 			continue
 		}
 		about := map[string]any{"folder": filepath.Dir(path), "changed": w.Clock(info.ModTime()).Format("02.01.2006 15:04")}
-		p.way(w.Say(id, map[string]any{"file": fileTitle(path)}), w.Say("welcome.recent_about", about), theme.HistoryIcon(), func() { w.Open(path) })
+		title, cut := fileTitle(path)
+		words := w.Say("welcome.recent_about", about)
+		if cut {
+			words = filepath.Base(path) + "\n" + words
+		}
+		p.way(w.Say(id, map[string]any{"file": title}), words, theme.HistoryIcon(), func() { w.Open(path) })
 		id = "welcome.recent_file"
 	}
 }

@@ -514,3 +514,23 @@ func TestQuittingANewSchoolAsks(t *testing.T) {
 		t.Error("an empty page is asked about")
 	}
 }
+
+// Two registries whose long names differ at the end alone are told apart on the page where one
+// begins: the one that was brought back says so.
+func TestRecentRegistriesAreToldApart(t *testing.T) {
+	w, _ := frametest.New(t, "uk")
+	w.Settings.Noticed = true
+	for _, name := range []string{"Вербівський ліцей № 2 ЗНО-2020-2026-11-30-відновлено", "Вербівський ліцей № 2 ЗНО-2020"} {
+		path := filepath.Join(w.Home, name+".graduand")
+		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w.Settings.Recent = append(w.Settings.Recent, path)
+	}
+	ShowWelcome(w)
+	frametest.MustSee(t, w, "Продовжити: Вербівський ліцей № 2…2026-11-30-відновлено", "ЗНО-2020-2026-11-30-відновлено.graduand", "Вербівський ліцей № 2 ЗНО-2020")
+	if over := frametest.Overlaps(w.Fyne().Content()); len(over) > 0 {
+		t.Error(over)
+	}
+	frametest.Shot(t, w, "welcome-recent")
+}
