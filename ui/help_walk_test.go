@@ -11,6 +11,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 func TestHelpOfTheForm(t *testing.T) {
@@ -81,4 +82,40 @@ func hasCommand(w *frame.Window, label string) bool {
 		}
 	}
 	return false
+}
+
+// Who asks for help out of a form comes back to it by Esc, into the very field, and by a button; what
+// is searched for in the help goes first.
+func TestTheHelpLeadsBack(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	id := frametest.IdsOf(t, w)[1]
+	w.Go(frame.Route{Screen: frame.Form, Graduate: id, Field: "patronymic"})
+	at := w.Canvas().Focused()
+	if _, is := at.(interface{ Inner() *widgets.Entry }); !is {
+		t.Fatalf("the keyboard is at %T", at)
+	}
+	back := func(how string) {
+		t.Helper()
+		if who, _ := w.Whose(); !w.InFront(frame.Form) || who != id || w.Canvas().Focused() != at {
+			t.Errorf("%s leads to %s of %q, the keyboard is at %T", how, w.Current(), who, w.Canvas().Focused())
+		}
+	}
+	esc := func() { w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	w.OnHelp()
+	frametest.TypeFocused(w, "код")
+	esc()
+	if !w.InFront(frame.Help) {
+		t.Fatal("Esc leaves a search as if it were the help")
+	}
+	esc()
+	back("Esc")
+	w.OnHelp()
+	w.Canvas().Unfocus()
+	frametest.Esc(w)
+	back("Esc beside all fields")
+	w.OnHelp()
+	frametest.Tap(t, w, "Назад: Форма випускника")
+	back("the button")
+	w.Go(frame.Route{Screen: frame.Help})
+	frametest.MustNotSee(t, w, "Назад: ")
 }

@@ -89,8 +89,45 @@ func (w *Window) OnHelp() {
 	case w.IsGraduate():
 		w.Go(Route{Screen: OwnHelp})
 	case !w.InFront(Help):
+		from := &asker{page: w.current}
+		from.seat, from.seated = seatOn(w.pages[w.pageInFront()], w.Canvas().Focused())
+		w.asker = from
 		w.Go(Route{Screen: Help, About: w.current})
 	}
+}
+
+// asker is a page from which the help was asked, and where on it the keyboard was.
+type asker struct {
+	page   string
+	seat   seat
+	seated bool
+}
+
+// Asker is the page from which the help in front was asked, "" for none.
+func (w *Window) Asker() string {
+	if w.asker == nil {
+		return ""
+	}
+	return w.asker.page
+}
+
+// BackFromHelp goes back to where the help was asked, the keyboard too; nowhere where nobody has
+// asked.
+func (w *Window) BackFromHelp() {
+	from := w.asker
+	if from == nil || !w.InFront(Help) || len(w.boxes) > 0 {
+		return
+	}
+	w.Go(Route{Screen: from.page})
+	if !from.seated {
+		return
+	}
+	// Its fields may come with an answer of the registry.
+	w.await(func() {
+		if w.InFront(from.page) {
+			from.seat.take(w.Canvas(), w.pages[from.page])
+		}
+	})
 }
 
 // onSeek shows what is looked for on the page in front where it stands next, with Shift before.

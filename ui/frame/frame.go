@@ -218,8 +218,11 @@ func (w *Window) moveInTable(key *fyne.KeyEvent) {
 	}
 }
 
-// leaveAlone leaves a page that stands alone in the window and can be left.
+// leaveAlone leaves a page that stands alone in the window and can be left, and the help.
 func (w *Window) leaveAlone() {
+	if w.open() && w.holds == 0 {
+		w.BackFromHelp()
+	}
 	if page, is := w.alone.(interface{ OnLeave() }); is && w.holds == 0 {
 		page.OnLeave()
 	}

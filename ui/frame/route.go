@@ -225,6 +225,9 @@ func (w *Window) goToPage(p *Place, r Route) {
 	sc := w.screen(p)
 	w.touched()
 	w.current = p.Name
+	if p.Name != Help {
+		w.asker = nil
+	}
 	w.content.Objects = []fyne.CanvasObject{w.pages[p.Name]}
 	w.content.Refresh()
 	w.navigation.mark(p.Name)

@@ -34,14 +34,19 @@ func seatOn(page fyne.CanvasObject, focused fyne.Focusable) (s seat, is bool) {
 	return s, s.at >= 0
 }
 
-// sit gives the keyboard to the same place of the page, which was built anew.
-func (s seat) sit(c fyne.Canvas, page fyne.CanvasObject) {
+// take gives the keyboard to the same place of the page; nil where it is not there.
+func (s seat) take(c fyne.Canvas, page fyne.CanvasObject) fyne.Focusable {
 	inputs := inputsIn(page, s.kind)
 	if s.at >= len(inputs) {
-		return
+		return nil
 	}
 	c.Focus(inputs[s.at])
-	e, types := inputs[s.at].(interface{ Inner() *widgets.Entry })
+	return inputs[s.at]
+}
+
+// sit is [seat.take] on a page that was built anew: what was half typed goes on.
+func (s seat) sit(c fyne.Canvas, page fyne.CanvasObject) {
+	e, types := s.take(c, page).(interface{ Inner() *widgets.Entry })
 	if !types {
 		return
 	}

@@ -87,6 +87,8 @@ type Window struct {
 	long atomic.Int32
 	// copied is what lies on the clipboard for a while.
 	copied copied
+	// asker is from where the help was asked, nil where nobody has asked.
+	asker *asker
 	// droppedAt is where the files were let go that are being dropped.
 	droppedAt fyne.Position
 

@@ -21,9 +21,12 @@ import (
 type Screen struct {
 	window *frame.Window
 	search *widgets.Entry
-	page   *fyne.Container
-	scroll *container.Scroll
-	asked  frame.Turn
+	// back leads to where the help was asked; it stands in backRow. whole is all of the page.
+	back           *widgets.Button
+	backRow, whole *fyne.Container
+	page           *fyne.Container
+	scroll         *container.Scroll
+	asked          frame.Turn
 	// rest is what is not on the page yet, lines the section that is being put there; growing is the
 	// turn of the next.
 	rest    []helpSection
@@ -52,7 +55,8 @@ func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, page: container.NewVBox()}
 	s.search = widgets.NewSearch(w.Say("help_screen.search", nil))
 	s.search.OnChanged = func(string) { s.load() }
-	s.search.OnEscape = func() { s.search.SetText("") }
+	s.search.OnEscape = s.onEscape
+	s.back = widgets.NewButton("", theme.NavigateBackIcon(), w.BackFromHelp)
 	return s
 }
 
@@ -61,7 +65,31 @@ func (s *Screen) Build() fyne.CanvasObject {
 	title := widgets.Heading(s.window.Say("screen.help", nil))
 	title.Wrapping = fyne.TextWrapOff
 	search := container.New(&widgets.FixedRight{Width: 360 * s.window.Scale()}, s.search)
-	return container.NewPadded(s.under(container.NewBorder(nil, nil, title, nil, search)))
+	head := container.NewBorder(nil, nil, title, nil, search)
+	s.backRow = container.NewHBox(s.back)
+	s.backRow.Hide()
+	s.whole = container.NewPadded(s.under(container.NewVBox(head, s.backRow)))
+	return s.whole
+}
+
+// onEscape empties the search; where nothing is searched for it goes back to where somebody has
+// asked.
+func (s *Screen) onEscape() {
+	if s.search.Text == "" {
+		s.window.BackFromHelp()
+		return
+	}
+	s.search.SetText("")
+}
+
+// showBack offers the way back to the page from which the help was asked.
+func (s *Screen) showBack() {
+	from := s.window.Asker()
+	widgets.SetHidden(s.backRow, from == "")
+	if from != "" {
+		s.back.SetText(s.window.Say("help_screen.back", map[string]any{"screen": s.window.Say("screen."+from, nil)}))
+	}
+	widgets.Arrange(s.whole)
 }
 
 // under is the page below what stands over it.
@@ -107,6 +135,7 @@ func (s *Screen) order(section helpSection) int {
 
 // Shown puts the rules of the campaign into words, the first time.
 func (s *Screen) Shown() {
+	s.showBack()
 	if !s.shownOnce {
 		s.shownOnce = true
 		s.sections = helpSections(s.window)
