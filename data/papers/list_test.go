@@ -1,10 +1,13 @@
 package papers
 
 import (
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data"
+	"graduand/reports"
 )
 
 // UA-127, UA-128: the list names the subjects that count, each with its level where it has one, and
@@ -15,5 +18,26 @@ func TestSubjectsOfTheListHaveTheirLevels(t *testing.T) {
 	g.Current().Subjects = []data.SubjectChoice{{Subject: "ukrainian", Attestation: true}, {Subject: "physics"}, {Subject: "english", Level: "profile", Attestation: true}}
 	if got := s.countedSubjects(g.Graduate); !slices.Equal(got, []string{"Українська мова і література", "англійська мова (профільний рівень)"}) {
 		t.Errorf("%q", got)
+	}
+}
+
+// UA-162, UA-163: the list states of each person in it, in the words of the locked form, the name as
+// it is written, the number of the card and what counts; and how many kits go along.
+func TestWhatTheListStates(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	g := graduateOf(t, s, "a", "surname=Їжакевич-М’ясоїд", "given_name=Софія", "patronymic=", "card_number=0104735")
+	g.Current().Subjects = []data.SubjectChoice{{Subject: "english", Level: "profile", Attestation: true}}
+	l := s.List([]Graduate{g}, "2020-02-14", "01-15/37")
+	want := reports.ListRow{Surname: "Їжакевич-М’ясоїд", GivenName: "Софія", CardNumber: "0104735", Subjects: []string{"Англійська мова (профільний рівень)"}}
+	if len(l.Rows) != 1 || !reflect.DeepEqual(l.Rows[0], want) {
+		t.Errorf("%+v, want %+v", l.Rows, want)
+	}
+	if l.Date != "14.02.2020" || l.Number != "01-15/37" || !strings.Contains(l.Kits, "%s") {
+		t.Errorf("%+v", l)
+	}
+	// The form has what is said of the level on a line of its own.
+	subjects, level, _ := strings.Cut(l.Columns[5], "\n")
+	if !strings.HasSuffix(subjects, "державну підсумкову атестацію") || !strings.HasPrefix(level, "(із зазначенням") {
+		t.Errorf("UA-127 UA-128 the heading is %q", l.Columns[5])
 	}
 }
