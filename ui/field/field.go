@@ -108,5 +108,5 @@ func New(w *frame.Window, host Host, f form.Field) Input {
 
 // titled is what a field is called where it was saved.
 func titled(w *frame.Window, code string) string {
-	return w.Word(w.Registrar().Campaign().FieldTitle(code))
+	return w.Wording(func() any { return w.Registrar().Campaign().FieldTitle(code) })
 }

@@ -83,10 +83,12 @@ func (i *filesInput) group(was []*fileGroup, code string) *fileGroup {
 		return was[at]
 	}
 	group := &fileGroup{input: i, code: code, box: container.New(&widgets.Stacked{}), note: widgets.Small(i.window.Say("form_file.not_counted", nil))}
-	title := code
-	if item := i.window.Registrar().Campaign().Privilege(code); item != nil {
-		title = item.Title
-	}
+	title := i.window.Wording(func() any {
+		if item := i.window.Registrar().Campaign().Privilege(code); item != nil {
+			return item.Title
+		}
+		return code
+	})
 	group.title = widgets.BoldWords(title)
 	group.title.Wrapping = fyne.TextWrapWord
 	group.note.Importance = widget.LowImportance

@@ -16,6 +16,7 @@ func TestWordsWithinWhatWasSaidFollowTheLanguage(t *testing.T) {
 	for i := range 3000 {
 		w.Say("ui.copied", map[string]any{"value": fmt.Sprint(i)})
 	}
+	category := w.TitleOfCode("category", "school_current")
 	w.Done(w.Say("ui.saved", map[string]any{"name": street + ", " + sex + ", вул. Шевченка"}), nil)
 	frametest.MustSee(t, w, "Збережено: Вулиця, жіноча, вул. Шевченка")
 	w.ChangeLanguage("en")
@@ -24,4 +25,7 @@ func TestWordsWithinWhatWasSaidFollowTheLanguage(t *testing.T) {
 	frametest.MustSee(t, w, "Сохранено: Улица, женский, вул. Шевченка")
 	w.ChangeLanguage("uk")
 	frametest.MustSee(t, w, "Збережено: Вулиця, жіноча, вул. Шевченка")
+	w.Done(w.Say("ui.saved", map[string]any{"name": category}), nil)
+	w.ChangeLanguage("en")
+	frametest.MustSee(t, w, "Saved: "+w.TitleOfCode("category", "school_current"))
 }

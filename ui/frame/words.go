@@ -31,24 +31,16 @@ func FactWords(f data.Fact) string {
 
 // TitleOfCode is what a code of a field is called.
 func (w *Window) TitleOfCode(field, code string) string {
-	return w.Word(w.registrar.Campaign().Words(field, code))
+	return w.Wording(func() any { return w.registrar.Campaign().Words(field, code) })
 }
 
-// Word is a word of the domain in the window's language, as the title of a field, of a code or of a
-// document; within a sentence it is said anew with that.
-func (w *Window) Word(of any) string {
-	how := func() string { return fmt.Sprint(w.text.Word(of)) }
-	switch of.(type) {
-	case string: // as somebody has typed it
-		return how()
-	case interface{ TextArgs() map[string]any }, []any:
-		return w.Saying(how)
-	}
-	return w.wording(how)
-}
+// Word is a word of the domain in the window's language, as it is now.
+func (w *Window) Word(of any) string { return fmt.Sprint(w.text.Word(of)) }
 
-// wording is a word of the campaign.
-func (w *Window) wording(how func() string) string {
+// Wording is a word of the campaign, which speaks the window's language, as the title of a field, of a
+// code or of a document: of is asked again in another language, where the word stands in a sentence.
+func (w *Window) Wording(of func() any) string {
+	how := func() string { return w.Word(of()) }
 	word := how()
 	w.retold.noteWord(word, how)
 	return word
@@ -87,7 +79,7 @@ func (w *Window) SayIf(holds bool, id string) string {
 
 // TitleOfField is what a field is called everywhere.
 func (w *Window) TitleOfField(code string) string {
-	return w.wording(func() string { return w.titleOfField(code) })
+	return w.Wording(func() any { return w.titleOfField(code) })
 }
 
 func (w *Window) titleOfField(code string) string {

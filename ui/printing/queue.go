@@ -22,10 +22,11 @@ const everyLook = time.Second
 // sentJob is a document on its way to the paper, with the line that says how far it is.
 type sentJob struct {
 	screen *Screen
-	title  string
-	sent   printing.Sent
-	state  printing.State
-	asked  frame.Turn
+	// document is its code.
+	document string
+	sent     printing.Sent
+	state    printing.State
+	asked    frame.Turn
 	// callOff calls the next look off, nil where none is to come.
 	callOff func()
 
@@ -35,9 +36,9 @@ type sentJob struct {
 }
 
 // watch follows a document until it has left the queue; those that have are no longer shown.
-func (s *Screen) watch(title string, sent printing.Sent) {
+func (s *Screen) watch(document string, sent printing.Sent) {
 	s.queue = slices.DeleteFunc(s.queue, func(j *sentJob) bool { return j.state.Phase.Over() })
-	s.queue = append(s.queue, &sentJob{screen: s, title: title, sent: sent})
+	s.queue = append(s.queue, &sentJob{screen: s, document: document, sent: sent})
 	s.showQueue()
 	s.queue[len(s.queue)-1].look()
 }
@@ -73,6 +74,12 @@ func (j *sentJob) build() {
 	j.tell()
 }
 
+// title is what the document is called.
+func (j *sentJob) title() string {
+	s := j.screen
+	return s.window.Wording(func() any { return s.registrar.Printing.Document(j.document).Title })
+}
+
 // tell says how far it is.
 func (j *sentJob) tell() {
 	s := j.screen
@@ -88,7 +95,7 @@ func (j *sentJob) tell() {
 	if phase == printing.Stopped {
 		j.words.Importance = widget.WarningImportance
 	}
-	j.words.SetText(s.window.Say("printing_screen.queued", map[string]any{"printer": j.sent.Printer, "document": j.title, "state": words}))
+	j.words.SetText(s.window.Say("printing_screen.queued", map[string]any{"printer": j.sent.Printer, "document": j.title(), "state": words}))
 	j.stop.Hidden = phase.Over()
 	s.arrange()
 }
@@ -102,7 +109,7 @@ func (j *sentJob) fail(err error) {
 		return
 	}
 	w.Log.Error("failure shown", "code", frame.Logged(err))
-	w.Done(w.Say("printing_screen.not_printed", map[string]any{"document": j.title, "why": w.Explain(err)}), nil)
+	w.Done(w.Say("printing_screen.not_printed", map[string]any{"document": j.title(), "why": w.Explain(err)}), nil)
 }
 
 // look asks the queue, and again after a while unless it is over.

@@ -168,6 +168,5 @@ func (f *printForm) onSent(sent printing.Sent, how printing.Sheets) {
 		w.SaveSettings()
 	}
 	w.DoneForGood(w.Say("printer.sent", map[string]any{"printer": sent.Printer, "count": sent.Pages}))
-	title := w.Word(f.screen.registrar.Printing.Document(f.job.Document).Title)
-	f.screen.watch(title, sent)
+	f.screen.watch(f.job.Document, sent)
 }
