@@ -60,15 +60,15 @@ func TestRefusedText(t *testing.T) {
 	})
 	t.Run("KG-064 the warning is about the new receipt alone", func(t *testing.T) {
 		desktest.Set(t, r, id, "subjects=mathematics,physics,chemistry,biology,history,english")
-		desktest.Pay(t, r, id, "№ 5", "370")
-		if _, warnings := desktest.Pay(t, r, id, "5", "370"); len(warnings) != 1 {
+		desktest.Pay(t, r, id, "№ 5", "100")
+		if _, warnings := desktest.Pay(t, r, id, "5", "100"); len(warnings) != 1 {
 			t.Errorf("«№ 5» again: %v", warnings)
 		}
-		desktest.Pay(t, r, id, "AB 100", "370")
-		if _, warnings := desktest.Pay(t, r, id, "ab-100", "370"); len(warnings) != 1 {
+		desktest.Pay(t, r, id, "AB 100", "100")
+		if _, warnings := desktest.Pay(t, r, id, "ab-100", "100"); len(warnings) != 1 {
 			t.Errorf("the same with other signs: %v", warnings)
 		}
-		if _, warnings := desktest.Pay(t, r, id, "6", "370"); len(warnings) != 0 {
+		if _, warnings := desktest.Pay(t, r, id, "6", "100"); len(warnings) != 0 {
 			t.Errorf("warnings %v", warnings)
 		}
 		_, err := r.Payment.Add(desktest.Ctx, id, payment.Receipt{Number: strings.Repeat("1", 41), Amount: "370"})
