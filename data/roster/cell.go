@@ -81,6 +81,11 @@ func (r *reader) cell(c Column, value string) {
 	if isNamePart(c.Field) && !r.mended(c) {
 		value = withoutLeft(value)
 	}
+	r.put(c, value)
+}
+
+// put reads what a cell says as what its column holds.
+func (r *reader) put(c Column, value string) {
 	g := &r.row.Graduate
 	switch c.Field {
 	case FieldFullName:

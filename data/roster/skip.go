@@ -70,6 +70,11 @@ func (p *parser) judge(cells []string) (who verdict, why string) {
 	if title := p.titleBetween(cells); title != "" {
 		return nobody, title
 	}
+	return p.judgeEnd(cells)
+}
+
+// judgeEnd judges a line of which nothing says that it names a person, and that may be below the list.
+func (p *parser) judgeEnd(cells []string) (who verdict, why string) {
 	sign, filled := endSign(cells), filled(cells)
 	ended := p.ended && filled <= 2 && (len(p.proof) > 0 || strings.ContainsAny(strings.Join(cells, ""), "._"))
 	p.ended = p.ended || sign != noSign
