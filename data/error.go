@@ -152,6 +152,12 @@ func (f *Finding) NamesAnother() bool {
 	return is && other != f.Graduate
 }
 
+// AboutReceipt says that the finding is about one receipt, not about the sum of all.
+func (f *Finding) AboutReceipt() bool {
+	_, is := PaymentOf(f.Field)
+	return is
+}
+
 // Doubt is what a confirmation of the finding names: the rule and the field, since one rule
 // can doubt several fields of a person.
 func (f *Finding) Doubt() string {

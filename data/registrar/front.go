@@ -90,9 +90,6 @@ func CheckFreePhone(c *CampaignFile, accounts []Account, typed, instead string) 
 // Unanswered says that a finding asks what a person alone can answer: see [campaign.Unanswered].
 func Unanswered(f Finding) bool { return campaign.Unanswered(f) }
 
-// AboutReceipt says that a finding is about one receipt: see [registry.AboutReceipt].
-func AboutReceipt(f Finding) bool { return registry.AboutReceipt(f) }
-
 // CheckAmount refuses what is no sum of a receipt: see [registry.CheckAmount].
 func CheckAmount(c *CampaignFile, typed string) error { return registry.CheckAmount(c, typed) }
 

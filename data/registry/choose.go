@@ -165,7 +165,7 @@ func (x *index) fieldsOfFindings() map[string]bool {
 			continue
 		}
 		for i := range e.findings {
-			if field := e.findings[i].Field; field != "" && !AboutReceipt(e.findings[i]) {
+			if field := e.findings[i].Field; field != "" && !e.findings[i].AboutReceipt() {
 				fields[field] = true
 			}
 		}

@@ -147,19 +147,6 @@ func receiptKeys(g *data.Graduate) []string {
 	return keys
 }
 
-// ReceiptDoubts are what the findings of g doubt about receipts: a number or a photo that another
-// has too, as long as nobody has confirmed it.
-func (v *View) ReceiptDoubts(g *data.Graduate) ([]data.Finding, error) {
-	found, err := v.Findings(g)
-	return slices.DeleteFunc(slices.Clone(found), func(f data.Finding) bool { return !AboutReceipt(f) }), err
-}
-
-// AboutReceipt says that a finding is about one receipt, not about the sum of all.
-func AboutReceipt(f data.Finding) bool {
-	_, is := data.PaymentOf(f.Field)
-	return is
-}
-
 // RepeatedReceipts asks about a receipt number that stands twice, here or with another
 // graduate (KG-064); with a number, of that one only.
 func (v *View) RepeatedReceipts(g *data.Graduate, only string) []data.Finding {

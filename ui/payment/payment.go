@@ -152,7 +152,7 @@ func (d *paymentsDialog) doubtsAbout(id string) []registrar.Finding {
 
 // doubts are what is to be looked at about the receipts.
 func (d *paymentsDialog) doubts() []registrar.Finding {
-	return slices.DeleteFunc(d.form.Findings(), func(f registrar.Finding) bool { return !registrar.AboutReceipt(f) })
+	return slices.DeleteFunc(d.form.Findings(), func(f registrar.Finding) bool { return !f.AboutReceipt() })
 }
 
 func (d *paymentsDialog) showReceipts() {
