@@ -69,5 +69,5 @@ func TestAGraduatesPicturesAreJudgedInEverySitting(t *testing.T) {
 	}
 	frametest.Tap(t, w, "Посмотреть")
 	frametest.MustSee(t, w, "Это подтверждает школа")
-	frametest.MustNotSee(t, w, "С клавиатуры", "Принять вопреки этому…")
+	frametest.MustNotSee(t, w, "С клавиатуры", "Всё равно принять…")
 }

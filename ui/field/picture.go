@@ -71,9 +71,18 @@ func PictureOnDisk(ctx context.Context, path string, side int) (FilePicture, err
 	return pictureOf(ctx, content, viewed{side, 0}, 0)
 }
 
-// pictureLayout puts words of a width beside a picture that is as wide as least; where there is
-// no room for both, the picture has the upper half.
-type pictureLayout struct{ words, least float32 }
+// pictureLayout puts words of a width beside a picture that is as wide as least. Where there is no
+// room for both the picture has the upper half; where that is lower than half, the words are as narrow
+// as they can be, no narrower than narrow, and the picture has the rest beside them, unless that is
+// hardly more than a strip. Tight is told whether the picture has less than it should, before anything
+// is put.
+type pictureLayout struct {
+	words, least, half, narrow float32
+	tight                      func(is bool)
+}
+
+// lowShare is the picture's share of the height where half of it is too low.
+const lowShare = 0.6
 
 // MinSize lets both be as small as they like to be: the picture shrinks and the words scroll.
 func (l *pictureLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -85,15 +94,29 @@ func (l *pictureLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *pictureLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	gap := theme.Padding()
 	picture, words := objects[0], objects[1]
+	wide, half := l.words, (size.Height-gap)/2
+	left := size.Width - gap - wide
+	beside, low := left >= l.least, half < l.half
+	if !beside && low {
+		wide = max(l.narrow, words.MinSize().Width)
+		left = size.Width - gap - wide
+		beside = left >= l.least/4
+	}
+	if l.tight != nil {
+		l.tight(low && left < l.least)
+	}
 	picture.Move(fyne.Position{})
-	if left := size.Width - gap - l.words; left >= l.least {
+	if beside {
 		picture.Resize(fyne.NewSize(left, size.Height))
-		words.Resize(fyne.NewSize(l.words, size.Height))
+		words.Resize(fyne.NewSize(wide, size.Height))
 		words.Move(fyne.NewPos(left+gap, 0))
 		return
 	}
-	half := (size.Height - gap) / 2
-	picture.Resize(fyne.NewSize(size.Width, half))
-	words.Resize(fyne.NewSize(size.Width, half))
-	words.Move(fyne.NewPos(0, half+gap))
+	upper := half
+	if low {
+		upper = lowShare * size.Height
+	}
+	picture.Resize(fyne.NewSize(size.Width, upper))
+	words.Resize(fyne.NewSize(size.Width, size.Height-gap-upper))
+	words.Move(fyne.NewPos(0, upper+gap))
 }

@@ -169,7 +169,7 @@ func (v *PictureView) OnGuides() {
 	if off {
 		id = "photo_screen.guides_on"
 	}
-	v.guides.SetText(v.window.Say(id, nil))
+	v.tools.name(v.guides, v.window.Say(id, nil))
 }
 
 // OnPage turns the pages of a scan that is a PDF.

@@ -20,6 +20,8 @@ import (
 // asked, and the campaign's requirements (KG-070).
 type PictureView struct {
 	Object fyne.CanvasObject
+	// Above is room over the words, for what chooses among pictures; empty where nothing does.
+	Above *fyne.Container
 	// OnChanged is told that something was answered, let pass or turned; OnDone that the last
 	// question of the picture was answered; OnLeft is Esc, nil for that of the window.
 	OnChanged, OnDone, OnLeft func()
@@ -34,6 +36,7 @@ type PictureView struct {
 	// guides switches the lines over the picture, crop puts the frame of the print over it,
 	// and the others turn the picture by a quarter.
 	guides, crop, left, right *widgets.TabbedButton
+	tools                     tools
 	side                      *fyne.Container
 	scroll                    *container.Scroll
 	answers                   []pictureAnswer
@@ -49,28 +52,30 @@ type PictureView struct {
 
 var _ frame.Pictured = (*PictureView)(nil)
 
-// How wide the words beside a picture are, and a picture beside them at the least, at the usual
+// How wide the words beside a picture are, and a picture beside them at the least; how high a picture
+// is above them at the least, and how wide they are where it has no room there either: at the usual
 // size of letters.
 const (
 	sideWidth    = 360
 	leastPicture = 220
+	leastAbove   = 280
+	narrowSide   = 190
 )
 
 // NewPictureView is a view without a picture.
 func NewPictureView(w *frame.Window) *PictureView {
-	v := &PictureView{window: w, picture: newMarkedPicture(), sent: map[string]int{}, size: widgets.Small(""), side: container.New(&widgets.Stacked{})}
+	v := &PictureView{window: w, Above: container.NewStack(), picture: newMarkedPicture(), sent: map[string]int{}, size: widgets.Small(""), side: container.New(&widgets.Stacked{})}
 	v.OnChanged, v.OnDone, v.OnLooked = func() {}, func() {}, func(photo.Shown) {}
 	v.size.Importance = widget.LowImportance
 	v.pages = newPages(w, func(int) { v.read() })
-	v.guides, v.crop = v.button("photo_screen.guides_off", v.OnGuides), v.button("photo_screen.crop", v.OnCrop)
-	v.left, v.right = v.button(turnTitles[turnLeft], v.onTurnLeft), v.button(turnTitles[turnRight], v.onTurnRight)
-	v.crop.SetIcon(theme.ContentCutIcon())
-	v.left.SetIcon(theme.MediaReplayIcon())
-	v.right.SetIcon(theme.ViewRefreshIcon())
-	v.scroll = container.NewVScroll(widgets.OffTheBar(v.side))
+	v.guides = v.tool("photo_screen.guides_off", theme.VisibilityIcon(), v.OnGuides)
+	v.crop = v.tool("photo_screen.crop", theme.ContentCutIcon(), v.OnCrop)
+	v.left = v.tool(turnTitles[turnLeft], theme.MediaReplayIcon(), v.onTurnLeft)
+	v.right = v.tool(turnTitles[turnRight], theme.ViewRefreshIcon(), v.onTurnRight)
+	v.scroll = container.NewVScroll(widgets.OffTheBar(container.New(&widgets.Stacked{}, v.Above, v.side)))
 	s := w.Scale()
 	below := container.New(&widgets.Stacked{}, v.pages.whole, v.size, container.New(&widgets.Flow{}, v.guides, v.crop, v.left, v.right))
-	v.Object = container.New(&pictureLayout{words: sideWidth * s, least: leastPicture * s},
+	v.Object = container.New(&pictureLayout{words: sideWidth * s, least: leastPicture * s, half: leastAbove * s, narrow: narrowSide * s, tight: v.onTight},
 		container.NewBorder(nil, below, nil, nil, v.picture.whole), v.scroll)
 	v.Clear()
 	return v
@@ -80,6 +85,20 @@ func NewPictureView(w *frame.Window) *PictureView {
 func (v *PictureView) button(id string, tapped func()) *widgets.TabbedButton {
 	b := widgets.NewTabbed(v.window.Say(id, nil), tapped, v.reveal)
 	b.Aside = true
+	return b
+}
+
+// onTight leaves away what the picture has no room for beside it.
+func (v *PictureView) onTight(is bool) {
+	v.tools.shorten(is)
+	widgets.SetHidden(v.size, is)
+}
+
+// tool is such a button below the picture.
+func (v *PictureView) tool(id string, icon fyne.Resource, tapped func()) *widgets.TabbedButton {
+	b := v.button(id, tapped)
+	b.SetIcon(icon)
+	v.tools.name(b, b.Text)
 	return b
 }
 
@@ -188,7 +207,9 @@ func (v *PictureView) fill(s photo.Shown) {
 	var all []fyne.CanvasObject
 	add := func(title string, lines []fyne.CanvasObject) {
 		if len(lines) > 0 {
-			all = append(append(all, widgets.BoldWords(w.Say(title, nil))), lines...)
+			heading := widgets.BoldWords(w.Say(title, nil))
+			heading.Wrapping = fyne.TextWrapWord
+			all = append(append(all, heading), lines...)
 		}
 	}
 	findings, questions := v.findingLines(s), v.questionLines(s)

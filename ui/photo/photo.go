@@ -34,7 +34,6 @@ type Screen struct {
 	view *field.PictureView
 	// nothing says that the current one has no picture, or that there is no current one.
 	nothing *widget.Label
-	choices *fyne.Container
 	side    *fyne.Container
 
 	rows map[string]row
@@ -44,7 +43,7 @@ type Screen struct {
 
 // New makes the screen.
 func New(w *frame.Window) *Screen {
-	s := &Screen{rows: map[string]row{}, nothing: widgets.Wrapped(""), choices: container.NewStack()}
+	s := &Screen{rows: map[string]row{}, nothing: widgets.Wrapped("")}
 	s.thumbs = frame.NewThumbs(w, func(id string) { s.Table.Redraw(id) })
 	s.listing = listing(w, s.thumbs)
 	s.Roll = frame.NewRoll(w, "photo_screen", stateNames(), s.listing.Columns(), s.ask)
@@ -68,7 +67,7 @@ func New(w *frame.Window) *Screen {
 // letters.
 const (
 	sideShare = 0.57
-	leastSide = 380
+	leastSide = 280
 	mostSide  = 1000
 )
 
@@ -76,7 +75,7 @@ const (
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Photo),
 		container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.judge, s.folder, s.enlarge, s.form))
-	s.side = container.NewBorder(s.choices, nil, nil, nil, container.NewStack(s.view.Object, s.nothing))
+	s.side = container.NewStack(s.view.Object, s.nothing)
 	side, list := widgets.Panel(s.side), s.BuildList()
 	// The order of the objects is the order of Tab.
 	page := &widgets.PageLayout{Head: top, Body: list, Side: side, Share: sideShare, Least: leastSide * s.Window.Scale(), Most: mostSide * s.Window.Scale()}
@@ -156,12 +155,12 @@ func (s *Screen) showPicture(one row) {
 		s.nothing.SetText("")
 	}
 	widgets.SetHidden(s.nothing, s.place != "")
-	s.choices.RemoveAll()
+	s.view.Above.RemoveAll()
 	if s.place == "" {
 		s.view.Clear()
 		return
 	}
-	s.choices.Add(widgets.ChoiceButtons(one.names(s.Window), one.at(s.place), func(at int) {
+	s.view.Above.Add(widgets.ChoiceButtons(one.names(s.Window), one.at(s.place), func(at int) {
 		s.place = one.pictures[at].Place
 		s.showPicture(one)
 	}))

@@ -55,7 +55,7 @@ func TestThoseInTroubleComeFirst(t *testing.T) {
 		frametest.MustSee(t, w, "нельзя принять", "надо посмотреть", "не хватает файлов")
 	})
 	t.Run("KG-022, KG-029 the picture of the current one stands beside, with what is wrong", func(t *testing.T) {
-		frametest.MustSee(t, w, "Что не так", "Принять вопреки этому…")
+		frametest.MustSee(t, w, "Что не так", "Всё равно принять…")
 	})
 	t.Run("KG-055 the arrows go through the people, and nothing of another stays", func(t *testing.T) {
 		press(w, fyne.KeyDown)

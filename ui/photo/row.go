@@ -137,9 +137,9 @@ func (s *Screen) onSight() {
 
 // listing are the columns of the table.
 func listing(w *frame.Window, faces *frame.Thumbs) widgets.Listing[row] {
-	name := widgets.Column{Title: w.Say("column.name", nil), Width: 150, Stretch: true, TwoLines: true}
+	name := widgets.Column{Title: w.Say("column.name", nil), Width: 170, Stretch: true, TwoLines: true}
 	class := widgets.Column{Title: w.Say("column.class", nil), Width: 50, Drop: 1}
-	state := widgets.Column{Title: w.Say("photo_screen.column.state", nil), Width: 170}
+	state := widgets.Column{Title: w.Say("photo_screen.column.state", nil), Width: 150, TwoLines: true}
 	return widgets.Listing[row]{
 		{Column: name, Cell: func(r row) widgets.Cell {
 			name := r.faceName()

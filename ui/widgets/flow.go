@@ -39,26 +39,22 @@ func (f *Flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	rows, y := flowRows(objects, size.Width), float32(0)
 	for i, row := range rows {
 		needed := rowSize(row)
-		free := max(size.Width-needed.Width, 0)
+		free, grown := max(size.Width-needed.Width, 0), float32(0)
 		if i == len(rows)-1 {
-			free -= f.growLast(row, free)
+			grown = f.growsLast(row, free)
 		}
-		layFlowRow(row, y, needed.Height, free)
+		layFlowRow(row, y, needed.Height, free-grown, grown)
 		y += needed.Height + theme.Padding()
 	}
 }
 
-// growLast makes the last object of a row wider and tells by how much.
-func (f *Flow) growLast(row []fyne.CanvasObject, free float32) float32 {
-	last := row[len(row)-1]
-	by := max(min(free, f.Last-last.MinSize().Width), 0)
-	last.Resize(last.MinSize().AddWidthHeight(by, 0))
-	return by
+// growsLast tells by how much the last object of a row grows.
+func (f *Flow) growsLast(row []fyne.CanvasObject, free float32) float32 {
+	return max(min(free, f.Last-row[len(row)-1].MinSize().Width), 0)
 }
 
-// layFlowRow gives what is free to the first spacer. The last object may be wider than
-// its least already.
-func layFlowRow(row []fyne.CanvasObject, y, height, free float32) {
+// layFlowRow gives what is free to the first spacer, and to the last object by how much it has grown.
+func layFlowRow(row []fyne.CanvasObject, y, height, free, grown float32) {
 	x := float32(0)
 	for i, o := range row {
 		if isSpacer(o) {
@@ -67,7 +63,7 @@ func layFlowRow(row []fyne.CanvasObject, y, height, free float32) {
 		}
 		size := o.MinSize()
 		if i == len(row)-1 {
-			size.Width = max(size.Width, o.Size().Width)
+			size.Width += grown
 		}
 		o.Resize(size)
 		o.Move(fyne.NewPos(x, y+(height-size.Height)/2))

@@ -85,7 +85,7 @@ func (t *Table) draw(column int, by float32) {
 func (t *Table) spare(widths []float32) (spare float32) {
 	for i, c := range t.columns {
 		if c.TwoLines {
-			spare += widths[i] - min(widths[i], narrowest*scale())
+			spare += widths[i] - min(widths[i], t.narrowest(i))
 		}
 	}
 	return spare
@@ -100,13 +100,23 @@ func (t *Table) narrow(widths []float32, missing float32) {
 	share := min(missing/spare, 1)
 	for i, c := range t.columns {
 		if c.TwoLines {
-			widths[i] -= share * (widths[i] - min(widths[i], narrowest*scale()))
+			widths[i] -= share * (widths[i] - min(widths[i], t.narrowest(i)))
 		}
 	}
 }
 
-// narrowest is how far a column of two lines gives way.
-const narrowest = 84
+// narrowest is how far a column of two lines gives way: words need as much beside a picture, which
+// the first column has.
+func (t *Table) narrowest(column int) float32 {
+	least := float32(narrowestWords)
+	if column == 0 {
+		least += t.Pictures
+	}
+	return least * scale()
+}
+
+// narrowestWords is that of words alone.
+const narrowestWords = 84
 
 // leastNeeded is the column that vanishes next, of those that somebody has asked to keep or
 // of the others; -1 when all that are left must stay.
