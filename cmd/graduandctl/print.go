@@ -133,6 +133,12 @@ func (s *session) tellPrinted(printed printing.Printed) {
 	if len(printed.Copied) > 0 {
 		s.note("printing_screen.copied", map[string]any{"number": len(printed.Copied)})
 	}
+	for _, picked := range printed.Picked {
+		fmt.Fprintln(s.stderr, picked.Name)
+	}
+	if len(printed.Picked) > 0 {
+		s.note("printing_screen.picked", map[string]any{"number": len(printed.Picked)})
+	}
 	for _, unready := range printed.Unready {
 		fmt.Fprintln(s.stderr, unready.Name)
 	}

@@ -24,6 +24,9 @@ type Document struct {
 	Impersonal bool
 	// Blank says that it can be printed without a name too.
 	Blank bool
+	// Picked says that it is for persons who ask for it themselves, as a withdrawal: somebody picks
+	// them, no class and not everybody.
+	Picked bool
 	// Numbered says that the numbers of cards stand in it.
 	Numbered bool
 	// Checked says that it depends on what the check finds.
@@ -202,6 +205,8 @@ func kitPaper(k *campaign.KitDocument) Document {
 			return reports.Letters(w, letters, s.Campaign.Language, s.own())
 		}}
 	d.apart = k.Apart
+	// What goes by itself, and nothing in the form says for whom.
+	d.Picked = k.Apart && k.Needed == "true"
 	if k.Letter.Photo {
 		d.doubts = (*Source).doubtedPhotos
 	}

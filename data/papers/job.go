@@ -117,6 +117,8 @@ type Printed struct {
 	// Unready are those in a document that leaves the school with whom something is wrong or lacking;
 	// they are printed as the others are.
 	Unready []Unready
+	// Picked are those in a document that is only for whom somebody has picked, where they are several.
+	Picked []Unready
 	// Registered counts those on a list with whom the register goes along (UA-058).
 	Registered int
 	// Unconfirmed says that no source confirms how the paper looks.
@@ -130,8 +132,11 @@ type Printed struct {
 }
 
 // Named says that somebody stands in the document whom a person looks at before it is printed: with a
-// remark in the picture, or not ready. It is printed when that person agrees.
-func (p *Printed) Named() bool { return len(p.Doubted) > 0 || len(p.Unready) > 0 }
+// remark in the picture, not ready, or one of several who are picked. It is printed when that person
+// agrees.
+func (p *Printed) Named() bool {
+	return len(p.Doubted) > 0 || len(p.Unready) > 0 || len(p.Picked) > 0
+}
 
 // Left is a graduate whom a document leaves out, and why: an id of data/text under
 // "print.left." (UA-134).
@@ -144,7 +149,7 @@ type Doubted struct {
 	Found []data.Phrase
 }
 
-// Unready is a graduate who is not ready, with the class.
+// Unready is a graduate who is named, as not ready or picked, with the class.
 type Unready struct{ ID, Name string }
 
 // Graduate is whom a paper is for, with what the check finds that day.

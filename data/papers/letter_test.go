@@ -36,9 +36,26 @@ func TestWithdrawal(t *testing.T) {
 		}) {
 			t.Errorf("in the kit: %q, %v", titlesOfKit(kit), err)
 		}
-		printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF}, []Graduate{g})
+		printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF, Only: []string{"a"}}, []Graduate{g})
 		if err != nil || printed.Graduates != 1 || printed.Unready != nil {
 			t.Errorf("%+v, %v", printed, err)
+		}
+	})
+	t.Run("UA-108 who is not picked has not asked for it", func(t *testing.T) {
+		other := graduateOf(t, s, "b", "surname=Дуб", "given_name=Яна", "class=11-А", "category=school_current")
+		_, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF, Class: "11-А"}, []Graduate{g, other})
+		if data.CodeOf(err) != "print.pick" {
+			t.Errorf("a class: %v", err)
+		}
+		printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF, Only: []string{"a", "b"}}, []Graduate{g, other})
+		if err != nil || !printed.Named() || len(printed.Picked) != 2 || printed.Picked[1].Name != "Дуб Яна, 11-А" {
+			t.Errorf("two are picked: %+v, %v", printed, err)
+		}
+		if printed, err = s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF, Only: []string{"a"}}, []Graduate{g}); err != nil || printed.Named() {
+			t.Errorf("one is picked: %+v, %v", printed, err)
+		}
+		if _, err = s.Order(Job{Document: "withdrawal", Format: PDF, Again: 7}); err != nil {
+			t.Errorf("what was printed then: %v", err)
 		}
 	})
 	t.Run("UA-108 five weeks before the main session it is too late", func(t *testing.T) {
@@ -46,7 +63,7 @@ func TestWithdrawal(t *testing.T) {
 		for today, want := range map[data.Date]int{end: 0, data.DateOf(end.Time().AddDate(0, 0, 1)): 1} {
 			s := *s
 			s.Today = today
-			printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF}, []Graduate{g})
+			printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF, Only: []string{"a"}}, []Graduate{g})
 			if err != nil || len(printed.Notes) != want {
 				t.Errorf("on %s: %v, %v", today, printed.Notes, err)
 			}

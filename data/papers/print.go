@@ -13,7 +13,8 @@ import (
 )
 
 // Order finds the document that a job asks for. The errors are print.unknown_document,
-// print.unknown_format, print.unknown_paper, print.no_option, print.bad_each and print.bad_offset.
+// print.unknown_format, print.unknown_paper, print.no_option, print.pick, print.bad_each and
+// print.bad_offset.
 func (s *Source) Order(job Job) (Document, error) {
 	d := DocumentOf(s.Campaign, job.Document)
 	if d.write == nil {
@@ -48,6 +49,8 @@ func (d Document) offers(job Job) error {
 		missing = "printing_screen.right"
 	case job.Blank && !d.Blank:
 		missing = "printing_screen.blank"
+	case d.Picked && len(job.Only) == 0 && job.Again == 0:
+		return data.Fail("print.pick", data.Args{"document": d.Title})
 	case job.Paper != "" && !slices.Contains(d.Papers, job.Paper):
 		return data.Fail("print.unknown_paper", data.Args{"value": job.Paper, "known": strings.Join(d.Papers, ", ")})
 	case job.Each < 0 || job.Each > maximumEach:
@@ -105,6 +108,9 @@ func (s *Source) count(d *Document, whom audience) Printed {
 		printed.IDs = append(printed.IDs, g.ID)
 		if d.Leaves() && s.Campaign.StatusOf(g.Graduate, g.Findings) == data.StatusDraft {
 			printed.Unready = append(printed.Unready, Unready{ID: g.ID, Name: nameAndClass(g.Graduate)})
+		}
+		if d.Picked && len(whom.on) > 1 {
+			printed.Picked = append(printed.Picked, Unready{ID: g.ID, Name: nameAndClass(g.Graduate)})
 		}
 		if d.Numbered && s.Campaign.CardNumber.Used && g.Current().CardNumber == "" {
 			printed.Drafts++

@@ -206,11 +206,11 @@ func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
 
 // print writes every document that the campaign has, in every format: what goes to the
 // centre for each class, the others for the last one that has somebody in it (the last class
-// has the incomplete graduates), and what is about nobody once. What goes to the centre apart from
-// any kit, as a withdrawal, is of one person.
+// has the incomplete graduates), and what is about nobody once. What persons are picked for,
+// as a withdrawal, is of one.
 func (d *demo) print(ctx context.Context, r *Registrar) error {
 	for _, document := range papers.Documents(r.Campaign()) {
-		if document.To == data.ToCentre && !document.Leaves() {
+		if document.Picked {
 			if err := d.printApart(ctx, r, &document); err != nil {
 				return err
 			}
@@ -234,7 +234,8 @@ func (d *demo) print(ctx context.Context, r *Registrar) error {
 	return nil
 }
 
-// printApart writes a document for the first who has a number of the centre's.
+// printApart writes a document for which persons are picked for the first who has a number of the
+// centre's.
 func (d *demo) printApart(ctx context.Context, r *Registrar, document *papers.Document) error {
 	rows, err := r.Table.List(Filter{})
 	if err != nil {

@@ -3,6 +3,7 @@ package printing
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -154,5 +155,35 @@ func TestPrintNamesThoseWhomTheListShows(t *testing.T) {
 	frametest.MustSee(t, w, frametest.GraduateOf(t, w, ids[0]).FullName())
 	if s = printOf(w); len(s.job().Only) != 1 {
 		t.Errorf("printed for %v", s.job().Only)
+	}
+}
+
+// UA-108: a withdrawal is for persons who were picked: for everybody or a class there is none, and
+// several are named before it is saved.
+func TestAWithdrawalIsForWhoWasPicked(t *testing.T) {
+	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4)
+	ids := frametest.IdsOf(t, w)
+	w.Go(frame.Route{Screen: frame.Printing, Paper: "withdrawal"})
+	frametest.MustSee(t, w, "цього просить сама людина", "Позначте їх на екрані «Випускники»")
+	if !s.savePDF.Disabled() || !s.printPDF.Disabled() {
+		t.Error("it can be printed for everybody")
+	}
+	s.audience.SetSelectedIndex(1)
+	if frametest.MustSee(t, w, "цього просить сама людина"); !s.savePDF.Disabled() {
+		t.Error("it can be printed for a class")
+	}
+	w.Go(frame.Route{Screen: frame.Printing, Paper: "withdrawal", Only: ids[:2]})
+	s.onSave(registrar.FormatPDF)
+	words := frametest.DialogWords(w)
+	for _, id := range ids[:2] {
+		if name := frametest.GraduateOf(t, w, id).FullName(); !strings.Contains(words, name) {
+			t.Errorf("%s is not named:\n%s", name, words)
+		}
+	}
+	frametest.Esc(w)
+	w.Go(frame.Route{Screen: frame.Printing, Paper: "withdrawal", Only: ids[:1]})
+	s.askNamed(func() { ids = nil })
+	if ids != nil {
+		t.Error("one who was picked is asked about")
 	}
 }

@@ -36,17 +36,18 @@ func (s *Screen) onSave(format string) {
 }
 
 // askNamed asks once before a document is printed in which the papers name somebody: whose picture has
-// a remark, who is not ready ([printing.Printed.Named]). Enter and Esc print nothing. What was agreed
+// a remark, who is not ready or picked ([printing.Printed.Named]). Enter and Esc print nothing. What was agreed
 // to is not asked again of the same document while it names the same.
 func (s *Screen) askNamed(then func()) {
 	s.whenMade(func() {
-		job, doubted, unready := s.job(), s.doubtLines(s.named.Doubted), namesOf(s.named.Unready)
-		now := agreed{job.Document, job.Final, slices.Concat(doubted, unready)}
+		job, doubted, unready, picked := s.job(), s.doubtLines(s.named.Doubted), namesOf(s.named.Unready), namesOf(s.named.Picked)
+		now := agreed{job.Document, job.Final, slices.Concat(doubted, unready, picked)}
 		if !s.named.Named() || reflect.DeepEqual(now, s.agreed) {
 			then()
 			return
 		}
 		w, rows := s.window, container.NewVBox()
+		s.addNamed(rows, "printing_screen.picked", picked)
 		s.addNamed(rows, "printing_screen.doubted", doubted)
 		s.addNamed(rows, "printing_screen.unready", unready)
 		w.AskTwice(s.namedTitle(), rows, namedWidth, frame.Choice{Label: w.Say("ui.cancel", nil)},
@@ -62,6 +63,9 @@ type agreed struct {
 }
 
 func (s *Screen) namedTitle() string {
+	if len(s.named.Picked) > 0 {
+		return s.say("printing_screen.picked_title")
+	}
 	if len(s.named.Unready) > 0 {
 		return s.say("printing_screen.unready_title")
 	}
