@@ -43,18 +43,18 @@ func TestWithdrawal(t *testing.T) {
 	})
 	t.Run("UA-108 who is not picked has not asked for it", func(t *testing.T) {
 		other := graduateOf(t, s, "b", "surname=Дуб", "given_name=Яна", "class=11-А", "category=school_current")
-		_, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF, Class: "11-А"}, []Graduate{g, other})
+		_, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF, Class: "11-А"}, []Graduate{g, other})
 		if data.CodeOf(err) != "print.pick" {
 			t.Errorf("a class: %v", err)
 		}
-		printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF, Only: []string{"a", "b"}}, []Graduate{g, other})
+		printed, err := s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF, Only: []string{"a", "b"}}, []Graduate{g, other})
 		if err != nil || !printed.Named() || len(printed.Picked) != 2 || printed.Picked[1].Name != "Дуб Яна, 11-А" {
 			t.Errorf("two are picked: %+v, %v", printed, err)
 		}
-		if printed, err = s.Print(io.Discard, Job{Document: "withdrawal", Format: PDF, Only: []string{"a"}}, []Graduate{g}); err != nil || printed.Named() {
+		if printed, err = s.Print(io.Discard, Job{Document: "withdrawal", Format: FormatPDF, Only: []string{"a"}}, []Graduate{g}); err != nil || printed.Named() {
 			t.Errorf("one is picked: %+v, %v", printed, err)
 		}
-		if _, err = s.Order(Job{Document: "withdrawal", Format: PDF, Again: 7}); err != nil {
+		if _, err = s.Order(Job{Document: "withdrawal", Format: FormatPDF, Again: 7}); err != nil {
 			t.Errorf("what was printed then: %v", err)
 		}
 	})
