@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/reports"
 )
 
@@ -228,7 +229,7 @@ func (s *Source) Missing(chosen []Graduate) reports.Missing {
 		}
 		class := &m.Classes[len(m.Classes)-1]
 		class.Total++
-		if lacks := s.lacks(g.Findings); len(lacks) > 0 {
+		if lacks := s.lacks(forOthers(g.Findings)); len(lacks) > 0 {
 			class.People = append(class.People, reports.MissingPerson{Name: s.titleName(g.Graduate), Lacks: lacks})
 		}
 	}
@@ -253,5 +254,13 @@ func (s *Source) lacks(found []data.Finding) []reports.Lack {
 func namesNobodyElse(g Graduate) []data.Finding {
 	return slices.DeleteFunc(slices.Clone(g.Findings), func(f data.Finding) bool {
 		return f.NamesAnother()
+	})
+}
+
+// forOthers are the findings that somebody outside the office can mend: that the school itself has a
+// picture to judge or to look at is nothing that a class teacher or the graduate brings.
+func forOthers(found []data.Finding) []data.Finding {
+	return slices.DeleteFunc(slices.Clone(found), func(f data.Finding) bool {
+		return f.Rule == campaign.RulePhotoUnconfirmed || f.Rule == campaign.RulePhotoUnjudged
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/reports"
 )
 
@@ -39,5 +40,23 @@ func TestWhatTheListStates(t *testing.T) {
 	subjects, level, _ := strings.Cut(l.Columns[5], "\n")
 	if !strings.HasSuffix(subjects, "державну підсумкову атестацію") || !strings.HasPrefix(level, "(із зазначенням") {
 		t.Errorf("UA-127 UA-128 the heading is %q", l.Columns[5])
+	}
+}
+
+// What a class teacher and the graduate are told to bring is not what the office has to look at.
+func TestQuestionsOfTheOfficeAreNotLacking(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	g := graduateOf(t, s, "a", "surname=Дуб", "class=11-А")
+	asks := data.Finding{Rule: campaign.RulePhotoUnconfirmed, Field: "face_photo", Severity: data.SeverityWarning}
+	g.Findings = []data.Finding{asks}
+	if m := s.Missing([]Graduate{g}); m.Classes[0].Total != 1 || len(m.Classes[0].People) != 0 {
+		t.Errorf("%+v", m.Classes)
+	}
+	g.Findings = []data.Finding{asks, {Rule: "required", Field: "sex", Severity: data.SeverityError}}
+	if people := s.Missing([]Graduate{g}).Classes[0].People; len(people) != 1 || len(people[0].Lacks) != 1 {
+		t.Errorf("%+v", people)
+	}
+	if sheet, err := s.CheckSheet(g); err != nil || len(sheet.Lacks) != 1 {
+		t.Errorf("%+v, %v", sheet.Lacks, err)
 	}
 }
