@@ -78,15 +78,18 @@ func (q *quickAdd) firstWidth() float32 {
 	return max(least*q.screen.window.Scale(), hint+4*theme.Size(theme.SizeNameInnerPadding))
 }
 
-// focus goes to the first field that is empty.
+// focus goes to the first name that is empty, and before all to the phone where that is the login;
+// where all are there to the surname, which is selected: it is there that one is begun. To the class,
+// which stays from one to the next, it goes in an empty row alone.
 func (q *quickAdd) focus() {
-	for _, e := range q.entries {
-		if e.Text == "" {
-			q.screen.window.Canvas().Focus(e)
+	w, none := q.screen.window, strings.Join(q.words(), "") == ""
+	for i, e := range q.entries {
+		if e.Text == "" && (none || q.codes[i] != data.FieldClass) {
+			w.Canvas().Focus(e)
 			return
 		}
 	}
-	q.screen.window.Canvas().Focus(q.entries[0])
+	w.SearchIn(q.entries[1])
 }
 
 // onSubmitted goes to the next field, and adds behind the last.
@@ -305,7 +308,7 @@ func (q *quickAdd) giveBack() bool {
 	q.fill(row.words)
 	q.say(row.why)
 	if slices.ContainsFunc(q.entries, func(e *widgets.Entry) bool { return q.screen.window.Canvas().Focused() == fyne.Focusable(e) }) {
-		q.screen.window.Canvas().Focus(q.entries[0])
+		q.focus()
 	}
 	return true
 }

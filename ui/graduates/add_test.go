@@ -363,3 +363,39 @@ func TestQuickAddOffersTheOtherLayout(t *testing.T) {
 		}
 	}
 }
+
+// Ctrl+E goes to where a surname is begun, whatever stands in the row, and nobody is added without
+// one: what lacks is said, and the cursor stands there.
+func TestTheRowForANewOneBeginsWithTheSurname(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	s := graduatesOf(w)
+	at := func(what, code string) {
+		t.Helper()
+		if w.Canvas().Focused() != fyne.Focusable(s.adding.entries[slices.Index(s.adding.codes, code)]) {
+			t.Errorf("%s: the keyboard is elsewhere", what)
+		}
+	}
+	s.OnQuickAdd()
+	at("an empty row", data.FieldClass)
+	s.adding.fill([]string{"11-А", "", "", ""})
+	s.OnQuickAdd()
+	at("the class of the one before", data.FieldSurname)
+	s.adding.fill([]string{"", "Литвин", "Оксана", ""})
+	s.OnQuickAdd()
+	at("no patronymic", data.FieldPatronymic)
+	s.adding.fill([]string{"11-А", "Литвин", "Оксана", "Романівна"})
+	s.OnQuickAdd()
+	at("a full row", data.FieldSurname)
+	if s.adding.entries[1].SelectedText() != "Литвин" {
+		t.Errorf("selected is %q", s.adding.entries[1].SelectedText())
+	}
+	s.adding.fill([]string{"11-А", "", "Литвин", "Оксана"})
+	s.OnQuickAdd()
+	at("no surname", data.FieldSurname)
+	s.adding.onAdd()
+	frametest.MustSee(t, w, "Немає прізвища. Впишіть прізвище.")
+	at("refused", data.FieldSurname)
+	if s.adding.entries[2].Text != "Литвин" || s.table.Count() != 3 {
+		t.Errorf("the row has %q, %d are there", s.adding.words(), s.table.Count())
+	}
+}

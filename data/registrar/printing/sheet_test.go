@@ -125,7 +125,11 @@ func TestCheckSheetOfAKyrgyz(t *testing.T) {
 		form := desktest.MustForm(t, r, id)
 		count := len(form.Rest)
 		for _, s := range form.Steps {
-			count += len(s.Findings)
+			for _, f := range s.Findings {
+				if f.Rule != "photo_unconfirmed" {
+					count++ // the office looks at the photo itself
+				}
+			}
 		}
 		if len(sheet.Lacks) != count || count < 1 || sheet.Lacks[0].Severity != data.SeverityError {
 			t.Errorf("%d lacks of %d findings: %+v", len(sheet.Lacks), count, sheet.Lacks)

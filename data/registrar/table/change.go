@@ -15,7 +15,7 @@ import (
 // Add takes in a new graduate from typed values and returns its id. Where the sex is not
 // given the patronymic tells it. A repeated card number, document or login phone is refused,
 // naming the other; a repeated person is refused too unless anyway, also where only the full
-// name says so, and so are a name with digits or of another keyboard layout, and a class that looks
+// name says so, and so are somebody without a surname, a name with digits or of another keyboard layout, and a class that looks
 // like a name. Whatever else is missing is left to Check.
 func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (string, error) {
 	return registry.Write(ctx, d.registry, registry.RightRegister, changed, func(w *registry.Edit) (string, error) {
@@ -37,6 +37,9 @@ func (d *Desk) Add(ctx context.Context, values []registry.Assign, anyway bool) (
 		}
 		if g.FullName() == "" {
 			return "", data.Fail("graduate.no_name", nil)
+		}
+		if g.Surname == "" && !anyway {
+			return "", data.Fail("graduate.no_surname", nil)
 		}
 		if err := refuseUnasked(w.View, empty, g, values); err != nil {
 			return "", err
