@@ -13,6 +13,9 @@ type FactKind string
 const (
 	// FactFinished: somebody has pressed «finish» on a form without errors (KG-058).
 	FactFinished FactKind = "finished"
+	// FactReturned: a finished form was given back with the remark in Note, and is no longer finished.
+	// It stands for the remark as long as the form is not finished again.
+	FactReturned FactKind = "returned"
 	// FactConfirmed: a person has looked at what no program can judge; Of is the rule.
 	FactConfirmed FactKind = "confirmed"
 	// FactDenied: a person has looked at it and says no; FactOverridden: lets it pass all the
@@ -34,7 +37,7 @@ const (
 
 // FactKinds are those that a person records by hand.
 func FactKinds() []FactKind {
-	return []FactKind{FactFinished, FactConfirmed, FactCalled, FactEntered, FactChecked, FactSigned}
+	return []FactKind{FactFinished, FactReturned, FactConfirmed, FactCalled, FactEntered, FactChecked, FactSigned}
 }
 
 // Fact is something that happened: on which day, entered by whom. A status is
@@ -69,6 +72,15 @@ func (r *Registration) Fact(kind FactKind, of string) *Fact {
 		return nil
 	}
 	return &r.Facts[i]
+}
+
+// ReturnedWith is the remark with which a form was given back, nil for one that was not, or is finished
+// again since.
+func (r *Registration) ReturnedWith() *Fact {
+	if r.Fact(FactFinished, "") != nil {
+		return nil
+	}
+	return r.Fact(FactReturned, "")
 }
 
 // Settles says that a person has confirmed what a finding asks, with the value that stands

@@ -11,12 +11,12 @@ import (
 
 type formCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"show,finish,record,take-back,detach,originals,site" help:"show ID, with the days of the subjects and the papers of the kit | finish ID… | record ID… --kind | take-back ID --kind [--of] | detach ID FIELD | originals [ID…] -o FOLDER | site ID"`
+	Action string   `arg:"" enum:"show,finish,give-back,record,take-back,detach,originals,site" help:"show ID, with the days of the subjects and the papers of the kit | finish ID… | give-back ID… --note WHY, a finished form becomes a draft again, with this remark for who fills it in | record ID… --kind | take-back ID --kind [--of] | detach ID FIELD | originals [ID…] -o FOLDER | site ID"`
 	Words  []string `arg:"" optional:"" help:"Ids of graduates, or what the action needs."`
 	Kind   string   `help:"record, take-back: called, entered, confirmed, checked or signed." placeholder:"KIND"`
 	Of     string   `help:"confirmed: the rule; called: the number of the call." placeholder:"RULE"`
 	On     string   `help:"record: the day (default: today)." placeholder:"DATE"`
-	Note   string   `help:"record: whom you spoke to, what was answered."`
+	Note   string   `help:"record: whom you spoke to, what was answered; give-back: what is to be mended."`
 	Out    string   `short:"o" help:"originals: the folder to write to." placeholder:"FOLDER"`
 	JSON   bool     `help:"show, site: one JSON object a line."`
 }
@@ -35,7 +35,7 @@ func (c *formCommand) Run(s *session) (err error) {
 		}
 	}
 	run := map[string]func(*session) error{
-		"show": c.show, "finish": c.finish, "record": c.record, "take-back": c.takeBack,
+		"show": c.show, "finish": c.finish, "give-back": c.giveBack, "record": c.record, "take-back": c.takeBack,
 		"detach": c.detach, "originals": c.originals, "site": c.site,
 	}[c.Action]
 	return run(s)
@@ -146,6 +146,10 @@ func (c *formCommand) finish(s *session) error {
 		}
 	}
 	return nil
+}
+
+func (c *formCommand) giveBack(s *session) error {
+	return s.registrar.Form.GiveBack(s.ctx, c.Words, c.Note)
 }
 
 func (c *formCommand) record(s *session) error {

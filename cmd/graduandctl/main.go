@@ -40,7 +40,7 @@ type commands struct {
 	Do       doCommand       `cmd:"" help:"Every other action: add, remove, restore, bring back, history, school, take home, close, erase and others."`
 	Account  accountCommand  `cmd:"" help:"Who may sign in: list, add, replace, remove, password, paper, recover, escrow."`
 	Access   accessCommand   `cmd:"" help:"Logins of graduates: list, create, change, import, save, slips, handover, take-back."`
-	Form     formCommand     `cmd:"" help:"One graduate's form: show, finish, record, take-back, detach, originals, site."`
+	Form     formCommand     `cmd:"" help:"One graduate's form: show, finish, give-back, record, take-back, detach, originals, site."`
 	Photo    photoCommand    `cmd:"" help:"Say of photos and scans whether a campaign's rules hold."`
 	Photos   photosCommand   `cmd:"" help:"Attach a folder of photos by card number, document number or name."`
 	Payment  paymentCommand  `cmd:"" help:"Receipts: list, add, cancel, judge."`

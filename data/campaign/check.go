@@ -19,7 +19,7 @@ func Rules() []string {
 		"subject_level_missing", "subject_level_unknown", "subject_clash",
 		"attestation_count", "attestation_mandatory", "attestation_one_of",
 		"condition_excludes", "condition_disability", "condition_listening", "condition_subjects", "condition_additional",
-		"privilege_document", "settlement_listed", "payment_due", "payment_refused", "payment_over", "unfinished", "subject_not_chosen", "changed_since_entered",
+		"privilege_document", "settlement_listed", "payment_due", "payment_refused", "payment_over", "unfinished", "returned", "subject_not_chosen", "changed_since_entered",
 		RuleGenitiveFormer, RuleGenitiveUnsure,
 		RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed, RuleReceiptPicture,
 	}

@@ -60,10 +60,19 @@ func (i *inspection) ending() {
 	}
 	finished := i.r.Fact(data.FactFinished, "") != nil
 	if i.c.Form.Finish && !finished {
-		i.add("unfinished", data.SeverityWarning, "", nil)
+		i.unfinished()
 		return
 	}
 	i.payments()
+}
+
+// unfinished tells to finish the form, and with which remark it was given back.
+func (i *inspection) unfinished() {
+	if returned := i.r.ReturnedWith(); returned != nil {
+		i.add("returned", data.SeverityWarning, "", data.Args{"remark": returned.Note, "day": returned.On.Dotted()})
+		return
+	}
+	i.add("unfinished", data.SeverityWarning, "", nil)
 }
 
 func (i *inspection) payments() {

@@ -19,6 +19,8 @@ type Form struct {
 	Rest []data.Finding
 	// Finished is when the form was finished, nil while it is a draft (KG-058).
 	Finished *data.Fact
+	// Returned is the remark with which it was given back, nil where there is none to be read.
+	Returned *data.Fact
 	// Route is the way of submission in the campaign's words, "" where there is none.
 	Route string
 	// Due, Paid and Parts are in whole units of Currency; see [campaign.Campaign.AmountDue].
@@ -71,7 +73,7 @@ type FormField struct {
 // Form is the form of one graduate as it stands.
 func (s *Source) Form(g Graduate) (Form, error) {
 	c := s.Campaign
-	f := Form{Graduate: g.Graduate, Status: c.StatusOf(g.Graduate, g.Findings), Finished: g.Current().Fact(data.FactFinished, ""),
+	f := Form{Graduate: g.Graduate, Status: c.StatusOf(g.Graduate, g.Findings), Finished: g.Current().Fact(data.FactFinished, ""), Returned: g.Current().ReturnedWith(),
 		Due: c.AmountDue(g.Graduate), Paid: c.AmountPaid(g.Graduate), Parts: c.DueParts(g.Graduate), Currency: c.Fee.Words(),
 		Confirmed: c.DueConfirmed(g.Graduate)}
 	p := s.person(g.Graduate)

@@ -28,6 +28,25 @@ func (v *View) Finish(g *data.Graduate, by string) error {
 	return nil
 }
 
+// GiveBack makes a finished form a draft again, with a remark for who fills it in, today and in the name
+// of by: form.no_finish, form.no_remark, and form.not_finished for a draft. It alters g.
+func (v *View) GiveBack(g *data.Graduate, remark, by string) error {
+	remark, err := data.CleanText(data.FieldTitle("note"), remark)
+	switch {
+	case err != nil:
+		return err
+	case !v.Campaign().Form.Finish:
+		return data.Fail("form.no_finish", nil)
+	case remark == "":
+		return data.Fail("form.no_remark", nil)
+	case g.Current().Fact(data.FactFinished, "") == nil:
+		return data.Fail("form.not_finished", data.Args{"name": g.FullName()})
+	}
+	g.Set(data.FactField(data.FactFinished, ""), "")
+	g.SetFact(v.SignedBy(by, data.FactReturned, remark))
+	return nil
+}
+
 // refuseUnfinished names what keeps a form from being finished: a step that it asks for, or
 // something else.
 func (v *View) refuseUnfinished(g *data.Graduate, found []data.Finding) error {

@@ -222,6 +222,23 @@ func TestLetter_G17_G18_ReceiptsMadeAnew(t *testing.T) {
 	desktest.Sound(t, r)
 }
 
+// KG-058: a form that was given back is finished by a graduate anew, and the remark is gone; nobody but
+// the school gives one back.
+func TestLetterFinishesWhatWasGivenBack(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	desktest.Must(r.Form.Finish(desktest.Ctx, id))
+	returned := data.FactField(data.FactReturned, "")
+	wantTaken(t, send(t, r, id, change(returned, `{"note":"x"}`)), 0, 1)
+	desktest.Must(r.Form.GiveBack(desktest.Ctx, []string{id}, "паспорт"))
+	wantTaken(t, send(t, r, id, change(returned, "")), 0, 1)
+	wantTaken(t, send(t, r, id, change(data.FactField(data.FactFinished, ""), `{"on":"2021-02-10"}`)), 1, 0)
+	if now := desktest.MustFind(t, r, id).Current(); now.Fact(data.FactFinished, "") == nil || now.ReturnedWith() != nil {
+		t.Errorf("got %+v", now.Facts)
+	}
+	desktest.Sound(t, r)
+}
+
 // KG-064: who sends a receipt that another has does not see it; the school is told of it at once.
 func TestLetterWithTheReceiptOfAnother(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")

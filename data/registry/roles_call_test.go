@@ -136,6 +136,9 @@ var calls = []call{
 		return r.Form.DropUnread(desktest.Ctx, id)
 	}},
 	{method: "Form.Finish", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Finish(desktest.Ctx, id) }},
+	{method: "Form.GiveBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Form.GiveBack(desktest.Ctx, []string{id}, "x")
+	}},
 	{method: "Payment.Add", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Payment.Add(desktest.Ctx, id, payment.Receipt{}))
 	}},

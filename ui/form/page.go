@@ -24,6 +24,8 @@ import (
 type stepPage struct {
 	screen *Screen
 	title  *widget.Label
+	// returned is why the form was given back, hidden where it was not.
+	returned *widget.Label
 	// codes are those of the inputs in the grid, in their order; fields stay where they
 	// are, with their focus, as long as these do not change.
 	codes    []string
@@ -51,7 +53,8 @@ func newStepPage(s *Screen) *stepPage {
 	p.required = widgets.Small(s.window.Say("form_screen.required", nil))
 	p.loose = field.NewFindingLines(s.window, "", s.onGo)
 	p.loose.Reveal = p.Reveal
-	p.body = container.NewVBox(p.title, p.grid, p.days, p.kit, p.loose.Object(), p.required, p.air)
+	p.returned = newReturned()
+	p.body = container.NewVBox(p.returned, p.title, p.grid, p.days, p.kit, p.loose.Object(), p.required, p.air)
 	// The bar of the scroller lies over its content: the padding keeps it off.
 	p.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), p.body))
 	return p
@@ -104,6 +107,7 @@ func (p *stepPage) show(step *form.Step) {
 	other, giveOn := p.title.Text != step.Title, p.keepFocus()
 	s.opened[step.Code] = true
 	widgets.SetWords(p.title, step.Title)
+	s.tellReturned(p.returned)
 	var codes []string
 	var inputs []field.Input
 	mustFill := false

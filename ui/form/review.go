@@ -52,6 +52,11 @@ func (p *reviewPage) parts() []fyne.CanvasObject {
 	title := p.head(w.Say("form_screen.review", nil))
 	title.SizeName = theme.SizeNameSubHeadingText
 	parts := []fyne.CanvasObject{title}
+	if s.form.Returned != nil {
+		returned := newReturned()
+		s.tellReturned(returned)
+		parts = []fyne.CanvasObject{returned, title}
+	}
 	if unsaved := s.unsavedField(); unsaved != "" {
 		parts = append(parts, widgets.WarningLine(w.Say("form_screen.not_saved", map[string]any{"field": w.TitleOfField(unsaved)})))
 	}
@@ -70,8 +75,9 @@ func (p *reviewPage) parts() []fyne.CanvasObject {
 	return parts
 }
 
-// isUnfinished says that a finding only tells to come here and finish.
-func isUnfinished(f registrar.Finding) bool { return f.Rule == "unfinished" }
+// isUnfinished says that a finding only tells to come here and finish; why a form was given back stands
+// on top of it.
+func isUnfinished(f registrar.Finding) bool { return f.Rule == "unfinished" || f.Rule == "returned" }
 
 func (p *reviewPage) head(words string) *widget.Label {
 	label := widgets.BoldWords(words)
@@ -95,7 +101,12 @@ func (p *reviewPage) state() fyne.CanvasObject {
 	}
 	label := widgets.Wrapped(words)
 	label.TextStyle.Bold = s.form.Finished != nil && s.errors() == 0
-	return container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(icon)), nil, label)
+	var back fyne.CanvasObject
+	if s.form.Finished != nil && !s.own && w.May(registrar.RightRegister) {
+		give := widgets.NewTabbed(w.Say("form_screen.give_back", nil), func() { field.AskGiveBack(w, []string{s.id}) }, p.Reveal)
+		back = container.NewCenter(give)
+	}
+	return container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(icon)), back, label)
 }
 
 // due is the amount with its parts (KG-057).
@@ -262,7 +273,7 @@ func (p *reviewPage) noted() fyne.CanvasObject {
 	w := p.screen.window
 	lines := container.New(layout.NewCustomPaddedVBoxLayout(-theme.InnerPadding()))
 	for _, f := range p.screen.form.Graduate.Current().Facts {
-		if f.Kind != data.FactFinished {
+		if f.Kind != data.FactFinished && f.Kind != data.FactReturned {
 			lines.Add(p.notedLine(f))
 		}
 	}

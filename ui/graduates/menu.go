@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/field"
 	"graduand/ui/frame"
 )
 
@@ -28,6 +30,9 @@ func (s *Screen) onMenu(key string) []*fyne.MenuItem {
 	if !w.May(registrar.RightRegister) {
 		return items
 	}
+	if slices.ContainsFunc(ids, s.isFinished) && !slices.ContainsFunc(ids, func(id string) bool { return !s.isFinished(id) }) {
+		items = append(items, w.Command("form_screen.give_back", "", func() { field.AskGiveBack(w, ids) }))
+	}
 	if len(ids) > 1 {
 		items = append(items, w.Command("bulk_screen.button", "", s.OnBulk))
 	}
@@ -36,6 +41,12 @@ func (s *Screen) onMenu(key string) []*fyne.MenuItem {
 		label = "ui.restore_button"
 	}
 	return append(items, fyne.NewMenuItemSeparator(), w.Command(label, "", func() { s.remove(ids) }))
+}
+
+// isFinished says that the form of one who is shown is finished.
+func (s *Screen) isFinished(id string) bool {
+	row := s.rows[id]
+	return row != nil && row.Graduate.Removed == nil && row.Graduate.Current().Fact(data.FactFinished, "") != nil
 }
 
 // onCopied says that rows lie on the clipboard.

@@ -24,6 +24,9 @@ func givesAccess(c *registrar.CampaignFile) bool { return c.Has(registrar.Capabi
 
 func takesPayments(c *registrar.CampaignFile) bool { return c.Has(registrar.CapabilityPayments) }
 
+// finishesForms says that a form is finished by a button, and can be given back.
+func finishesForms(c *registrar.CampaignFile) bool { return c.Form.Finish }
+
 // asksForIndex looks for the field by the code that rosters know it by.
 func asksForIndex(c *registrar.CampaignFile) bool { return c.Field("postal_index") != nil }
 
@@ -42,7 +45,7 @@ var questions = []question{
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
 	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
 	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"find", nil}, {"final", hasList}, {"stamp", hasList},
-	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"forgotten", nil}, {"copy", nil}, {"computer", nil},
+	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil},
 }
 
 // ownQuestions are those of them that a graduate asks of the own form.
@@ -67,6 +70,7 @@ func (h *helpWords) asked(questions []question) {
 		"home": say("access_screen.home", nil), "from_home": say("access_screen.from_home", nil),
 		"restore": say("welcome.restore", nil), "remove": say("menu.remove", nil), "menu_edit": say("menu.edit", nil),
 		"photo": say("screen.photo", nil), "folder": say("photo_screen.add_folder", nil), "payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
+		"give_back": say("form_screen.give_back", nil),
 	}
 	h.price(args)
 	h.rules(args)

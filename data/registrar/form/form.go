@@ -86,6 +86,14 @@ func (d *Desk) Finish(ctx context.Context, id string) error {
 	})
 }
 
+// GiveBack gives finished forms back to who fills them in, with a remark that stays in the history:
+// they are drafts again, and the remark stands on top of each until it is finished anew. All or none.
+func (d *Desk) GiveBack(ctx context.Context, ids []string, remark string) error {
+	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		return w.ChangeAll(ids, "", func(g *data.Graduate) error { return w.GiveBack(g, remark, w.Me().Label()) })
+	})
+}
+
 type (
 	// SitePage is a page of the centre's site, filled for one graduate.
 	SitePage = papers.SitePage
