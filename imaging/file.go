@@ -137,7 +137,7 @@ func tooLarge() error {
 
 // notOpened names a format that is no picture for us, and what helps.
 func notOpened(format Format, content []byte) error {
-	text := "attachment.no_picture"
+	text := textNoPicture
 	switch {
 	case len(content) == 0:
 		text = "attachment.empty"

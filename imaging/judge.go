@@ -53,7 +53,7 @@ func Judge(content []byte, q Question, p *Profile) *Judgement {
 	}
 	f, err := Open(content)
 	if err != nil {
-		j.Findings = held(p, q, refusedFile(content, q, err))
+		j.Findings = held(p, q, refusedFile(content, q, p.wanted(q.Kind, err)))
 		return j
 	}
 	f.Picture = f.Picture.Turned(q.Turned)

@@ -14,6 +14,15 @@ import (
 // takesPDF says that a document of this kind may be a PDF. A photo of a face never is one.
 func (p *Profile) takesPDF(kind Kind) bool { return kind != Face && slices.Contains(p.PDF, kind) }
 
+// wanted says in a refusal of what is no picture every kind of file that would do: where a PDF does, it too.
+func (p *Profile) wanted(kind Kind, err error) error {
+	var why *Refusal
+	if p.takesPDF(kind) && errors.As(err, &why) && why.Text == textNoPicture {
+		return &Refusal{Rule: why.Rule, Text: textNoScan}
+	}
+	return err
+}
+
 // Pages is how many pages a PDF has, at least one. The error is a [*Refusal], or that of the
 // context.
 func Pages(ctx context.Context, content []byte) (int, error) {

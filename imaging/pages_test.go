@@ -67,6 +67,16 @@ func TestWhereNoPDFIsTaken(t *testing.T) {
 	}
 }
 
+// R01: what is no picture is told of by all that would do in its place.
+func TestWhatIsNoPictureIsToldOfByWhatIsTaken(t *testing.T) {
+	for kind, want := range map[imaging.Kind]string{imaging.Face: "attachment.no_picture", imaging.Scan: "attachment.no_scan"} {
+		j := imaging.Judge([]byte("hello"), imaging.Question{Kind: kind}, takesPDF())
+		if f, _ := j.Findings.Of("R01"); f.Verdict != imaging.Stop || f.Text != want {
+			t.Errorf("%s: %+v", kind, f)
+		}
+	}
+}
+
 // R01, R03: each PDF that does not open is stopped by one rule with what helps; R02 by its name.
 func TestAPDFThatDoesNotOpenIsStopped(t *testing.T) {
 	sound := pdftest.Written(pdftest.Sheet)

@@ -77,7 +77,7 @@ func TestWhatIsFoundStandsAtTheSlot(t *testing.T) {
 	f.view()
 	t.Run("KG-024 all findings stand beside the picture with what was measured and the limit", func(t *testing.T) {
 		words := strings.Join(strings.Fields(frametest.DialogWords(f.W)), " ")
-		for _, want := range []string{"Что не так Фотография не цветная.", "Измерено 0; должно быть не меньше 1,2", "Наклон головы", "не больше 5,2", "Всё равно принять…"} {
+		for _, want := range []string{"Что не так Фотография не цветная.", "Цветность, баллов: 0; должно быть не меньше 1,2", "Наклон головы", "не больше 5,2", "Всё равно принять…"} {
 			if !strings.Contains(words, want) {
 				t.Errorf("%q is not said:\n%s", want, words)
 			}

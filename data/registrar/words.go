@@ -224,6 +224,9 @@ const RulePhotoUnjudged = campaign.RulePhotoUnjudged
 // PictureRule is the id of what a rule for pictures asks about: see [campaign.PictureRule].
 func PictureRule(rule string) string { return campaign.PictureRule(rule) }
 
+// PictureMeasure is what a measure of a picture is, in words: see [campaign.PictureMeasure].
+func PictureMeasure(measure string) (id string, share bool) { return campaign.PictureMeasure(measure) }
+
 // Unprintable tells a sign that is no part of any text: see [data.Unprintable].
 func Unprintable(letter rune) bool { return data.Unprintable(letter) }
 

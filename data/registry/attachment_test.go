@@ -73,7 +73,7 @@ func TestAttachments(t *testing.T) {
 			name, code string
 			content    []byte
 		}{
-			{"text", "attachment.no_picture", []byte("не фото")},
+			{"text", "attachment.no_scan", []byte("не фото")},
 			{"nothing", "attachment.empty", nil},
 			{"a cut JPEG", "attachment.cut_off", front[:len(front)/2]},
 			{"the head of a JPEG", "attachment.damaged", front[:30]},

@@ -82,7 +82,7 @@ func TestAPortraitIsCroppedByTheKeyboard(t *testing.T) {
 			t.Fatalf("%+v", kept)
 		}
 		frametest.MustNotSee(t, f.w, "Голова слишком мала")
-		frametest.MustSee(t, f.w, "Проверен кадр. Измерено")
+		frametest.MustSee(t, f.w, "Проверен кадр. Голова высотой, %")
 	})
 	t.Run("KG-027 what was kept is where it begins again, and is taken away", func(t *testing.T) {
 		frame = crop(t, f)

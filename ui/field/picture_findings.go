@@ -116,20 +116,28 @@ func turnWanted(f photo.Finding) int {
 // noLimit is the bound of a measure that has none on that side: the record keeps no infinity.
 const noLimit = 1e12
 
-// measuredWords are what was measured and the limit, "" where nothing was. The limit is the one
-// that was passed, or kept: on which side of it the value lies says what is wanted.
+// measuredWords are what was measured, in which unit, and the limit; "" where nothing was, or nothing
+// that people would know. The limit is the one that was passed, or kept: on which side of it the value
+// lies says what is wanted.
 func measuredWords(w *frame.Window, f photo.Finding) string {
-	switch {
-	case f.Measure == "" || turnWanted(f) > 0:
+	what, share := registrar.PictureMeasure(f.Measure)
+	if what == "" || turnWanted(f) > 0 {
 		return ""
+	}
+	told := func(value float64) string {
+		if share {
+			value *= 100
+		}
+		return number(w, value)
+	}
+	args := map[string]any{"what": w.Say(what, nil), "value": told(f.Measured), "limit": told(f.Limit)}
+	switch above := f.Measured >= f.Limit; {
 	case math.Abs(f.Limit) >= noLimit:
-		return w.Say("photo_screen.measured_only", map[string]any{"value": number(w, f.Measured)})
+		return w.Say("photo_screen.measured_only", args)
+	case above != found(f):
+		return w.Say("photo_screen.measured_least", args)
 	}
-	id := "photo_screen.measured_most"
-	if above := f.Measured >= f.Limit; above != found(f) {
-		id = "photo_screen.measured_least"
-	}
-	return w.Say(id, map[string]any{"value": number(w, f.Measured), "limit": number(w, f.Limit)})
+	return w.Say("photo_screen.measured_most", args)
 }
 
 // number has three digits that count, as people write them.

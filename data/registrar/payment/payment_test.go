@@ -28,7 +28,7 @@ func TestPayments(t *testing.T) {
 			{payment.Receipt{Number: "1", Amount: "0"}, "payment.bad_amount"}, {payment.Receipt{Number: "1", Amount: "-370"}, "payment.bad_amount"},
 			{payment.Receipt{Number: "1", Amount: "12345678"}, "payment.bad_amount"}, {payment.Receipt{Number: "1", Amount: "370,50"}, "payment.bad_amount"},
 			{payment.Receipt{Number: "1", Amount: "370", Type: "gold"}, "payment.unknown_type"},
-			{payment.Receipt{Number: "1", Amount: "370", Picture: []byte("no picture")}, "attachment.no_picture"},
+			{payment.Receipt{Number: "1", Amount: "370", Picture: []byte("no picture")}, "attachment.no_scan"},
 		} {
 			_, err := r.Payment.Add(desktest.Ctx, id, wrong.receipt)
 			desktest.WantCode(t, wrong.code, err, wrong.code)
