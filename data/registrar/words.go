@@ -241,6 +241,9 @@ func StageFile(path string, content []byte) (*StagedFile, error) {
 // ReadFile reads a regular file of at most limit bytes.
 func ReadFile(path string, limit int64) ([]byte, error) { return file.Read(path, limit) }
 
+// IsBeside reports whether a file is one of the program's own beside a registry: see [registry.IsBeside].
+func IsBeside(name string) bool { return registry.IsBeside(name) }
+
 // OwnFolder is the user's folder for this program: see [file.OwnFolder].
 func OwnFolder() (string, error) { return file.OwnFolder() }
 

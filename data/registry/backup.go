@@ -147,3 +147,6 @@ func (v *View) branch(ctx context.Context) error {
 	}
 	return v.storeSetting(ctx, ledger.SettingIdentity, next, EventRestoredFile, EventBody{Note: next.Branch})
 }
+
+// IsBeside reports whether a file is one of the program's own beside a registry: see [ledger.IsBeside].
+func IsBeside(name string) bool { return ledger.IsBeside(name) }

@@ -90,6 +90,13 @@ func withoutCompanion(path string) string {
 	return path
 }
 
+// IsBeside reports whether a file has the name of what the program itself keeps beside a registry while
+// it is open, or while a copy is being written: nothing that anybody would open.
+func IsBeside(name string) bool {
+	whole := strings.TrimSuffix(withoutCompanion(name), Part)
+	return whole != name && (strings.HasSuffix(whole, Extension) || strings.HasSuffix(whole, ExtensionBackup))
+}
+
 // isPart reports whether a path has the name of a copy that is being written, of this
 // registry or of one with our endings, or of a companion of such a copy.
 func isPart(path, registry string) bool {

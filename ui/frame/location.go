@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"graduand/data/registrar"
 )
 
 // Folders are those that the system keeps for a user, "" for one that is not there.
@@ -57,6 +59,9 @@ func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
 }
+
+// IsBeside says that a file is one of the program's own beside a registry, which nobody opens.
+func IsBeside(name string) bool { return registrar.IsBeside(name) }
 
 // sameFolder says that two paths lead to one folder.
 func sameFolder(a, b string) bool {

@@ -6,9 +6,6 @@ import (
 	"io"
 	"runtime/debug"
 	"time"
-
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Runner takes work off the window's goroutine and brings its result back. Tests
@@ -264,53 +261,6 @@ func doJob[T any](w *Window, j *job, work func(context.Context, Progress) (T, er
 			done(result, err)
 		})
 	})
-}
-
-// progressBox shows how far long work is; until the work tells it, only that it goes on.
-type progressBox struct {
-	window *Window
-	title  string
-	cancel func()
-	bar    *widget.ProgressBar
-	// moving stands in the place of bar while nothing is known.
-	moving *widget.ProgressBarInfinite
-	box    *Box
-	done   bool
-}
-
-func newProgressBox(w *Window, title string, cancel func()) *progressBox {
-	p := &progressBox{window: w, title: title, cancel: cancel, bar: widget.NewProgressBar(), moving: widget.NewProgressBarInfinite()}
-	p.moving.Stop()
-	p.bar.Hide()
-	return p
-}
-
-func (p *progressBox) show() {
-	if p.done {
-		return
-	}
-	p.box = p.window.Ask(p.title, container.NewStack(p.moving, p.bar), 420, Choice{Label: p.window.Say("ui.cancel", nil), Chosen: p.cancel})
-	p.box.escapeOnly()
-	if p.bar.Hidden {
-		p.moving.Start()
-	}
-}
-
-func (p *progressBox) set(done, total int) {
-	if total > 0 {
-		p.moving.Stop()
-		p.moving.Hide()
-		p.bar.Show()
-		p.bar.SetValue(float64(done) / float64(total))
-	}
-}
-
-func (p *progressBox) hide() {
-	p.done = true
-	p.moving.Stop()
-	if p.box != nil {
-		p.box.Close()
-	}
 }
 
 // drop gives back what came too late: an opened registry is closed, with its keys.

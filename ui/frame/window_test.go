@@ -75,6 +75,13 @@ func TestLongWorkTellsOnlyWhatItKnows(t *testing.T) {
 		if moving, numbered := bars(); moving != 0 || numbered != 1 {
 			t.Errorf("half is done: %d bars move, %d have a number", moving, numbered)
 		}
+		// Beside the bar, where it can be read: on the bar no colour could be over both its halves.
+		frametest.MustSee(t, w, "50 %")
+		for _, bar := range frametest.FindAll[*widget.ProgressBar](w.Boxes()[0].Content()) {
+			if said := bar.TextFormatter(); said != "" {
+				t.Errorf("on the bar stands %q", said)
+			}
+		}
 		if focused := w.Canvas().Focused(); focused != nil {
 			frametest.Enter(focused)
 		}

@@ -69,6 +69,18 @@ func TestWhatAFolderHidesIsSaid(t *testing.T) {
 	}
 }
 
+// What the program keeps beside an open registry is nothing to choose, and is not shown.
+func TestThePickerHidesTheProgramsOwnFiles(t *testing.T) {
+	w, home := pc(t)
+	for _, name := range []string{"школа.graduand", "школа.graduand-open", "школа.graduand-wal", "школа.graduand-shm", "звіт-open"} {
+		write(t, filepath.Join(home, "Documents", "Класи", name), "")
+	}
+	w.Files.Folder("Де фотографії?", func(string) {})
+	table(w).OnOpened(filepath.Join(home, "Documents", "Класи"))
+	frametest.MustSee(t, w, "школа.graduand", "звіт-open")
+	frametest.MustNotSee(t, w, "graduand-")
+}
+
 // Whoever chooses a folder is asked for a folder, not for a file.
 func TestTheNameOfAFolderIsCalledThat(t *testing.T) {
 	w, home := pc(t)

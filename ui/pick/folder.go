@@ -34,7 +34,7 @@ func list(folder string, endings []string, zone *time.Location) (listing, error)
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		switch {
-		case strings.HasPrefix(e.Name(), "."):
+		case strings.HasPrefix(e.Name(), "."), frame.IsBeside(e.Name()):
 		case frame.IsFolder(path):
 			l.rows = append(l.rows, fileRow(path, e, theme.FolderIcon(), zone))
 		case endings == nil || slices.Contains(endings, strings.ToLower(filepath.Ext(e.Name()))):

@@ -267,3 +267,6 @@ func sweepApart(folder string, kept []string) error {
 	}
 	return nil
 }
+
+// IsBeside reports whether a file is one of the program's own beside a registry: see [sqlite.IsBeside].
+func IsBeside(name string) bool { return sqlite.IsBeside(name) }
