@@ -148,7 +148,7 @@ func (s *Screen) onCursor() {
 func (s *Screen) showPicture(one row) {
 	switch {
 	case s.shown != "":
-		s.nothing.SetText(s.Window.Say("photo_screen.nothing", nil))
+		s.nothing.SetText(s.nothingWords(one))
 	case s.Table.Count() > 0:
 		s.nothing.SetText(s.Window.Say("ui.choose_somebody", nil))
 	default:
@@ -166,6 +166,17 @@ func (s *Screen) showPicture(one row) {
 	}))
 	s.side.Refresh()
 	s.view.Show(s.shown, s.place)
+}
+
+// nothingWords say of somebody without pictures where they are put in, or what they are for where none
+// is needed.
+func (s *Screen) nothingWords(one row) string {
+	w := s.Window
+	c := w.Registrar().Campaign()
+	if one.state == photo.StateNotNeeded && c.GluesPhotos() && c.FaceField() != "" {
+		return w.Say("photo_screen.for_gluing", map[string]any{"document": w.Say("document.photos", nil)})
+	}
+	return w.Say("photo_screen.nothing", nil)
 }
 
 // onLooked asks for the rows again where the picture beside them was judged just now: by an act that

@@ -213,3 +213,13 @@ func TestWhoIsFoundIsShown(t *testing.T) {
 	s.Search.SetText("ніхто")
 	frametest.MustNotSee(t, w, choose)
 }
+
+// UA-049: where photos are glued a file is optional, not needless: it is said what it is for.
+func TestPhotosToGlueAreOptional(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	desktest.MustAdd(t, w.Registrar(), "surname=Бойко", "given_name=Ірина", "class=11-А", "phone=0671234502")
+	w.Fyne().Resize(fyne.NewSize(1366, 768))
+	w.Go(frame.Route{Screen: frame.Photo})
+	frametest.MustSee(t, w, "необов’язково", "вони необов’язкові", "аркуш")
+	frametest.MustNotSee(t, w, "не потрібні")
+}
