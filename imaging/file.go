@@ -135,6 +135,12 @@ func tooLarge() error {
 	return &Refusal{Rule: RuleLimits, Text: "attachment.too_large", Args: map[string]any{"limit": MaximumSize >> 20}}
 }
 
+// What is said of a file that is of no kind that we know, also where a PDF would do.
+const (
+	textNoPicture = "attachment.no_picture"
+	textNoScan    = "attachment.no_scan"
+)
+
 // notOpened names a format that is no picture for us, and what helps.
 func notOpened(format Format, content []byte) error {
 	text := textNoPicture

@@ -13,12 +13,6 @@ const (
 	textPDF       = "scan.is_pdf"
 )
 
-// What is said of a file that is of no kind that we know, also where a PDF would do.
-const (
-	textNoPicture = "attachment.no_picture"
-	textNoScan    = "attachment.no_scan"
-)
-
 // sentences are the codes of what is said where a measure is below and above its bounds.
 var sentences = map[Measure]struct{ below, above string }{
 	ShortSide:     {below: "photo.few_pixels"},

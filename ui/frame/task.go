@@ -6,6 +6,8 @@ import (
 	"io"
 	"runtime/debug"
 	"time"
+
+	"graduand/ui/widgets"
 )
 
 // Runner takes work off the window's goroutine and brings its result back. Tests
@@ -261,6 +263,39 @@ func doJob[T any](w *Window, j *job, work func(context.Context, Progress) (T, er
 			done(result, err)
 		})
 	})
+}
+
+// progressBox shows how far long work is, and cancels it.
+type progressBox struct {
+	window *Window
+	title  string
+	cancel func()
+	bar    *widgets.Progress
+	box    *Box
+	done   bool
+}
+
+func newProgressBox(w *Window, title string, cancel func()) *progressBox {
+	return &progressBox{window: w, title: title, cancel: cancel, bar: widgets.NewProgress(w.Scale())}
+}
+
+func (p *progressBox) show() {
+	if p.done {
+		return
+	}
+	p.box = p.window.Ask(p.title, p.bar.Object, 420, Choice{Label: p.window.Say("ui.cancel", nil), Chosen: p.cancel})
+	p.box.escapeOnly()
+	p.bar.Start()
+}
+
+func (p *progressBox) set(done, total int) { p.bar.Set(done, total) }
+
+func (p *progressBox) hide() {
+	p.done = true
+	p.bar.Stop()
+	if p.box != nil {
+		p.box.Close()
+	}
 }
 
 // drop gives back what came too late: an opened registry is closed, with its keys.
