@@ -2,6 +2,7 @@ package door
 
 import (
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -215,7 +216,11 @@ func (p *signInPage) count(seconds int) {
 func (p *signInPage) onForgotten() {
 	w := p.window
 	p.forgot.RemoveAll()
-	for _, id := range []string{"signin.forgot_graduate", "signin.forgot_head", "signin.forgot_paper"} {
+	ways := []string{"signin.forgot_head", "signin.forgot_paper"}
+	if p.entrance.Campaign.Has(registrar.CapabilityAccesses) {
+		ways = slices.Insert(ways, 0, "signin.forgot_graduate")
+	}
+	for _, id := range ways {
 		p.forgot.Add(widgets.Wrapped(w.Say(id, nil)))
 	}
 	paper := widgets.NewButton(w.Say("signin.paper", nil), theme.DocumentIcon(), func() { askPaper(w, p.entrance) })
@@ -232,10 +237,10 @@ func (p *signInPage) centre() string {
 	if e.CentreContact != "" {
 		who += ", " + e.CentreContact
 	}
-	if who == "" {
-		who = w.Say("signin.centre_unknown", nil)
-	}
 	if e.Escrowed {
+		if who == "" {
+			who = w.Say("signin.centre_unknown", nil)
+		}
 		return w.Say("signin.forgot_centre_key", map[string]any{"centre": who})
 	}
 	return w.Say("signin.forgot_centre", map[string]any{"centre": who})

@@ -275,3 +275,16 @@ func TestTheDoorIsForGraduatesToo(t *testing.T) {
 		}
 	}
 }
+
+// Where graduates have no access of their own none of them is told what to do without a password, and
+// the centre's site is nobody's business but of who has given that password.
+func TestAForgottenPasswordIsNoMatterOfGraduatesWithoutAccess(t *testing.T) {
+	for campaign, told := range map[string]bool{"zno-2020": false, "ort-2021": true} {
+		w, _ := frametest.LockedDemo(t, campaign, "uk")
+		frametest.Tap(t, w, w.Say("signin.forgotten", nil))
+		frametest.MustSee(t, w, "Працівник закладу")
+		if said := strings.Contains(frametest.Visible(w), "Випускник: попросіть"); said != told || strings.Contains(frametest.Visible(w), "відновлює центр") {
+			t.Errorf("%s: %s", campaign, frametest.Visible(w))
+		}
+	}
+}

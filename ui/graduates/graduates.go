@@ -36,7 +36,8 @@ type Screen struct {
 	listing widgets.Listing[*registrar.Row]
 	// rows are those shown, by id.
 	rows map[string]*registrar.Row
-	all  int
+	// all is how many there are, removed how many were removed where nobody else is there.
+	all, removed int
 	// arrived says that a route has led here to one graduate.
 	arrived bool
 	// next is the id to make current when the rows arrive.
@@ -158,7 +159,9 @@ func (s *Screen) showCount() {
 	}
 	s.count.SetText(words)
 	switch {
-	case s.all == 0:
+	case s.all == 0 && shown == 0 && s.removed > 0 && !s.showsRemoved():
+		s.nobody.SetText(w.Say("ui.all_removed", map[string]any{"number": s.removed, "removed": w.Say("status.removed", nil)}))
+	case s.all == 0 && shown == 0:
 		s.nobody.SetText(w.Say("ui.nobody", nil))
 	case shown == 0:
 		s.nobody.SetText(w.Say("ui.nobody_found", nil))

@@ -156,3 +156,19 @@ func namesOf(t *testing.T, w *frame.Window, ids []string) (names []string) {
 	}
 	return names
 }
+
+// After everybody has been removed the empty list tells where they are.
+func TestAListOfWhichAllAreRemovedSaysSo(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	s := graduatesOf(w)
+	if err := w.Registrar().Table.Remove(frametest.Ctx, frametest.IdsOf(t, w), ""); err != nil {
+		t.Fatal(err)
+	}
+	if said := s.nobody.Text; !strings.Contains(said, "вилучено (3)") || strings.Contains(said, "ще нікого немає") {
+		t.Errorf("the list says %q", said)
+	}
+	s.status.SetSelected(w.Say("status.removed", nil))
+	if s.nobody.Text != "" || s.table.Count() != 3 {
+		t.Errorf("over %d rows stands %q", s.table.Count(), s.nobody.Text)
+	}
+}

@@ -20,6 +20,8 @@ type answer struct {
 	// lacking are the fields that somebody lacks.
 	lacking []string
 	all     int
+	// removed is how many were removed, where nobody else is there.
+	removed int
 }
 
 // load asks the registry in the background and shows the answer to the last question.
@@ -41,6 +43,13 @@ func (s *Screen) load() {
 			return answer{}, err
 		}
 		a := answer{filter: filter, lacking: lacking, rows: make(map[string]*registrar.Row, len(rows)), classes: r.Table.Classes(), all: r.Table.Count(), table: make([]widgets.Row, len(rows))}
+		if a.all == 0 {
+			removed, err := r.Table.List(registrar.Filter{Removed: true})
+			if err != nil {
+				return answer{}, err
+			}
+			a.removed = len(removed)
+		}
 		for i := range rows {
 			row := &rows[i]
 			a.table[i], a.rows[row.Graduate.ID] = s.listing.Row(row.Graduate.ID, row), row
@@ -71,7 +80,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 		s.window.Fail(err)
 		return
 	}
-	s.all = a.all
+	s.all, s.removed = a.all, a.removed
 	s.rows = a.rows
 	if s.class.Offer(a.classes, s.window.ClassWords); s.class.Chosen() != a.filter.Class {
 		s.load() // nobody is left in the class: all are shown
