@@ -156,7 +156,9 @@ func (w *Window) onKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		front.Leave()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		front.Confirm()
+		if !w.echo.struck(w.Now()) {
+			front.Confirm()
+		}
 	case fyne.KeyPageDown:
 		w.onPaged(1)
 	case fyne.KeyPageUp:
@@ -263,6 +265,7 @@ func (b *Box) Close() {
 		return
 	}
 	w.boxes = slices.Delete(w.boxes, at, at+1)
+	w.echo.shut(w.Now())
 	if at == len(w.boxes) || w.covered {
 		return
 	}

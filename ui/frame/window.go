@@ -74,6 +74,7 @@ type Window struct {
 	current string
 	boxes   []*Box
 	burst   burst[*Box]
+	echo    echo
 	// busy counts the short jobs under way, among them what was just typed being saved.
 	busy atomic.Int32
 	// jobs are those of them whose answer was not told, working says that they take long, chosen
@@ -125,6 +126,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	widgets.Left, widgets.Submitted, widgets.Helped, widgets.Paged = w.onLeft, w.onSubmitted, w.OnHelp, w.onPaged
 	widgets.Sought = w.onSeek
 	widgets.Misplaced = func() bool { return w.burst.misplaced(w.boxes, w.Now()) }
+	widgets.Echoed = func() bool { return w.echo.struck(w.Now()) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
 	widgets.Neighbour, widgets.Revealed = w.onNeighbour, w.Reveal
 	widgets.Awaits, widgets.Tabbed = w.awaitsTab, w.onTab

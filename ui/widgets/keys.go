@@ -56,6 +56,10 @@ var (
 	Tabbed = func() {}
 )
 
+// Echoed is asked at each Enter, and says that it is the second of a double press, whose first has
+// closed a dialog: it does nothing on what stood behind. The window puts its own function there.
+var Echoed = func() bool { return false }
+
 // Everywhere does what a key means in every widget, and reports whether it was such a key. Each
 // widget that takes keys asks it first: somebody is at the computer.
 func Everywhere(key *fyne.KeyEvent) bool {
@@ -65,6 +69,7 @@ func Everywhere(key *fyne.KeyEvent) bool {
 		Helped()
 	case key.Name == fyne.KeyF3:
 		Sought()
+	case isEnter(key) && Echoed():
 	case key.Name == fyne.KeyTab && Awaits():
 		Tabbed()
 	case key.Name == fyne.KeyPageDown:
