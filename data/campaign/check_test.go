@@ -281,7 +281,7 @@ func TestHoldsUnknown(t *testing.T) {
 // and that all arguments are there.
 func TestSentences(t *testing.T) {
 	args := map[string]any{"field": data.Term("field.surname")}
-	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "doubt", "left", "currency", "number", "over", "day", "whom", "reason", "why", "question", "consequence", "first", "former", "others", "genitive"} {
+	for _, name := range []string{"line", "key", "value", "reason", "supported", "program", "hint", "letters", "minimum", "maximum", "kind", "example", "have", "subject", "subjects", "date", "other", "list", "due", "paid", "doubt", "left", "currency", "number", "over", "day", "whom", "reason", "why", "question", "consequence", "first", "former", "others", "genitive", "remark"} {
 		args[name] = "x"
 	}
 	counting := []string{"rule.birth_date_age", "rule.subject_minimum", "rule.subject_maximum", "rule.attestation_count"}

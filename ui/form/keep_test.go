@@ -264,7 +264,12 @@ func TestRefusedOutlivesAnotherLookElsewhere(t *testing.T) {
 			}
 			change(w)
 			w.Quit()
-			frametest.MustSee(t, w, w.Say("ui.unsaved_title", nil), w.Say("screen.form", nil))
+			frametest.MustSee(t, w, w.Say("ui.unsaved_title", nil))
+			for _, want := range []string{frametest.GraduateOf(t, w, ids[0]).FullName(), w.TitleOfField(data.FieldBirthDate)} {
+				if said := frame.OneLine(frametest.DialogWords(w)); !strings.Contains(said, want) {
+					t.Errorf("it is asked about %q, not about %s", said, want)
+				}
+			}
 			frametest.Tap(t, w, w.Say("ui.stay", nil))
 			change(w)
 			openForm(w, ids[0])

@@ -1,13 +1,16 @@
 package form
 
 import (
+	"cmp"
 	"maps"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/form"
 	"graduand/ui/field"
+	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
@@ -16,6 +19,8 @@ import (
 type formSheet struct {
 	screen *Screen
 	id     string
+	// name is whose form it is, "" until that was read.
+	name   string
 	inputs map[string]field.Input
 	// seen are the fields that this graduate's values were put into already.
 	seen map[string]bool
@@ -57,7 +62,7 @@ func (f *formSheet) Arrange() {
 
 // turnTo takes another graduate; nothing in the sheet may be unsaved.
 func (f *formSheet) turnTo(id string) {
-	f.id = id
+	f.id, f.name = id, ""
 	clear(f.seen)
 }
 
@@ -115,4 +120,22 @@ func (f *formSheet) holds(code string) bool {
 	code = field.Of(code)
 	in := f.inputs[code]
 	return f.waiting[code] != "" || in != nil && f.seen[code] && in.Unsaved()
+}
+
+// unsavedWords name whose form it is, and the fields that hold what is in no registry.
+func (f *formSheet) unsavedWords() string {
+	w, codes := f.screen.window, map[string]bool{}
+	for code := range f.inputs {
+		codes[field.Of(code)] = f.holds(code)
+	}
+	for code := range f.waiting {
+		codes[field.Of(code)] = true
+	}
+	var titles []string
+	for _, asked := range w.Registrar().Campaign().AllFields() {
+		if codes[asked.Code] {
+			titles = append(titles, w.Say("form_screen.unsaved_field", map[string]any{"field": w.TitleOfField(asked.Code)}))
+		}
+	}
+	return strings.Join(frame.Filled(cmp.Or(f.name, w.Say("screen."+frame.Form, nil)), strings.Join(titles, ", ")), " — ")
 }

@@ -1,7 +1,9 @@
 package form
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -33,6 +35,7 @@ func (s *Screen) showAll() {
 func (s *Screen) showHead() {
 	w, g := s.window, s.form.Graduate
 	s.name.SetText(g.FullName())
+	s.sheet.name = g.FullName()
 	about := w.Say("status."+string(s.form.Status), nil)
 	if g.Class != "" {
 		about = g.Class + " · " + about
@@ -98,14 +101,16 @@ type keptForm struct {
 	at     int
 	order  []string
 	sheets map[string]map[string]string
+	// names are whose they are.
+	names map[string]string
 }
 
 // Keep saves what can be saved, and keeps what was refused.
 func (s *Screen) Keep() any {
 	s.sheet.Keep()
-	k := keptForm{id: s.id, at: s.at, order: s.order, sheets: map[string]map[string]string{s.id: s.sheet.typed()}}
+	k := keptForm{id: s.id, at: s.at, order: s.order, sheets: map[string]map[string]string{s.id: s.sheet.typed()}, names: map[string]string{s.id: s.sheet.name}}
 	for id, sheet := range s.held {
-		k.sheets[id] = sheet.typed()
+		k.sheets[id], k.names[id] = sheet.typed(), sheet.name
 	}
 	return k
 }
@@ -119,7 +124,7 @@ func (s *Screen) GiveBack(kept any) {
 			continue
 		}
 		s.held[id] = newFormSheet(s, id)
-		s.held[id].waiting = typed
+		s.held[id].waiting, s.held[id].name = typed, k.names[id]
 	}
 	if sheet := s.held[k.id]; sheet != nil {
 		s.sheet = sheet
@@ -136,6 +141,21 @@ func (s *Screen) Unsaved() bool {
 		}
 	}
 	return s.sheet.Unsaved()
+}
+
+// UnsavedWords name the persons and the fields.
+func (s *Screen) UnsavedWords() string {
+	sheets := []*formSheet{s.sheet}
+	for _, id := range slices.Sorted(maps.Keys(s.held)) {
+		sheets = append(sheets, s.held[id])
+	}
+	var words []string
+	for _, sheet := range sheets {
+		if sheet.Unsaved() {
+			words = append(words, sheet.unsavedWords())
+		}
+	}
+	return strings.Join(words, "; ")
 }
 
 // untouched says that nobody has filled in anything but what makes a graduate.
