@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/text"
 )
 
 // act is something that was done, or taken back, and the way from there.
@@ -77,8 +78,12 @@ func (a *acts) skipFinal() {
 const mostOfAct = 36
 
 // shortAct is an act as its button quotes it, in so many letters: whose it is comes first, that
-// is never cut, and in the place of the word for what was done stands what it was done to.
+// is never cut, and in the place of the word for what was done stands what it was done to. What is
+// said besides, behind the first sentence, is no part of it.
 func shortAct(words string, most int) string {
+	if who, _ := whose(words); who == "" {
+		words = strings.TrimSuffix(text.FirstSentence(words), ".")
+	}
 	words = innerQuotes.Replace(words)
 	if who, did := whose(words); who != "" {
 		if _, to, is := strings.Cut(did, ": "); is {
