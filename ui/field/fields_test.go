@@ -203,7 +203,7 @@ func TestInputsOfTheKyrgyzForm(t *testing.T) {
 		f := in.field
 		f.Locked = true
 		in.Show(f, s.form().Graduate, false)
-		s.sees("privileges", "Сирота", "Срок, до которого это можно изменить, истёк.")
+		s.sees("privileges", "Сирота", "Изменить это уже нельзя: срок истёк.")
 		test.Tap(in.list.rows[2].tick)
 		s.stored("privileges", "orphan")
 		if !in.list.rows[2].tick.Disabled() || in.list.rows[2].tick.Checked {

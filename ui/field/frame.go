@@ -75,7 +75,7 @@ func (f *inputFrame) assemble(input framed, object fyne.CanvasObject) {
 	f.input = input
 	f.hint.Hidden = f.field.Hint == ""
 	link := f.link()
-	f.whole = container.New(&widgets.Tight{}, f.title, object, f.hint, link, f.closed, f.fault, f.findings)
+	f.whole = container.New(&widgets.Tight{}, f.title, f.closed, object, f.hint, link, f.fault, f.findings)
 	f.name()
 	f.close()
 	f.laidOut = f.words("")
@@ -118,9 +118,11 @@ func (f *inputFrame) name() {
 // close disables what cannot be changed and says why (KG-054).
 func (f *inputFrame) close() {
 	w, words := f.window, ""
+	f.closed.Importance = widget.LowImportance
 	switch {
 	case f.field.Locked:
-		words = w.Say("input.locked", nil)
+		f.closed.Importance = widget.WarningImportance
+		words = w.Say("input.locked", map[string]any{"day": w.Registrar().Campaign().LockedAfter(f.field.Code).Dotted()})
 	case !f.may && w.IsGraduate() && w.May(registrar.RightFill):
 		words = w.Say("input.school_fills", nil)
 	}

@@ -6,10 +6,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 func TestEveryKindCanBeLocked(t *testing.T) {
@@ -24,7 +27,13 @@ func TestEveryKindCanBeLocked(t *testing.T) {
 				}
 				f.Locked = true
 				in.Show(f, s.form().Graduate, false)
-				s.sees(f.Code, w.Say("input.locked", nil))
+				day := w.Registrar().Campaign().LockedAfter(f.Code).Dotted()
+				s.sees(f.Code, w.Say("input.locked", map[string]any{"day": day}))
+				for _, o := range frametest.FindAll[*widgets.OneOf](in.Object()) {
+					if labels := frametest.FindAll[*widget.Label](test.WidgetRenderer(o).Objects()[0]); o.Chosen() != 1 && labels[1].Importance != widget.LowImportance {
+						t.Errorf("KG-054 the choices of %s look open", f.Code)
+					}
+				}
 				if !in.Focusable().(fyne.Disableable).Disabled() {
 					t.Errorf("KG-054 %s is open", f.Code)
 				}

@@ -30,14 +30,16 @@ func (t *tickWords) Tapped(e *fyne.PointEvent) { t.tick.Tapped(e) }
 // tickRow is a box with its title beside it and a note in small letters under the title;
 // both take as many lines as they need.
 type tickRow struct {
-	code string
-	tick *widgets.Tick
-	box  *fyne.Container
+	code  string
+	tick  *widgets.Tick
+	words *tickWords
+	box   *fyne.Container
 }
 
 func newTickRow(item registrar.Item, onChanged func()) *tickRow {
 	r := &tickRow{code: item.Code, tick: widgets.NewTick(func(bool) { onChanged() })}
-	words := container.New(widgets.Snug, newTickWords(item.Title, r.tick))
+	r.words = newTickWords(item.Title, r.tick)
+	words := container.New(widgets.Snug, r.words)
 	if item.Note != "" {
 		note := widgets.Small(item.Note)
 		note.Importance = widget.LowImportance
@@ -53,6 +55,7 @@ func (r *tickRow) setAble(able bool) {
 	} else {
 		r.tick.Disable()
 	}
+	widgets.Faint(&r.words.Label, !able && !r.tick.Checked)
 }
 
 // tickList are boxes below one another, several of which can be ticked. The arrows lead from

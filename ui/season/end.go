@@ -34,8 +34,13 @@ func (s *Screen) askClose(u season.Unfinished, err error) {
 		content.Add(line)
 	}
 	content.Add(widgets.Wrapped(w.Say("season_screen.close_follows", nil)))
-	w.Ask(w.Say("season_screen.close_ask", nil), content, 520,
-		frame.Choice{Label: w.Say("season_screen.close_yes", nil), Chosen: s.closeNow}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	title, end, stay := w.Say("season_screen.close_ask", nil), frame.Choice{Label: w.Say("season_screen.close_yes", nil), Chosen: s.closeNow}, frame.Choice{Label: w.Say("ui.cancel", nil)}
+	if len(ids) > 0 {
+		// Somebody is not through: Enter ends nothing.
+		w.AskTwice(title, content, 520, stay, end)
+		return
+	}
+	w.Ask(title, content, 520, end, stay)
 }
 
 func (s *Screen) closeNow() {

@@ -72,6 +72,19 @@ func (o *OneOf) Set(at int) {
 func (o *OneOf) show() {
 	for _, row := range o.rows {
 		row.mark.Refresh()
+		Faint(row.title, o.Disabled() && row.at != o.chosen)
+	}
+}
+
+// Faint takes the words of what cannot be chosen back, or lets them stand out again.
+func Faint(words *widget.Label, faint bool) {
+	importance := widget.MediumImportance
+	if faint {
+		importance = widget.LowImportance
+	}
+	if words.Importance != importance {
+		words.Importance = importance
+		words.Refresh()
 	}
 }
 
@@ -177,6 +190,7 @@ type optionRow struct {
 	group *OneOf
 	at    int
 	mark  *optionMark
+	title *widget.Label
 	box   *fyne.Container
 }
 
@@ -187,6 +201,7 @@ func newOptionRow(group *OneOf, at int, option Option) *optionRow {
 	r.mark = &optionMark{row: r}
 	r.mark.ExtendBaseWidget(r.mark)
 	title := widget.NewLabel(option.Title)
+	r.title = title
 	if _, below := group.box.Layout.(*Stacked); below {
 		title.Wrapping = fyne.TextWrapWord
 	}
