@@ -209,6 +209,11 @@ func (s *Screen) chosen() roster.Choice {
 
 // MainAction chooses a file, or takes in the rows of the one chosen.
 func (s *Screen) MainAction() {
+	if s.result != nil {
+		// Ctrl+S once more takes in no other list.
+		s.focusNext()
+		return
+	}
 	if s.judged == nil {
 		s.onChoose()
 		return

@@ -185,6 +185,11 @@ func TestCopiesCloseCampaign(t *testing.T) {
 		if w.Registrar().Closed() != "" {
 			t.Fatal("closed without a question")
 		}
+		frametest.Confirm(w)
+		if w.Registrar().Closed() != "" || len(w.Boxes()) != 0 {
+			t.Fatal("Enter ends a campaign in which somebody is not through")
+		}
+		frametest.Tap(t, w, "Завершити кампанію…")
 		frametest.Tap(t, w, "Завершити кампанію")
 		kept := keptOf(t, w)
 		if len(kept) != 1 || w.Registrar().Closed() != "closed" {
