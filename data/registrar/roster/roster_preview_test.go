@@ -220,3 +220,15 @@ func TestRosterFillsNothingInDoubtNorTypedSince(t *testing.T) {
 		t.Errorf("filled of %v, %v, class %q", filled.Names, err, desktest.MustFind(t, r, id).Class)
 	}
 }
+
+// A column «Індекс» of a list with addresses is the postal code.
+func TestThePostalCodeIsRecognised(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	file := preview(t, r, "ПІБ;Клас;Індекс;Вулиця\nПетренко Олена Іванівна;11-А;61000;вул. Садова\n")
+	if got := file.Sheets[0].Fields; !slices.Equal(got, []string{"full_name", "class", "postal_index", "street"}) {
+		t.Fatalf("read as %q", got)
+	}
+	if g := chosen(t, r, file, roster.Choice{}).Rows[0].Graduate; g.Get("postal_index") != "61000" {
+		t.Errorf("stored is %q", g.Get("postal_index"))
+	}
+}
