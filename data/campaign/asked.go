@@ -27,15 +27,31 @@ func (c *Campaign) Asked(expressions ...string) any {
 			all = joined(askedAnd, all, less(c.asked(tree.Node, true), all))
 		}
 	}
-	return all
+	return onLines(all)
 }
 
-// askedAnd and askedOr join two parts of a condition, askedEither two within a longer one.
+// askedAnd and askedOr join two parts of a condition: of the first each stands on a line of its own.
+// askedBoth and askedEither join two within a longer part.
 const (
 	askedAnd    = "campaign.asked_and"
 	askedOr     = "campaign.asked_or"
+	askedBoth   = "campaign.asked_both"
 	askedEither = "campaign.asked_either"
 )
+
+// onLines takes the brackets off an alternative that has a line of its own.
+func onLines(part any) any {
+	p, is := part.(data.Phrase)
+	switch {
+	case is && p.ID == askedAnd:
+		p.Args = data.Args{"left": onLines(p.Args["left"]), "right": onLines(p.Args["right"])}
+	case is && p.ID == askedEither:
+		p.ID = askedOr
+	default:
+		return part
+	}
+	return p
+}
 
 // less leaves out of a part what was told already: who must have it anyway is not told twice.
 func less(part, told any) any {
@@ -50,7 +66,7 @@ func less(part, told any) any {
 		return part
 	}
 	left, right := less(p.Args["left"], told), less(p.Args["right"], told)
-	if p.ID != askedAnd && (left == nil || right == nil) {
+	if p.ID != askedAnd && p.ID != askedBoth && (left == nil || right == nil) {
 		return nil
 	}
 	return joined(p.ID, left, right)
@@ -64,16 +80,19 @@ func joined(id string, left, right any) any {
 	case right == nil:
 		return left
 	}
-	if id == askedAnd {
-		left, right = apart(left), apart(right)
+	switch id {
+	case askedAnd:
+		left, right = inside(left, askedOr, askedEither), inside(right, askedOr, askedEither)
+	case askedOr:
+		left, right = inside(left, askedAnd, askedBoth), inside(right, askedAnd, askedBoth)
 	}
 	return data.Phrase{ID: id, Args: data.Args{"left": left, "right": right}}
 }
 
-// apart sets an alternative apart from what else is asked.
-func apart(part any) any {
-	if p, is := part.(data.Phrase); is && p.ID == askedOr {
-		p.ID = askedEither
+// inside is a part joined by one id as it stands within a longer one.
+func inside(part any, id, inner string) any {
+	if p, is := part.(data.Phrase); is && p.ID == id {
+		p.ID = inner
 		return p
 	}
 	return part

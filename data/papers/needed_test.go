@@ -41,3 +41,14 @@ func TestAPaperThatNobodyNeedsTellsWhoWould(t *testing.T) {
 		}
 	}
 }
+
+// Who would need it is a short list, no formula: what is asked together stands on lines of its own.
+func TestWhoNeedsAPaperIsAList(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	d := s.Campaign.KitDocument("study_certificate")
+	said := text.For("uk").Say("print.nobody_needs", data.Args{"document": d.Wording(), "whom": s.Campaign.Asked(d.Letter.When, d.Needed)})
+	lines := strings.Split(said, "\n• ")
+	if len(lines) < 3 || strings.ContainsAny(strings.Join(lines[1:], ""), "—") || strings.Contains(said, "і (") || !strings.Contains(said, " або у полі «Позначки» вибрано") {
+		t.Errorf("%s", said)
+	}
+}
