@@ -41,7 +41,7 @@ func newTextInput(w *frame.Window, host Host, f form.Field) *textInput {
 		object = t.proposing(t.entry)
 	}
 	t.entry.OnChanged = func(string) { t.onEdited() }
-	t.entry.OnSubmitted = func(string) { t.Keep() }
+	t.entry.OnSubmitted = func(string) { t.onSubmitted() }
 	t.entry.OnLeave = t.Keep
 	t.entry.OnEnter = func() {
 		t.typedIn = false
@@ -50,6 +50,15 @@ func newTextInput(w *frame.Window, host Host, f form.Field) *textInput {
 	t.entry.OnEscape = t.onEscape
 	t.assemble(t, object)
 	return t
+}
+
+// onSubmitted is Enter: it saves what was typed and goes on to the next field, as in a dialog, past
+// what stands under this one.
+func (t *textInput) onSubmitted() {
+	t.Keep()
+	t.typedIn = true
+	t.window.Submit()
+	t.typedIn = false
 }
 
 // display shows the stored value as a person reads it.

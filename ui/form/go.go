@@ -257,5 +257,19 @@ func (s *Screen) Dropped(paths []string) bool {
 	return s.at >= 0 && s.at < len(s.form.Steps) && field.DropOnFiles(s.page.inputs(), s.window.DroppedAt(), paths)
 }
 
-// MainAction goes forwards, as Ctrl+S.
-func (s *Screen) MainAction() { s.onForth() }
+// MainAction is Ctrl+S: it goes forwards in the steps. On the last page it saves and says so; what
+// the button there does, nobody means who only saves.
+func (s *Screen) MainAction() {
+	if s.at < 0 || s.at < len(s.form.Steps) {
+		s.onForth()
+		return
+	}
+	s.settled(func() {
+		s.showAll()
+		id := "form_screen.saved"
+		if s.finishable() {
+			id = "form_screen.saved_unfinished"
+		}
+		s.window.Done(s.window.Say(id, map[string]any{"finish": s.window.Say("form_screen.finish", nil)}), nil)
+	})
+}
