@@ -26,6 +26,8 @@ type signInPage struct {
 	phoneIn  *widgets.Entry
 	secret   *widgets.Entry
 	enter    *widgets.Button
+	// somebody empties the phone of who was locked out: another has come to the computer.
+	somebody *fyne.Container
 	forgot   *fyne.Container
 	// stop ends the counting of the seconds that a wrong password costs.
 	stop func()
@@ -54,6 +56,7 @@ func (p *signInPage) show() {
 	if p.phoneIn.Text == "" {
 		p.phoneIn.SetText(w.LockedOut(p.entrance.Path))
 	}
+	p.somebody.Hidden = p.entrance.Demo != nil || p.phoneIn.Text == ""
 	w.ShowAlone(p, w.Say("signin.enter", nil)+" — Graduand", p.menu(), container.NewBorder(welcomeHead(w, p.onLanguage), nil, nil, nil, page))
 	switch known := w.LockedOut(p.entrance.Path); {
 	case p.entrance.Demo != nil:
@@ -70,6 +73,8 @@ func (p *signInPage) build() fyne.CanvasObject {
 	p.phoneIn = widgets.NewEntry(p.entrance.Example)
 	p.phoneIn.OnSubmitted = func(string) { w.Canvas().Focus(p.secret) }
 	p.phoneIn.OnChanged = func(string) { p.onPhone() }
+	// Whoever comes back by Tab means to type another phone in the place of this one.
+	p.phoneIn.OnEnter = func() { p.phoneIn.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 	p.phone = widgets.NewLabelled(w.Say("signin.phone", nil), p.phoneIn)
 	p.secret = widgets.NewPasswordEntry("")
 	p.secret.OnChanged = p.onSecret
@@ -77,6 +82,9 @@ func (p *signInPage) build() fyne.CanvasObject {
 	p.password = widgets.NewLabelled(w.Say("signin.password", nil), p.secret)
 	p.enter = widgets.NewButton(w.Say("signin.enter", nil), theme.LoginIcon(), p.onEnter)
 	p.enter.Importance = widget.HighImportance
+	somebody := widgets.NewButton(w.Say("signin.somebody", nil), theme.AccountIcon(), p.onSomebody)
+	somebody.Importance = widget.LowImportance
+	p.somebody = container.NewHBox(somebody)
 	forgotten := widgets.NewButton(w.Say("signin.forgotten", nil), theme.QuestionIcon(), p.onForgotten)
 	other := widgets.NewButton(w.Say("signin.another", nil), theme.NavigateBackIcon(), p.onOther)
 	forgotten.Importance, other.Importance = widget.LowImportance, widget.LowImportance
@@ -96,6 +104,7 @@ func (p *signInPage) build() fyne.CanvasObject {
 		form.Add(widgets.Wrapped(w.Say("signin.everybody", nil)))
 	}
 	form.Add(p.phone.Box)
+	form.Add(p.somebody)
 	form.Add(p.password.Box)
 	form.Add(widgets.Air(w.Scale()))
 	form.Add(p.enter)
@@ -143,6 +152,14 @@ func (p *signInPage) onSecret(typed string) {
 func (p *signInPage) onOther() {
 	p.stop()
 	ShowWelcome(p.window)
+}
+
+// onSomebody lets another than who was locked out begin with an empty phone.
+func (p *signInPage) onSomebody() {
+	p.phoneIn.SetText("")
+	p.secret.SetText("")
+	p.somebody.Hide()
+	p.window.Canvas().Focus(p.phoneIn)
 }
 
 // onEnter tries the password.

@@ -222,6 +222,25 @@ func TestWhoWasLockedOutFindsThePhone(t *testing.T) {
 	if p := theSignIn(w); p.phoneIn.Text != registrar.FormatPhone(phone) || w.Canvas().Focused() != p.secret {
 		t.Fatalf("the phone is %q", p.phoneIn.Text)
 	}
+	t.Run("another who comes by Tab types over it, or empties it", func(t *testing.T) {
+		w.Canvas().FocusPrevious()
+		for range 3 {
+			if w.Canvas().Focused() == theSignIn(w).phoneIn {
+				break
+			}
+			w.Canvas().FocusPrevious()
+		}
+		frametest.Strike(w, "0777")
+		if got := theSignIn(w).phoneIn.Text; got != "0777" {
+			t.Errorf("the phone is %q", got)
+		}
+		theSignIn(w).phoneIn.SetText(registrar.FormatPhone(phone))
+		frametest.Tap(t, w, "Інша людина")
+		if p := theSignIn(w); p.phoneIn.Text != "" || w.Canvas().Focused() != p.phoneIn {
+			t.Errorf("the phone is %q", p.phoneIn.Text)
+		}
+		theSignIn(w).phoneIn.SetText(registrar.FormatPhone(phone))
+	})
 	test.Type(theSignIn(w).secret, frametest.HeadPassword)
 	if frametest.Enter(theSignIn(w).secret); w.Registrar() == nil {
 		t.Fatalf("not signed in:\n%s", frametest.Visible(w))
