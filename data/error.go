@@ -167,7 +167,8 @@ func (f *Finding) Doubt() string {
 	return f.Rule + "." + f.Field
 }
 
-// Proposal is a value for a field, to be taken by one click.
+// Proposal is a value for a field, to be taken by one click; an empty one clears it, and Title is then
+// that of the field.
 type Proposal struct {
 	Field string
 	Value string

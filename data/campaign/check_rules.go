@@ -23,6 +23,9 @@ func (i *inspection) ownRules() error {
 			if rule.Propose != "" {
 				f.Proposal = &data.Proposal{Field: rule.Field, Value: i.proposed(rule), Title: i.c.codeWording(rule.Field, rule.Propose)}
 			}
+			if rule.Clears != "" {
+				f.Proposal = &data.Proposal{Field: rule.Clears, Title: i.c.FieldTitle(rule.Clears)}
+			}
 			i.found = append(i.found, f)
 		}
 	}

@@ -122,6 +122,8 @@ type Rule struct {
 	Call bool `toml:"call"`
 	// Propose is a value for Field that mends it.
 	Propose string `toml:"propose"`
+	// Clears is a field that is to be emptied: that mends it too, where the form does not show it.
+	Clears string `toml:"clears"`
 }
 
 // dayNamed is a day of the campaign in an expression.

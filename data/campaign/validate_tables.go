@@ -193,6 +193,9 @@ func (v *validator) rule(key string, r *Rule) {
 	if _, typed := typedKinds[r.Field]; !typed {
 		v.refer(key+".field", "field", r.Field)
 	}
+	if _, typed := typedKinds[r.Clears]; !typed && r.Clears != "" {
+		v.refer(key+".clears", "field", r.Clears)
+	}
 	for _, code := range v.c.UnknownCodes(r.Field, r.Propose) {
 		v.add(key+".propose", "unknown_code", data.Args{"value": code, "reason": r.Field})
 	}

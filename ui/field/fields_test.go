@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame/frametest"
@@ -214,4 +215,23 @@ func TestInputsOfTheKyrgyzForm(t *testing.T) {
 		test.Tap(in.list.rows[2].tick)
 		s.stored("privileges", "orphan,disabled_from_childhood")
 	})
+}
+
+// KG-053: what is ticked behind a switch that is off cannot be unticked where it is hidden: the remark
+// brings the act itself. Pale words say that a closed box takes no click.
+func TestARemarkThatCanBeFollowed(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "ort-2021", "ru", 3)
+	s := newInputSheet(t, w)
+	s.change(registrar.Assign{Field: "privileged", Value: "yes"}, registrar.Assign{Field: "privileges", Value: "orphan"})
+	s.change(registrar.Assign{Field: "privileged", Value: ""})
+	in := s.inputs["privileged"].(*tickInput)
+	s.stored("privileges", "orphan")
+	frametest.FindButton(in.Object(), "Убрать: Льготы").Tapped(nil)
+	s.stored("privileges", "")
+	f := in.field
+	f.Locked = true
+	in.Show(f, s.form().Graduate, false)
+	if in.list.rows[0].words.Importance != widget.LowImportance {
+		t.Error("a closed box looks open")
+	}
 }

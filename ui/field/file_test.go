@@ -152,7 +152,7 @@ func TestFileInput(t *testing.T) {
 		if err := os.WriteFile(large, make([]byte, registrar.MaximumAttachment+1), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		for path, words := range map[string]string{text: "не фотография JPEG", large: "25 МБ", frametest.PhotoFile(t, 13_000, 2, 5): "13000 × 2"} {
+		for path, words := range map[string]string{text: "Это не JPEG, не PNG и не PDF", large: "25 МБ", frametest.PhotoFile(t, 13_000, 2, 5): "13000 × 2"} {
 			files.ToOpen = path
 			frametest.Enter(back.choose)
 			if !back.fault.Visible() || !strings.Contains(back.fault.Text, words) {

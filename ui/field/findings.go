@@ -109,7 +109,11 @@ func (l *FindingLines) actions(f registrar.Finding) []fyne.CanvasObject {
 		buttons = append(buttons, widgets.NewTabbed(words, do, l.Reveal))
 	}
 	if f.Proposal != nil && w.MayFill(f.Proposal.Field) {
-		add(w.Say("form_screen.finding_take", map[string]any{"value": l.shortened(w.Word(f.Proposal.Title))}), func() { l.onTake(f.Proposal) })
+		id := "form_screen.finding_take"
+		if f.Proposal.Value == "" {
+			id = "input.clear"
+		}
+		add(w.Say(id, map[string]any{"value": l.shortened(w.Word(f.Proposal.Title))}), func() { l.onTake(f.Proposal) })
 	}
 	if strings.HasPrefix(f.Rule, "payment_") {
 		add(w.Say("form_screen.payments", nil), func() { w.Go(frame.Route{Screen: frame.Receipts, Graduate: l.id}) })

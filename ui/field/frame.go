@@ -211,8 +211,12 @@ func (f *inputFrame) proposal(p data.Proposal, said string) fyne.CanvasObject {
 	if letters := []rune(title); len(letters) > buttonLetters {
 		short = string(letters[:cutLetters]) + "…"
 	}
-	take := f.below(f.window.Say("input.set", map[string]any{"value": short}), func() { f.onPropose(p) })
-	take.SetIcon(theme.ConfirmIcon())
+	id, icon := "input.set", theme.ConfirmIcon()
+	if p.Value == "" {
+		id, icon = "input.clear", theme.DeleteIcon()
+	}
+	take := f.below(f.window.Say(id, map[string]any{"value": short}), func() { f.onPropose(p) })
+	take.SetIcon(icon)
 	if short == title || strings.Contains(said, title) {
 		return container.NewHBox(take)
 	}
