@@ -47,7 +47,7 @@ func (c *Campaign) PictureQuestions(kind string, p data.Picture) []PictureQuesti
 	for i := range p.Judged.Findings {
 		switch f := &p.Judged.Findings[i]; {
 		case f.Verdict != data.PictureWarn || covered[f.Rule]:
-		case isFaceless(f, p.Judged):
+		case c.isFaceless(f, p.Judged):
 			q := aboutRule(f, p)
 			q.Title, q.Twice = data.Phrase{ID: "photo.is_portrait"}, true
 			all = slices.Insert(all, 0, q)
@@ -58,14 +58,19 @@ func (c *Campaign) PictureQuestions(kind string, p data.Picture) []PictureQuesti
 	return all
 }
 
-// Faceless says that a picture which was judged as a portrait shows no face that the program finds.
-func Faceless(p data.Picture) bool {
-	return p.Judged != nil && slices.ContainsFunc(p.Judged.Findings, func(f data.PictureFinding) bool { return finds(&f) && isFaceless(&f, p.Judged) })
+// Faceless says that a picture which was judged as a portrait shows no face that the program is sure of.
+func (c *Campaign) Faceless(p data.Picture) bool {
+	return p.Judged != nil && slices.ContainsFunc(p.Judged.Findings, func(f data.PictureFinding) bool { return finds(&f) && c.isFaceless(&f, p.Judged) })
 }
 
-// isFaceless says that a finding is that no face was found, not only no clear one.
-func isFaceless(f *data.PictureFinding, j *data.Judged) bool {
-	return f.Text == "photo.no_face" && j.Kind == PictureFace && j.Portrait == nil
+// isFaceless says that a finding is that there is no face, not only no clear one: none was found, or what
+// was taken for one is so little of it that it would block, were that not milder here.
+func (c *Campaign) isFaceless(f *data.PictureFinding, j *data.Judged) bool {
+	if f.Text != "photo.no_face" || j.Kind != PictureFace {
+		return false
+	}
+	least := c.Photo.Limits[f.Measure].BlockBelow
+	return j.Portrait == nil || least != nil && f.Measured < *least
 }
 
 // aboutRule asks to look at a warning; what was said of another value does not count.

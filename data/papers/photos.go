@@ -51,7 +51,7 @@ func (s *Source) doubtedPhotos(on []Graduate) []Doubted {
 		p := g.Pictures[g.Get(s.Campaign.FaceField())]
 		said := s.found(campaign.PictureFace, p)
 		isSaid := slices.ContainsFunc(said, func(of data.Phrase) bool { return of.ID == "photo.no_face" })
-		if campaign.Faceless(p) && !isSaid {
+		if s.Campaign.Faceless(p) && !isSaid {
 			said = append(said, data.Phrase{ID: "photo.faceless_portrait"})
 		}
 		return said

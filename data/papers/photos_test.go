@@ -37,7 +37,7 @@ func TestWhoHasNoFaceIsNamedBeforePrinting(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	faceless := graduateOf(t, s, "a", "surname=Дуб", "face_photo=f1")
 	found := data.PictureFinding{Rule: "F01", Verdict: data.PictureWarn, Measure: "F01.quality", Measured: 4, Limit: 16, Text: "photo.no_face"}
-	faceless.NoteJudged("f1", &data.Judged{Profile: s.Campaign.Photo.Version, Kind: "face", Findings: []data.PictureFinding{found}})
+	faceless.NoteJudged("f1", &data.Judged{Profile: s.Campaign.Photo.Version, Kind: "face", Findings: []data.PictureFinding{found}, Portrait: &data.Portrait{}})
 	said := func() (ids []string) {
 		for _, d := range s.doubtedPhotos([]Graduate{faceless}) {
 			for _, phrase := range d.Found {
