@@ -50,6 +50,10 @@ func newRestoreForm(w *frame.Window) *restoreForm {
 	f.fresh = frame.NewPlaceField(w, "season_screen.restore_fresh", f.onFresh)
 	f.phone = widgets.NewLabelled(w.Say("signin.phone", nil), f.phoneIn)
 	f.password = widgets.NewLabelled(w.Say("signin.password", nil), f.secret)
+	if w.Registrar() != nil && !w.IsGraduate() && w.Me().Phone != "" {
+		// Who sits here had most likely signed in when the copy was made.
+		f.phoneIn.SetText(registrar.FormatPhone(w.Me().Phone))
+	}
 	f.phoneIn.OnChanged = func(string) { f.phone.SetFault("") }
 	f.secret.OnChanged = func(string) { f.password.SetFault("") }
 	return f
@@ -100,6 +104,8 @@ func (f *restoreForm) focus() {
 		canvas.Focus(f.backup.Button)
 	case f.byPaper:
 		canvas.Focus(f.paper.codeIn)
+	case f.phoneIn.Text != "":
+		canvas.Focus(f.secret)
 	default:
 		canvas.Focus(f.phoneIn)
 	}

@@ -221,3 +221,21 @@ func TestPaperKeyNeedsNoScrolling(t *testing.T) {
 		}
 	}
 }
+
+// Who restores while signed in types the password alone; who has not signed in is nobody yet.
+func TestRestoringProposesThePhoneOfWhoSitsHere(t *testing.T) {
+	w, _ := frametest.WithHead(t, "uk")
+	f := newRestoreForm(w)
+	if want := registrar.FormatPhone(w.Me().Phone); want == "" || f.phoneIn.Text != want {
+		t.Errorf("proposed is %q, want %q", f.phoneIn.Text, want)
+	}
+	f.show()
+	f.setBackup(filepath.Join(t.TempDir(), "school.graduand-backup"))
+	if w.Canvas().Focused() != fyne.Focusable(f.secret) {
+		t.Errorf("the keyboard is at %T", w.Canvas().Focused())
+	}
+	w.OnNew()
+	if f = newRestoreForm(w); f.phoneIn.Text != "" {
+		t.Errorf("proposed to nobody is %q", f.phoneIn.Text)
+	}
+}
