@@ -86,25 +86,13 @@ func (s *Screen) onBack() {
 	})
 }
 
-// onJump goes to any step; in a blocking campaign no further forwards than to the first
-// one with an error.
+// onJump goes to any step, whatever is lacking in another: who has a photo today adds it, though a
+// number comes tomorrow. What is lacking stands in the list of steps; only the button goes step by
+// step, and only a form without errors is finished.
 func (s *Screen) onJump(to int) {
-	if s.at < 0 {
-		return
+	if s.at >= 0 {
+		s.settled(func() { s.turnPage(min(to, len(s.form.Steps))) })
 	}
-	s.settled(func() {
-		first := s.form.FirstIncomplete()
-		switch {
-		case to <= s.at || !s.blocking():
-			s.turnPage(to)
-		case s.stopped():
-		case to > first:
-			s.turnPage(first)
-			s.stopped()
-		default:
-			s.turnPage(to)
-		}
-	})
 }
 
 // blocking says that a step with an error is not left forwards: by who can mend it.
