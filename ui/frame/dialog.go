@@ -3,6 +3,7 @@ package frame
 import (
 	"context"
 	"slices"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -294,13 +295,18 @@ func (b *Box) Leave() {
 		Choice{Label: w.Say("ui.stay", nil)}, Choice{Label: w.Say("ui.close", nil), Chosen: leave})
 }
 
-// mostTyped is in how many entries of a dialog Esc may throw away what was typed.
-const mostTyped = 1
+// mostTyped is in how many entries of a dialog Esc may throw away what was typed: a name or a number
+// is typed again at once. Words longer than fewLetters are not, and count as several entries.
+const mostTyped, fewLetters = 1, 24
 
 // typed is in how many entries something else stands than when the dialog was shown.
 func (b *Box) typed() (count int) {
 	for entry, words := range typedIn(b.content) {
-		if words != b.began[entry] {
+		switch {
+		case words == b.began[entry]:
+		case utf8.RuneCountInString(words) > fewLetters:
+			count += mostTyped + 1
+		default:
 			count++
 		}
 	}
