@@ -73,7 +73,7 @@ func TestPayments(t *testing.T) {
 		if len(w.Boxes()) != 2 || len(paymentsOf(t, w, id)) != 0 {
 			t.Fatal("it was taken")
 		}
-		frametest.MustSee(t, w, "не фотография JPEG", "370 сом", "А-001")
+		frametest.MustSee(t, w, "Это не JPEG, не PNG и не PDF", "370 сом", "А-001")
 	})
 	t.Run("KG-065 a new receipt is «В рассмотрении», with its photo", func(t *testing.T) {
 		files.ToOpen = frametest.PhotoFile(t, 320, 240, 8)
