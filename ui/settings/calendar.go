@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -94,10 +95,21 @@ func (p *calendarPart) lead() {
 		return
 	}
 	p.led = false
-	p.arrange()
-	p.window.Reveal(p.unnamed)
 	if p.may() {
 		p.window.Canvas().Focus(p.unnamed)
+	}
+	p.reveal()
+	// A page that is shown for the first time has its height only when it was drawn.
+	p.window.After(drawn, p.reveal)
+}
+
+// drawn is how long a page needs at most until it was drawn.
+const drawn = 150 * time.Millisecond
+
+func (p *calendarPart) reveal() {
+	if p.unnamed != nil && p.window.InFront(frame.SettingsPage) {
+		p.arrange()
+		p.window.Reveal(p.unnamed)
 	}
 }
 
