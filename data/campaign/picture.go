@@ -342,7 +342,7 @@ func (c *Campaign) Idle(f data.Finding, p *Person) (bool, error) {
 // Unanswered says that a finding asks what a person alone can answer: it is no error, and nothing has
 // to be typed for it.
 func Unanswered(f data.Finding) bool {
-	return f.Severity == data.SeverityConfirm || f.Severity == data.SeverityWarning && slices.Contains(keepsImages, f.Rule)
+	return f.Severity == data.SeverityConfirm || f.Rule == RulePhotoUnjudged || f.Rule == RulePhotoUnconfirmed
 }
 
 // needsImage says that the form shows a field of pictures to p, and asks for one or has one.

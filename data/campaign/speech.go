@@ -159,6 +159,7 @@ func (c *Campaign) speech(speak speaker) {
 	speak("fee.title", &c.Fee.Title)
 	speak("fee.currency_title", &c.Fee.CurrencyTitle)
 	speak("photo.consequence", &c.Photo.Consequence)
+	speak("privacy_note", &c.PrivacyNote)
 	for i := range c.Photo.Confirmations {
 		speak("confirm."+c.Photo.Confirmations[i].Code, &c.Photo.Confirmations[i].Title)
 	}

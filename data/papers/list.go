@@ -249,11 +249,11 @@ func (s *Source) lacks(found []data.Finding) []reports.Lack {
 	return lacks
 }
 
-// namesNobodyElse are the findings that a graduate may read: those in which another
-// graduate is named are for the school.
-func namesNobodyElse(g Graduate) []data.Finding {
-	return slices.DeleteFunc(slices.Clone(g.Findings), func(f data.Finding) bool {
-		return f.NamesAnother()
+// theirOwn are the findings that a graduate reads: those in which another graduate is named are for
+// the school, and so are those that the school alone answers.
+func theirOwn(g Graduate) []data.Finding {
+	return slices.DeleteFunc(forOthers(g.Findings), func(f data.Finding) bool {
+		return f.NamesAnother() || campaign.Unanswered(f)
 	})
 }
 

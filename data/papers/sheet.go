@@ -29,7 +29,7 @@ func (s *Source) checkSheet(g Graduate, elsewhere func(*campaign.Field) bool) (r
 	if c.Has(payments) {
 		sheet.Steps = append(sheet.Steps, s.paymentStep(&form))
 	}
-	sheet.Lacks = s.lacks(forOthers(namesNobodyElse(g)))
+	sheet.Lacks = s.lacks(theirOwn(g))
 	return sheet, nil
 }
 

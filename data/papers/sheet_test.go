@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/reports"
 )
 
@@ -26,5 +28,28 @@ func TestTheSheetHasNoLineForAScanThatNobodyAskedFor(t *testing.T) {
 		if has != c.lines {
 			t.Errorf("%s: a line is %v", c.value, has)
 		}
+	}
+}
+
+// The sheet ends in the language that it is written in, and leaves to the school what the school alone
+// answers: to confirm, and to look at a picture.
+func TestTheSheetIsWhollyThePupils(t *testing.T) {
+	s := sourceOf(t, "ort-2021")
+	ky, err := s.In("ky")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := graduateOf(t, ky, "a", "surname=Асанова")
+	g.Findings = []data.Finding{{Rule: "phone_fixed", Severity: data.SeverityConfirm}, {Rule: campaign.RulePhotoUnconfirmed, Severity: data.SeverityWarning},
+		{Rule: "required", Severity: data.SeverityError, Field: data.FieldSex}}
+	sheet, err := ky.CheckSheet(g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sheet.Privacy == s.Campaign.PrivacyNote || sheet.Privacy == "" {
+		t.Errorf("it ends with %q", sheet.Privacy)
+	}
+	if len(sheet.Lacks) != 1 || sheet.Lacks[0].Rule != "required" {
+		t.Errorf("it lacks %+v", sheet.Lacks)
 	}
 }

@@ -44,7 +44,7 @@ func (i *fileInput) display() { i.slot.show(i.graduate, i.stored(), i.able) }
 // say it too.
 func (i *fileInput) Found(list []registrar.Finding) {
 	i.inputFrame.Found(list)
-	i.slot.said.standAside(slices.ContainsFunc(i.shown, refusesPicture))
+	i.slot.said.standAside(slices.ContainsFunc(i.shown, refusesPicture) || i.slot.said.fine && slices.ContainsFunc(i.shown, asksAbout))
 	widgets.Arrange(i.slot.whole)
 }
 
@@ -52,6 +52,10 @@ func (i *fileInput) Found(list []registrar.Finding) {
 func refusesPicture(f registrar.Finding) bool {
 	return strings.HasPrefix(f.Rule, "photo_") && Severe(f)
 }
+
+// asksAbout says that a finding asks about a file, as that another has it too: «no remarks» above it
+// would deny it.
+func asksAbout(f registrar.Finding) bool { return f.Severity == data.SeverityConfirm }
 
 func (i *fileInput) setAble(able bool) { i.able = able }
 

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -351,4 +352,19 @@ func TestAFileOfAnotherIsToldAtOnce(t *testing.T) {
 	files.ToOpen = photo
 	frametest.Enter(f.slot("passport_front").choose)
 	frametest.MustSee(t, f.w, "«Паспорт, лицевая сторона»: этот же файл уже у: "+frametest.GraduateOf(t, f.w, ids[1]).FullName(), "Подтвердить")
+}
+
+// «No remarks» does not stand over the question whose file it is.
+func TestNoRemarksIsNotSaidOverAQuestion(t *testing.T) {
+	f, _ := withFiles(t, "passport_front")
+	in := f.inputs["passport_front"].(*fileInput)
+	in.slot.said.show(verdict{words: "Замечаний нет.", icon: theme.ConfirmIcon(), colour: theme.ColorNameSuccess})
+	in.Found(nil)
+	if in.slot.said.whole.Hidden {
+		t.Error("nothing is said of a good picture")
+	}
+	in.Found([]registrar.Finding{{Rule: "file_of_other", Severity: data.SeverityConfirm, Field: "passport_front", Args: data.Args{"other": "Асанова", "class": "", "id": "x", "number": "", "field": "x"}}})
+	if !in.slot.said.whole.Hidden {
+		t.Error("«no remarks» stands over a question")
+	}
 }

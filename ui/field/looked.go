@@ -178,8 +178,8 @@ type verdictLine struct {
 	icon  *widget.Icon
 	words *widget.Label
 	whole *fyne.Container
-	// there says that something is said, aside that it stands elsewhere.
-	there, aside bool
+	// there says that something is said, aside that it stands elsewhere, fine that nothing is wrong.
+	there, aside, fine bool
 }
 
 func newVerdictLine() *verdictLine {
@@ -192,7 +192,7 @@ func newVerdictLine() *verdictLine {
 func (l *verdictLine) show(v verdict) {
 	l.icon.SetResource(theme.NewColoredResource(v.icon, v.colour))
 	widgets.SetWords(l.words, v.words)
-	l.there = true
+	l.there, l.fine = true, v.colour == theme.ColorNameSuccess
 	widgets.SetHidden(l.whole, l.aside)
 }
 

@@ -101,6 +101,20 @@ func (p *stepPage) onMoved(by float32) {
 	}
 }
 
+// inSight scrolls back to a step that has become shorter than it was scrolled by: nothing but air would
+// stand there.
+func (p *stepPage) inSight() {
+	words := p.body.MinSize().Height
+	if p.air.Visible() {
+		words -= p.air.MinSize().Height
+	}
+	if s := p.scroll; s.Offset.Y > 0 && words <= s.Offset.Y+s.Size().Height/2 && words > 0 {
+		p.air.Hide()
+		widgets.Arrange(s)
+		s.ScrollToOffset(fyne.NewPos(0, max(0, words-s.Size().Height)))
+	}
+}
+
 // show shows a step as it is now; who shows it arranges it.
 func (p *stepPage) show(step *form.Step) {
 	s := p.screen

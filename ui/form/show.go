@@ -26,6 +26,9 @@ func (s *Screen) showAll() {
 	s.steps.show()
 	s.tellStillBlocked()
 	widgets.Arrange(s.pages)
+	if s.at < len(s.form.Steps) {
+		s.page.inSight()
+	}
 	s.showFoot()
 	if s.site != nil {
 		s.site.show(s.id)

@@ -30,6 +30,8 @@ type quickAdd struct {
 	entries []*widgets.Entry
 	fault   *widget.Label
 	refused []typedRow
+	// ofAnother says that what is said is of somebody else than the one in the row.
+	ofAnother bool
 }
 
 // typedRow is what was typed of one graduate, in the order of the fields, and why it was
@@ -48,6 +50,7 @@ func newQuickAdd(s *Screen) *quickAdd {
 		e := widgets.NewEntry(frame.Capital(s.window.Say("field."+code, nil)))
 		e.OnSubmitted = func(string) { q.onSubmitted(i) }
 		e.OnAtOnce = q.onAdd
+		e.OnChanged = func(string) { q.onTyped() }
 		e.OnEscape = q.onEscape
 		q.entries = append(q.entries, e)
 	}
@@ -294,6 +297,7 @@ func (q *quickAdd) clear() {
 func (q *quickAdd) refuse(row typedRow) {
 	q.refused = append(q.refused, row)
 	if !q.giveBack() {
+		q.ofAnother = true
 		q.say(q.screen.window.Say("graduates_screen.refused", map[string]any{"name": nameOf(row.words), "reason": row.why}))
 	}
 }
@@ -306,6 +310,7 @@ func (q *quickAdd) giveBack() bool {
 	row := q.refused[0]
 	q.refused = q.refused[1:]
 	q.fill(row.words)
+	q.ofAnother = false
 	q.say(row.why)
 	if slices.ContainsFunc(q.entries, func(e *widgets.Entry) bool { return q.screen.window.Canvas().Focused() == fyne.Focusable(e) }) {
 		q.focus()
@@ -313,8 +318,16 @@ func (q *quickAdd) giveBack() bool {
 	return true
 }
 
+// onTyped takes back what was said of other words in the row; what was said of another stays.
+func (q *quickAdd) onTyped() {
+	if !q.ofAnother {
+		q.say("")
+	}
+}
+
 // say shows why somebody was not added, "" for nothing.
 func (q *quickAdd) say(why string) {
+	q.ofAnother = q.ofAnother && why != ""
 	q.fault.SetText(why)
 	widgets.SetHidden(q.fault, why == "")
 }

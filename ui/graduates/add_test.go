@@ -399,3 +399,15 @@ func TestTheRowForANewOneBeginsWithTheSurname(t *testing.T) {
 		t.Errorf("the row has %q, %d are there", s.adding.words(), s.table.Count())
 	}
 }
+
+// What was said of a phone goes once another is typed in its place.
+func TestWhatWasSaidOfAnotherPhoneGoes(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "ru")
+	frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Асанова", "given_name", "Айгүл")
+	q := graduatesOf(w).adding
+	typeRow(q, "0555000101", "Бекова", "Жаркын", "")
+	q.onAdd()
+	frametest.MustSee(t, w, "Такой же телефон есть у: Асанова Айгүл")
+	q.entries[0].SetText("0555000102")
+	frametest.MustNotSee(t, w, "Такой же телефон есть у")
+}
