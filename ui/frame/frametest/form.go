@@ -40,7 +40,7 @@ func fieldsIn(o fyne.CanvasObject, titles map[string]string) (all []FormField) {
 	case *fyne.Container:
 		if _, is := o.Layout.(*widgets.Tight); is && len(o.Objects) > 1 {
 			if caption, is := o.Objects[0].(*widget.Label); is && titles[strings.TrimSuffix(caption.Text, " *")] != "" {
-				return []FormField{{titles[strings.TrimSuffix(caption.Text, " *")], o.Objects[1]}}
+				return []FormField{{titles[strings.TrimSuffix(caption.Text, " *")], belowCaption(o.Objects)}}
 			}
 		}
 		children = o.Objects
@@ -49,6 +49,12 @@ func fieldsIn(o fyne.CanvasObject, titles map[string]string) (all []FormField) {
 		all = append(all, fieldsIn(child, titles)...)
 	}
 	return all
+}
+
+// belowCaption is what is filled in below a caption: words of why it is closed may stand between.
+func belowCaption(parts []fyne.CanvasObject) fyne.CanvasObject {
+	at := slices.IndexFunc(parts, func(o fyne.CanvasObject) bool { _, words := o.(*widget.Label); return !words })
+	return parts[max(at, 0)]
 }
 
 // FormFieldOf is the field of the step in front with this code; false where it is not asked.
