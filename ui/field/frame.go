@@ -75,7 +75,7 @@ func (f *inputFrame) assemble(input framed, object fyne.CanvasObject) {
 	f.input = input
 	f.hint.Hidden = f.field.Hint == ""
 	link := f.link()
-	f.whole = container.New(&widgets.Tight{}, f.title, f.closed, object, f.hint, link, f.fault, f.findings)
+	f.whole = container.New(&widgets.Tight{}, f.title, object, f.hint, link, f.closed, f.fault, f.findings)
 	f.name()
 	f.close()
 	f.laidOut = f.words("")
