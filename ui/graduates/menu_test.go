@@ -9,6 +9,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -105,5 +106,34 @@ func TestTableIsArrangedAsItWasLeft(t *testing.T) {
 	s := graduatesOf(frametest.Reopened(t, w))
 	if got := s.table.Keys(); s.rows[got[0]].Graduate.FullName() < s.rows[got[len(got)-1]].Graduate.FullName() {
 		t.Errorf("the first is %s", s.rows[got[0]].Graduate.FullName())
+	}
+}
+
+// KG-058: the menu of rows gives finished forms back, and offers it for nobody else.
+func TestTheMenuGivesFinishedFormsBack(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "ru")
+	r := w.Registrar()
+	done, draft := desktest.CompleteORT(t, r), frametest.AddGraduate(t, w, "phone", "0555000101", "surname", "Бекова", "given_name", "Айгүл")
+	if err := r.Form.Finish(frametest.Ctx, done); err != nil {
+		t.Fatal(err)
+	}
+	w.Go(frame.Route{Screen: frame.Graduates})
+	s := graduatesOf(w)
+	offered := func(id string) *fyne.MenuItem {
+		items := s.onMenu(id)
+		at := slices.IndexFunc(items, func(i *fyne.MenuItem) bool { return i.Label == "Вернуть на доработку…" })
+		if at < 0 {
+			return nil
+		}
+		return items[at]
+	}
+	if offered(draft) != nil || offered(done) == nil {
+		t.Fatalf("offered to a draft %v, to a finished one %v", offered(draft) != nil, offered(done) != nil)
+	}
+	offered(done).Action()
+	frametest.FillIn(t, w, "Что исправить (останется в истории)", "паспорт снят нечётко")
+	frametest.FrontTap(t, w, "Вернуть")
+	if now := frametest.GraduateOf(t, w, done).Current(); now.ReturnedWith() == nil {
+		t.Errorf("got %+v", now.Facts)
 	}
 }
