@@ -113,7 +113,7 @@ func TestNothingTypedIsLost(t *testing.T) {
 	})
 	t.Run("closing the window asks about it", func(t *testing.T) {
 		w.Quit()
-		frametest.MustSee(t, w, "Вийти без збереження?", "Форма випускника")
+		frametest.MustSee(t, w, "Вийти без збереження?", "Тут лишилося незбережене")
 		frametest.Tap(t, w, "Залишитися")
 		frametest.KeyEscape(formText(w, data.FieldBirthDate))
 	})
