@@ -82,7 +82,7 @@ func TestMadeAccessesEndToBeTakenBack(t *testing.T) {
 	frametest.Confirm(w)
 	frametest.MustSee(t, w, "Отмечен выданным 1 доступ.")
 	w.OnUndoAct()
-	frametest.MustSee(t, w, "Снята отметка «выдан»", "Вернуть «Создан 1 доступ.")
+	frametest.MustSee(t, w, "Снята отметка «выдан»", "Вернуть «Создан 1 доступ»")
 	frametest.MustNotSee(t, w, "Создано 2 доступа")
 	w.OnUndoAct()
 	frametest.MustSee(t, w, "Удалён 1 доступ. "+s.listed[0].graduate.FullName())
