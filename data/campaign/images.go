@@ -1,0 +1,68 @@
+package campaign
+
+import (
+	"slices"
+
+	"graduand/data"
+)
+
+// keepsImages are the rules that keep the pictures of a graduate from being complete.
+var keepsImages = []string{"required_file", "privilege_document", "file_of_other", "face_like_other", RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed}
+
+// ImagesOf says whether the photos and scans that the form asks of p are complete (KG-017), by
+// what the check has found with g.
+func (c *Campaign) ImagesOf(g *data.Graduate, p *Person, found []data.Finding) (data.ImagesState, error) {
+	state := data.ImagesNotNeeded
+	for _, f := range c.index.list {
+		if f.Kind != KindFile && f.Kind != KindFiles {
+			continue
+		}
+		needed, err := c.needsImage(f, g, p)
+		if err != nil {
+			return "", err
+		}
+		if !needed {
+			continue
+		}
+		if slices.ContainsFunc(found, func(x data.Finding) bool { return x.Field == f.Code && c.keepsImage(x) }) {
+			return data.ImagesIncomplete, nil
+		}
+		state = data.ImagesComplete
+	}
+	return state, nil
+}
+
+// keepsImage says that a finding about a picture is open: one of the rules for pictures, or an
+// error of the campaign's own.
+func (c *Campaign) keepsImage(f data.Finding) bool {
+	return slices.Contains(keepsImages, f.Rule) || f.Severity == data.SeverityError
+}
+
+// Idle says that a finding holds p up in nothing: a picture that the form does not ask for is there,
+// and nobody has looked at it yet.
+func (c *Campaign) Idle(f data.Finding, p *Person) (bool, error) {
+	field := c.Field(f.Field)
+	if field == nil || f.Rule != RulePhotoUnjudged && f.Rule != RulePhotoUnconfirmed {
+		return false, nil
+	}
+	required, err := c.Holds(field.Required, p)
+	return !required, err
+}
+
+// Unanswered says that a finding asks what a person alone can answer: it is no error, and nothing has
+// to be typed for it.
+func Unanswered(f data.Finding) bool {
+	return f.Severity == data.SeverityConfirm || f.Rule == RulePhotoUnjudged || f.Rule == RulePhotoUnconfirmed
+}
+
+// needsImage says that the form shows a field of pictures to p, and asks for one or has one.
+func (c *Campaign) needsImage(f *Field, g *data.Graduate, p *Person) (bool, error) {
+	shown, err := c.Shows(f, p)
+	if err != nil || !shown {
+		return false, err
+	}
+	if g.Get(f.Code) != "" {
+		return true, nil
+	}
+	return c.Holds(f.Required, p)
+}
