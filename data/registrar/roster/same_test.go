@@ -73,13 +73,16 @@ func TestTheQuestionNamesWhatIsOtherwise(t *testing.T) {
 // Of two rows about one person the other is chosen by leaving out the one that was taken.
 func TestTheOtherOfTwoRowsIsTaken(t *testing.T) {
 	r := desktest.MustCreate(t, "zno-2020")
-	file, err := r.Roster.Preview(desktest.Ctx, "11.csv", []byte("Прізвище;Ім’я;Клас;Дата народження\nНазарова;Айнура;11-А;15.03.2003\nНазарова;Айнура;11-Б;15.03.2003\n"))
+	file, err := r.Roster.Preview(desktest.Ctx, "11.csv", []byte("Прізвище;Ім’я;Клас;Дата народження\nНазарова;Айнура;11-А;15.03.2003\nНазарова;Айнура;11-Б;15.03.2003\nНазарова;Айнура;11-А;15.03.2003\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	read, err := r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if _, differs := read.Rows[2].RepeatsOtherwise(); differs || read.Rows[2].Outcome != roster.Repeated {
+		t.Errorf("between two that say the same there is a choice: %s", read.Rows[2].Outcome)
 	}
 	other, differs := read.Rows[1].RepeatsOtherwise()
 	if read.Rows[1].Outcome != roster.Repeated || !differs || other != read.Rows[0].Place() {
