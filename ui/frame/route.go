@@ -105,18 +105,15 @@ var pages = []page{
 // those of the work, or those about the registry itself.
 func (w *Window) Listed(about bool) (names []string) {
 	for _, p := range pages {
-		if p.under == "" && p.about == about && w.mayBeAt(p.name) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) {
+		if p.under == "" && p.about == about && w.MayBeAt(p.name) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) {
 			names = append(names, p.name)
 		}
 	}
 	return names
 }
 
-// MayBeAt says that the one who signed in has a page among those of the navigation.
-func (w *Window) MayBeAt(name string) bool { return w.mayBeAt(name) }
-
-// mayBeAt says that the one who signed in has the right that a page needs, if any.
-func (w *Window) mayBeAt(name string) bool {
+// MayBeAt says that the one who signed in has the right that a page needs, if any.
+func (w *Window) MayBeAt(name string) bool {
 	at := slices.IndexFunc(pages, func(p page) bool { return p.name == name })
 	return at < 0 || pages[at].right == "" || w.May(pages[at].right)
 }
@@ -176,7 +173,7 @@ func (w *Window) Go(r Route) {
 	case !w.open() && !place.Outside:
 	case place.Dialog != nil:
 		place.Dialog(w, r)
-	case !w.mayBeAt(place.Name):
+	case !w.MayBeAt(place.Name):
 		w.Done(w.WhyLooking(), nil)
 		if len(w.content.Objects) == 0 {
 			w.Go(Route{Screen: w.first()})

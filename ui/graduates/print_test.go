@@ -59,3 +59,24 @@ func TestPrintWaitsForTheSearch(t *testing.T) {
 		t.Errorf("printed are %v, want %s alone", r.Only, id)
 	}
 }
+
+// Who goes elsewhere before the rows are there is led nowhere by what was pressed here.
+func TestLateRowsLeadNobodyAway(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 8)
+	s := graduatesOf(w)
+	id := frametest.IdsOf(t, w)[3]
+	for what, press := range map[string]func(){"Ctrl+P": s.OnPrint, "Enter": func() { s.onSearchEntered("") }} {
+		t.Run(what, func(t *testing.T) {
+			w.Go(frame.Route{Screen: frame.Graduates})
+			s.search.SetText("")
+			later := frametest.Delay(t, w)
+			s.search.SetText(frametest.GraduateOf(t, w, id).FullName())
+			press()
+			w.Go(frame.Route{Screen: frame.Help})
+			later.DoAll()
+			if !w.InFront(frame.Help) {
+				t.Errorf("led to %+v", frametest.Came)
+			}
+		})
+	}
+}
