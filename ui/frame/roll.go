@@ -24,6 +24,8 @@ type Roll struct {
 	count  *widget.Label
 	head   *fyne.Container
 	nobody *widget.Label
+	// page is the name of its page.
+	page string
 
 	load func()
 	// Asked is the turn of the question who is in it.
@@ -59,6 +61,7 @@ func (w *Window) KeepLook(name string, table *widgets.Table) {
 
 // BuildHead is the title of the screen with the search at the right.
 func (r *Roll) BuildHead(screen string) fyne.CanvasObject {
+	r.page = screen
 	r.Search.OnEscape = r.onSearchLeft
 	r.Search.OnMove = func(int) { r.focusTable() }
 	title := widgets.Heading(r.Window.Say("screen."+screen, nil))
@@ -206,12 +209,13 @@ func (r *Roll) OpenFound(open func()) *Found {
 	return f
 }
 
-// Arrived says for which search the rows are that are shown now.
+// Arrived says for which search the rows are that are shown now. Who has gone elsewhere meanwhile is
+// not led away.
 func (f *Found) Arrived(search string) {
 	f.shown = search
 	wanted := f.wanted
 	f.wanted = ""
-	if wanted != "" && wanted == f.roll.Search.Text && wanted == search {
+	if wanted != "" && wanted == f.roll.Search.Text && wanted == search && f.roll.Window.InFront(f.roll.page) {
 		f.onEntered()
 	}
 }

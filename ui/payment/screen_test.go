@@ -200,4 +200,15 @@ func TestSearchOpensTheOnlyOne(t *testing.T) {
 	if len(w.Boxes()) != 1 || s.Table.Cursor() != g.Graduate.ID {
 		t.Errorf("Enter opens %d, the current row is %q", len(w.Boxes()), s.Table.Cursor())
 	}
+	t.Run("who has gone elsewhere before the rows are there is not led away", func(t *testing.T) {
+		frametest.Esc(w)
+		s.Search.SetText("")
+		later := frametest.Delay(t, w)
+		s.Search.SetText(g.Graduate.FullName())
+		enter()
+		w.Go(frame.Route{Screen: frame.Help})
+		if later.DoAll(); !w.InFront(frame.Help) || len(w.Boxes()) > 0 {
+			t.Errorf("%d dialogs are over the help", len(w.Boxes()))
+		}
+	})
 }
