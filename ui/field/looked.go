@@ -16,10 +16,11 @@ import (
 	"graduand/ui/widgets"
 )
 
-// Looked is a photo or scan with what the rules and people say of it.
+// Looked is a photo or scan with what the rules and people say of it, and whose form it is in.
 type Looked struct {
 	File FilePicture
 	Said photo.Shown
+	Name string
 }
 
 // Reading is the turn of whoever reads a file. What nobody waits for any more is given up.
@@ -89,7 +90,7 @@ func readLooked(w *frame.Window, t *Reading, id, place string, v viewed, done fu
 			return Looked{}, err
 		}
 		file, err := pictureOf(wanted, content, v, said.Turn)
-		return Looked{file, said}, err
+		return Looked{file, said, frame.NameOf(r, id)}, err
 	}, done)
 }
 

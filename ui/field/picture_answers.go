@@ -101,7 +101,7 @@ func (v *PictureView) askTwice(q registrar.PictureQuestion) {
 		v.fill(v.shown.Said)
 		v.focus(q.Code)
 	}
-	w.AskTwice(w.Say("photo_screen.faceless_title", nil), widgets.Wrapped(w.Say("photo_screen.faceless", map[string]any{"name": frame.NameOf(w.Registrar(), v.id)})), 460,
+	w.AskTwice(w.Say("photo_screen.faceless_title", nil), widgets.Wrapped(w.Say("photo_screen.faceless", map[string]any{"name": v.shown.Name})), 460,
 		frame.Choice{Label: w.Say("ui.cancel", nil), Chosen: stay},
 		frame.Choice{Label: w.Say("photo_screen.faceless_yes", nil), Chosen: func() { v.keepAnswer(q, true) }})
 }

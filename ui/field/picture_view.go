@@ -173,7 +173,7 @@ func (v *PictureView) again() {
 				v.replaced(v.pages.page)
 				return
 			}
-			v.onLooked(Looked{v.shown.File, said}, err)
+			v.onLooked(Looked{v.shown.File, said, v.shown.Name}, err)
 		})
 }
 
