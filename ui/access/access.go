@@ -46,8 +46,8 @@ type Screen struct {
 	// listed are the rows shown in their order, rows the same by key.
 	listed []accessRow
 	rows   map[string]accessRow
-	// made are the accesses made at once that can be taken back together.
-	made []madeAct
+	// made are the accesses made at once that can be taken back together, given those handed over at once.
+	made, given []jointAct
 	// creating says that accesses are being made: a second press makes no more.
 	creating bool
 }

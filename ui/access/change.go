@@ -66,6 +66,7 @@ func (f *changeForm) onChanged(err error) {
 		w.Fail(err)
 	default:
 		f.box.Close()
+		f.screen.keepsGiven([]string{f.graduate.ID})
 		changed := w.Say("access_screen.changed", map[string]any{"name": f.graduate.FullName()})
 		w.DoneForGood(changed)
 		w.Ask(changed, widgets.WarningLine(w.Say("access_screen.changed_next", nil)), 520,

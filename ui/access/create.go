@@ -165,23 +165,29 @@ func (s *Screen) onCreated(whom []*data.Graduate, made, left int, err error) {
 	end := w.DoneUntil(message, func() {
 		s.takeBack(map[data.Door][]*data.Graduate{data.DoorOwn: got}, func(message string) { w.Undone(message, nil) })
 	})
-	s.made = append(s.made, madeAct{graduateIDs(got), end})
+	s.made = append(s.made, jointAct{graduateIDs(got), end})
 }
 
-// madeAct is the accesses that were made at once; end says that they cannot be taken back
+// jointAct is accesses with which something was done at once; end says that it cannot be taken back
 // any more.
-type madeAct struct {
+type jointAct struct {
 	ids []string
 	end func()
 }
 
-// keepsMade is told that the own access of some is not as it was made any more: what was made
-// at once is taken back whole or not at all, so that it is not offered from now on.
-func (s *Screen) keepsMade(ids []string) {
-	s.made = slices.DeleteFunc(s.made, func(m madeAct) bool {
-		ends := slices.ContainsFunc(m.ids, func(id string) bool { return slices.Contains(ids, id) })
+// keepsMade is told that the own access of some is not as it was made any more.
+func (s *Screen) keepsMade(ids []string) { s.made = stillWhole(s.made, ids) }
+
+// keepsGiven is told that some access is not as it was handed over any more.
+func (s *Screen) keepsGiven(ids []string) { s.given = stillWhole(s.given, ids) }
+
+// stillWhole are the acts that are about none of these: what was done at once is taken back whole or
+// not at all, so that the others are not offered from now on.
+func stillWhole(acts []jointAct, ids []string) []jointAct {
+	return slices.DeleteFunc(acts, func(a jointAct) bool {
+		ends := slices.ContainsFunc(a.ids, func(id string) bool { return slices.Contains(ids, id) })
 		if ends {
-			m.end()
+			a.end()
 		}
 		return ends
 	})

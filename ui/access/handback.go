@@ -50,7 +50,8 @@ func (s *Screen) onHandBack() {
 				return
 			}
 			box.Close()
-			h.tell(w.Done)
+			s.keepsGiven(h.ids())
+			h.tell(w.DoneForGood)
 		})
 		return false
 	}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
@@ -64,22 +65,33 @@ func (h *handBack) undo() {
 			w.Fail(err)
 			return
 		}
-		h.tell(w.Undone)
+		h.tell(func(words string) { w.Undone(words, nil) })
 	})
 }
 
 // work notes it, of each door.
 func (h *handBack) work(ctx context.Context) (struct{}, error) {
-	for door, ids := range h.whom {
-		if err := h.registrar.Access.TakeBackHandOver(ctx, ids, door); err != nil {
+	for _, door := range doors {
+		if len(h.whom[door]) == 0 {
+			continue
+		}
+		if err := h.registrar.Access.TakeBackHandOver(ctx, h.whom[door], door); err != nil {
 			return struct{}{}, err
 		}
 	}
 	return struct{}{}, nil
 }
 
+// ids are the graduates of all doors.
+func (h *handBack) ids() (all []string) {
+	for _, door := range doors {
+		all = append(all, h.whom[door]...)
+	}
+	return all
+}
+
 // tell says of whom, and where the password is.
-func (h *handBack) tell(say func(words string, way func())) {
+func (h *handBack) tell(say func(words string)) {
 	w := h.screen.Window
-	say(frame.Sentences("", w.Say("access_screen.handed_back", map[string]any{"names": w.Named(h.names)}), w.Say("access.not_readable", nil)), nil)
+	say(frame.Sentences("", w.Say("access_screen.handed_back", map[string]any{"names": w.Named(h.names)}), w.Say("access.not_readable", nil)))
 }

@@ -75,9 +75,28 @@ func TestAHandOverIsTakenBack(t *testing.T) {
 			t.Errorf("%+v", own())
 		}
 	})
+	t.Run("and by Ctrl+Z not once more", func(t *testing.T) {
+		w.Canvas().Unfocus()
+		w.OnUndo()
+		if w.OnUndo(); len(w.Boxes()) != 0 {
+			t.Errorf("%s", frametest.Visible(w))
+		}
+	})
 	t.Run("a slip has no password of it", func(t *testing.T) {
 		if readable, gone := passwordsOfAll([]*data.Graduate{frametest.GraduateOf(t, w, g.ID)}); readable != 0 || gone != 1 {
 			t.Errorf("%d readable, %d gone", readable, gone)
+		}
+	})
+	t.Run("nor after the password was changed, which nobody has got", func(t *testing.T) {
+		give()
+		frametest.Tap(t, w, "Изменить пароль")
+		frametest.TypeFocused(w, "карточку потеряли")
+		frametest.FrontTap(t, w, "Изменить пароль")
+		frametest.Esc(w)
+		w.Canvas().Unfocus()
+		w.OnUndo()
+		if w.OnUndo(); len(w.Boxes()) != 0 {
+			t.Errorf("%s", frametest.Visible(w))
 		}
 	})
 }

@@ -177,7 +177,8 @@ func (f *handOverForm) onNoted(whom map[data.Door][]string, given int, err error
 	}
 	f.box.Close()
 	back := &handBack{screen: f.screen, registrar: w.Registrar(), whom: whom, names: f.namesOf(whom)}
-	w.Done(w.Say("access_screen.handed", map[string]any{"count": given}), back.undo)
+	end := w.DoneUntil(w.Say("access_screen.handed", map[string]any{"count": given}), back.undo)
+	f.screen.given = append(f.screen.given, jointAct{back.ids(), end})
 }
 
 // namesOf are the names of those to whom something was handed over.
