@@ -58,7 +58,7 @@ func (w *Window) setMenu(menu *fyne.MainMenu) {
 }
 
 // followMenu brings the main menu up to date with what is in front: what can be done, and what
-// would be taken back. Fyne shows another grey by itself when a menu opens, other words do not.
+// would be taken back. Fyne shows another grey by itself when a menu opens, other words it does not.
 func (w *Window) followMenu() {
 	if !w.open() {
 		return
@@ -68,22 +68,25 @@ func (w *Window) followMenu() {
 	}
 }
 
-// follow reports whether a command has other words now.
-func (m liveMenu) follow() (worded bool) {
+// follow reports whether the menu is to be set anew: for other words, and for a tick, which lies over
+// the words where none was in its menu when that was set.
+func (m liveMenu) follow() (anew bool) {
 	for item, l := range m {
 		if l.can != nil {
 			item.Disabled = !l.can()
 		}
 		if l.checked != nil {
+			was := item.Checked
 			item.Checked = l.checked()
+			anew = anew || item.Checked && !was
 		}
 		if l.words != nil {
 			words := l.words()
-			worded = worded || words != item.Label
+			anew = anew || words != item.Label
 			item.Label = words
 		}
 	}
-	return worded
+	return anew
 }
 
 // eachItem does something with every item of a main menu, those below others too.
