@@ -93,11 +93,14 @@ func TypeThrough(w *frame.Window, words ...string) {
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
-// Tap presses the button with this label, wherever it is.
+// Tap presses the button with this label, wherever it is but behind a dialog, where no hand reaches it.
 func Tap(t testing.TB, w *frame.Window, label string) {
 	t.Helper()
 	for _, root := range append([]fyne.CanvasObject{w.Fyne().Content()}, w.Canvas().Overlays().List()...) {
 		if b := FindButton(root, label); b != nil {
+			if front := w.Canvas().Overlays().Top(); front != nil && front != root {
+				t.Fatalf("the button %q lies behind a dialog: see FrontTap", label)
+			}
 			b.Tapped(nil)
 			return
 		}
