@@ -157,8 +157,8 @@ func (s *session) tellPrinted(printed printing.Printed) {
 	if printed.Registered > 0 {
 		s.note("printing_screen.registered", map[string]any{"number": printed.Registered})
 	}
-	if printed.Drafts > 0 {
-		s.note("print.drafts", map[string]any{"count": printed.Drafts})
+	if drafts := len(printed.Drafts); drafts > 0 {
+		s.note("print.drafts", map[string]any{"count": drafts})
 	}
 	for _, note := range printed.Notes {
 		s.note(note.ID, note.Args)
@@ -207,7 +207,7 @@ type printedOf struct {
 }
 
 func (s *session) printedLine(file string, p printing.Printed) printedLine {
-	line := printedLine{File: file, Pages: p.Pages, Graduates: p.Graduates, Drafts: p.Drafts, Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}}
+	line := printedLine{File: file, Pages: p.Pages, Graduates: p.Graduates, Drafts: len(p.Drafts), Left: []printedOf{}, Doubted: []printedOf{}, Unready: []printedOf{}}
 	for _, left := range p.Left {
 		line.Left = append(line.Left, printedOf{left.ID, left.Name, []string{s.say("print.left."+left.Reason, nil)}})
 	}

@@ -106,8 +106,8 @@ type Printed struct {
 	To string
 	// IDs are those of the graduates, in their order.
 	IDs []string
-	// Drafts counts those who stand there with a draft number.
-	Drafts int
+	// Drafts are those who stand there with a draft number.
+	Drafts []Unready
 	Left   []Left
 	// Doubted are those whose picture in it the rules have found something in, which nobody has
 	// answered; they are printed as the others are.
@@ -149,7 +149,7 @@ type Doubted struct {
 	Found []data.Phrase
 }
 
-// Unready is a graduate who is named, as not ready or picked, with the class.
+// Unready is a graduate who is named, as not ready, picked or without a number, with the class.
 type Unready struct{ ID, Name string }
 
 // Graduate is whom a paper is for, with what the check finds that day.

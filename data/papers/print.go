@@ -113,7 +113,7 @@ func (s *Source) count(d *Document, whom audience) Printed {
 			printed.Picked = append(printed.Picked, Unready{ID: g.ID, Name: nameAndClass(g.Graduate)})
 		}
 		if d.Numbered && s.Campaign.CardNumber.Used && g.Current().CardNumber == "" {
-			printed.Drafts++
+			printed.Drafts = append(printed.Drafts, Unready{ID: g.ID, Name: nameAndClass(g.Graduate)})
 		}
 	}
 	return printed

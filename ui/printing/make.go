@@ -128,8 +128,8 @@ func (s *Screen) tell(printed printing.Printed) {
 	for _, note := range printed.Notes {
 		s.warn(note.ID, note.Args)
 	}
-	if printed.Drafts > 0 {
-		s.warn("printing_screen.drafts", map[string]any{"count": printed.Drafts})
+	if drafts := len(printed.Drafts); drafts > 0 {
+		s.warn("printing_screen.drafts", map[string]any{"count": drafts})
 	}
 	if printed.Unconfirmed {
 		s.note(theme.InfoIcon(), widgets.Small(s.say("printing_screen.layout")))

@@ -47,9 +47,9 @@ func (s *Screen) askNamed(then func()) {
 			return
 		}
 		w, rows := s.window, container.NewVBox()
-		s.addNamed(rows, "printing_screen.picked", picked)
-		s.addNamed(rows, "printing_screen.doubted", doubted)
-		s.addNamed(rows, "printing_screen.unready", unready)
+		s.addNamed(rows, "printing_screen.picked", picked, namedWidth)
+		s.addNamed(rows, "printing_screen.doubted", doubted, namedWidth)
+		s.addNamed(rows, "printing_screen.unready", unready, namedWidth)
 		w.AskTwice(s.namedTitle(), rows, namedWidth, frame.Choice{Label: w.Say("ui.cancel", nil)},
 			frame.Choice{Label: s.say("printing_screen.anyway"), Chosen: func() { s.agreed = now; then() }})
 	})
@@ -72,15 +72,16 @@ func (s *Screen) namedTitle() string {
 	return s.say("printing_screen.doubted_title")
 }
 
-// addNamed adds the sentence of an id, and who is meant; nothing for nobody.
-func (s *Screen) addNamed(rows *fyne.Container, id string, lines []string) {
+// addNamed adds the sentence of an id, and who is meant, into a dialog that is width wide; nothing
+// for nobody.
+func (s *Screen) addNamed(rows *fyne.Container, id string, lines []string, width float32) {
 	if len(lines) == 0 {
 		return
 	}
 	w := s.window
 	rows.Add(widgets.WarningLine(w.Say(id, map[string]any{"number": len(lines)})))
 	// One label: a hundred of them take a second to be laid out.
-	rows.Add(widgets.ScrolledTo(widgets.OffTheBar(widgets.Wrapped("• "+strings.Join(lines, "\n• "))), namedWidth, 260, w.Scale()))
+	rows.Add(widgets.ScrolledTo(widgets.OffTheBar(widgets.Wrapped("• "+strings.Join(lines, "\n• "))), width, 260, w.Scale()))
 }
 
 // namedWidth is how wide the question is, in device-independent pixels.

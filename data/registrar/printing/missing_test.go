@@ -96,7 +96,7 @@ func TestPrintNewDocuments(t *testing.T) {
 		}
 		t.Run("only where a number is printed a draft one is counted "+campaign, func(t *testing.T) {
 			for document, want := range map[string]bool{printing.Missing: false, printing.Site: false, printing.Sheet: r.Campaign().CardNumber.Used} {
-				if printed, err := r.Printing.Draw(&bytes.Buffer{}, ".pdf", printing.Job{Document: document}); err != nil || (printed.Drafts > 0) != want {
+				if printed, err := r.Printing.Draw(&bytes.Buffer{}, ".pdf", printing.Job{Document: document}); err != nil || (len(printed.Drafts) > 0) != want {
 					t.Errorf("%s: %+v, %v", document, printed, err)
 				}
 			}
