@@ -86,3 +86,16 @@ func TestAlbumShowsEverybody(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// In no language stands a number of the head alone on its line, without the word that says of what.
+func TestTheCountsOfTheAlbumStayWithTheirWords(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		o := open(t, made(t, func(b *bytes.Buffer) error { return AlbumPDF(b, albumOf(27, false), language, nil) }))
+		head, _, _ := strings.Cut(o.text(0), "1. ")
+		for line := range strings.Lines(head) {
+			if line = strings.TrimSpace(line); line != "" && strings.Trim(line, "0123456789") == "" {
+				t.Errorf("%s: %q stands alone:\n%s", language, line, head)
+			}
+		}
+	}
+}

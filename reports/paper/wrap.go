@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -106,10 +107,13 @@ func parts(s string) []string {
 // longestShort is how many letters an abbreviation has at most.
 const longestShort = 4
 
+// ending are short words that end sentences of data/text, and are no abbreviations.
+var ending = []string{"нет", "жок"}
+
 // abbreviated says that the last word of s is an abbreviation, a few letters and a point.
 func abbreviated(s string) bool {
 	word, short := strings.CutSuffix(s[strings.LastIndexByte(s, ' ')+1:], ".")
-	return short && word != "" && utf8.RuneCountInString(word) <= longestShort && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+	return short && word != "" && !slices.Contains(ending, word) && utf8.RuneCountInString(word) <= longestShort && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 }
 
 // endsInWord and beginsWord say that two letters stand there, the last or the first ones.

@@ -50,3 +50,14 @@ func TestALongFileNameIsBrokenBetweenItsWords(t *testing.T) {
 		t.Errorf("%q", lines)
 	}
 }
+
+// A short word that ends a sentence is no abbreviation: the next sentence begins on a new line, and the
+// word does not go there with it.
+func TestALineEndsAfterAShortWordThatEndsASentence(t *testing.T) {
+	as := Serif.Sized(10)
+	for _, words := range []string{"файла ещё нет.", "файл азырынча жок."} {
+		if lines := as.Wrap(words+" Прикрепите", as.Width(words)+0.1).Lines; len(lines) != 2 || lines[0] != words {
+			t.Errorf("%q", lines)
+		}
+	}
+}
