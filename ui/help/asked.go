@@ -44,7 +44,7 @@ var questions = []question{
 	{"paste", nil}, {"xls", nil}, {"several", nil}, {"double", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
 	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
-	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"find", nil}, {"final", hasList}, {"stamp", hasList},
+	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"final", hasList}, {"stamp", hasList},
 	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil},
 }
 
@@ -61,7 +61,7 @@ func (h *helpWords) asked(questions []question) {
 		"prefix": h.campaign.CardNumber.DraftPrefix, "word": h.campaign.CardNumber.DraftWord, "number": h.window.TitleOfField("card_number"),
 		"graduates": say("screen.graduates", nil), "import": say("screen.roster", nil), "printing": say("screen.printing", nil),
 		"history": say("screen.history", nil), "settings": say("screen.settings", nil), "season": say("screen.season", nil),
-		"open": say("printing_screen.open", nil),
+		"open": say("printing_screen.open", nil), "checked": say("printing_screen.mark_checked", nil), "signed": say("printing_screen.mark_signed", nil),
 		"send": say("printing_screen.print", nil), "stop": say("printing_screen.stop", nil), "final": say("printing_screen.final", nil), "print": say("form_screen.print", nil),
 		"undo": say("ui.undo", nil), "bulk": say("menu.bulk", nil), "removed": say("status.removed", nil),
 		"backup": say("season_screen.backup", nil), "stamp": say("settings_screen.field.letterhead", nil),
