@@ -38,21 +38,26 @@ func (c *Campaign) keepsImage(f data.Finding) bool {
 	return slices.Contains(keepsImages, f.Rule) || f.Severity == data.SeverityError
 }
 
-// Idle says that a finding holds p up in nothing: a picture that the form does not ask for is there,
-// and nobody has looked at it yet.
-func (c *Campaign) Idle(f data.Finding, p *Person) (bool, error) {
+// AwaitsLook says that a finding is nothing but a picture that the school has not judged, or on which
+// nobody there has looked yet.
+func AwaitsLook(f data.Finding) bool {
+	return f.Rule == RulePhotoUnjudged || f.Rule == RulePhotoUnconfirmed
+}
+
+// HoldsUp says that a finding holds p up. One about a picture that awaits a look does not where the
+// form does not ask for the picture.
+func (c *Campaign) HoldsUp(f data.Finding, p *Person) (bool, error) {
 	field := c.Field(f.Field)
-	if field == nil || f.Rule != RulePhotoUnjudged && f.Rule != RulePhotoUnconfirmed {
-		return false, nil
+	if field == nil || !AwaitsLook(f) {
+		return true, nil
 	}
-	required, err := c.Holds(field.Required, p)
-	return !required, err
+	return c.Holds(field.Required, p)
 }
 
 // Unanswered says that a finding asks what a person alone can answer: it is no error, and nothing has
 // to be typed for it.
 func Unanswered(f data.Finding) bool {
-	return f.Severity == data.SeverityConfirm || f.Rule == RulePhotoUnjudged || f.Rule == RulePhotoUnconfirmed
+	return f.Severity == data.SeverityConfirm || AwaitsLook(f)
 }
 
 // needsImage says that the form shows a field of pictures to p, and asks for one or has one.

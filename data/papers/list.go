@@ -229,7 +229,7 @@ func (s *Source) Missing(chosen []Graduate) reports.Missing {
 		}
 		class := &m.Classes[len(m.Classes)-1]
 		class.Total++
-		if lacks := s.lacks(forOthers(g.Findings)); len(lacks) > 0 {
+		if lacks := s.lacks(theirTeachers(g)); len(lacks) > 0 {
 			class.People = append(class.People, reports.MissingPerson{Name: s.titleName(g.Graduate), Lacks: lacks})
 		}
 	}
@@ -252,15 +252,13 @@ func (s *Source) lacks(found []data.Finding) []reports.Lack {
 // theirOwn are the findings that a graduate reads: those in which another graduate is named are for
 // the school, and so are those that the school alone answers.
 func theirOwn(g Graduate) []data.Finding {
-	return slices.DeleteFunc(forOthers(g.Findings), func(f data.Finding) bool {
+	return slices.DeleteFunc(slices.Clone(g.Findings), func(f data.Finding) bool {
 		return f.NamesAnother() || campaign.Unanswered(f)
 	})
 }
 
-// forOthers are the findings that somebody outside the office can mend: that the school itself has a
-// picture to judge or to look at is nothing that a class teacher or the graduate brings.
-func forOthers(found []data.Finding) []data.Finding {
-	return slices.DeleteFunc(slices.Clone(found), func(f data.Finding) bool {
-		return f.Rule == campaign.RulePhotoUnconfirmed || f.Rule == campaign.RulePhotoUnjudged
-	})
+// theirTeachers are the findings that a class teacher reads: that the school itself has a picture to
+// judge or to look at is nothing that anybody brings.
+func theirTeachers(g Graduate) []data.Finding {
+	return slices.DeleteFunc(slices.Clone(g.Findings), campaign.AwaitsLook)
 }

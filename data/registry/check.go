@@ -50,8 +50,8 @@ func (v *View) check(e *entry, today data.Date) error {
 	if row.Images, err = v.Campaign().ImagesOf(e.graduate, person, found); err != nil {
 		return err
 	}
-	idle := func(f data.Finding) (bool, error) { return v.Campaign().Idle(f, person) }
-	if err = row.rank(found, idle); err != nil {
+	holdsUp := func(f data.Finding) (bool, error) { return v.Campaign().HoldsUp(f, person) }
+	if err = row.rank(found, holdsUp); err != nil {
 		return err
 	}
 	e.findings, e.row, e.checked = found, row, today

@@ -197,17 +197,17 @@ func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
 
 // rank chooses the finding to look at first: an error before all others, and what holds nobody up
 // only beside the state.
-func (row *Row) rank(findings []data.Finding, idle func(data.Finding) (bool, error)) error {
+func (row *Row) rank(findings []data.Finding, holdsUp func(data.Finding) (bool, error)) error {
 	for i := range findings {
 		f := &findings[i]
-		aside, err := idle(*f)
+		holds, err := holdsUp(*f)
 		if err != nil {
 			return err
 		}
 		switch {
-		case aside && row.Aside == nil:
+		case !holds && row.Aside == nil:
 			row.Aside = f
-		case !aside && (row.First == nil || urgency(f) > urgency(row.First)):
+		case holds && (row.First == nil || urgency(f) > urgency(row.First)):
 			row.First = f
 		}
 		if f.Severity == data.SeverityError {
