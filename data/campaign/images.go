@@ -44,14 +44,23 @@ func AwaitsLook(f data.Finding) bool {
 	return f.Rule == RulePhotoUnjudged || f.Rule == RulePhotoUnconfirmed
 }
 
-// HoldsUp says that a finding holds p up. One about a picture that awaits a look does not where the
-// form does not ask for the picture.
-func (c *Campaign) HoldsUp(f data.Finding, p *Person) (bool, error) {
-	field := c.Field(f.Field)
-	if field == nil || !AwaitsLook(f) {
-		return true, nil
+// HoldingUp parts findings into those that hold p up and those that are told beside them: a picture
+// awaits a look that the form does not ask for.
+func (c *Campaign) HoldingUp(found []data.Finding, p *Person) (holding, aside []data.Finding, err error) {
+	for _, f := range found {
+		holds := true
+		if field := c.Field(f.Field); field != nil && AwaitsLook(f) {
+			if holds, err = c.Holds(field.Required, p); err != nil {
+				return nil, nil, err
+			}
+		}
+		if holds {
+			holding = append(holding, f)
+		} else {
+			aside = append(aside, f)
+		}
 	}
-	return c.Holds(field.Required, p)
+	return holding, aside, nil
 }
 
 // Unanswered says that a finding asks what a person alone can answer: it is no error, and nothing has

@@ -46,12 +46,8 @@ func (v *View) check(e *entry, today data.Date) error {
 	if err != nil {
 		return err
 	}
-	row, person := v.rowOf(e.graduate, found), v.Person(e.graduate)
-	if row.Images, err = v.Campaign().ImagesOf(e.graduate, person, found); err != nil {
-		return err
-	}
-	holdsUp := func(f data.Finding) (bool, error) { return v.Campaign().HoldsUp(f, person) }
-	if err = row.rank(found, holdsUp); err != nil {
+	row := v.rowOf(e.graduate, found)
+	if err = v.weigh(&row, found); err != nil {
 		return err
 	}
 	e.findings, e.row, e.checked = found, row, today

@@ -185,7 +185,7 @@ func (v *View) inOrder(fields map[string]bool) []string {
 	return append(ordered, slices.Sorted(maps.Keys(fields))...)
 }
 
-// rowOf composes the row of a graduate with these findings, which it does not rank.
+// rowOf composes the row of a graduate with these findings, which it does not weigh.
 func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
 	card := v.printed.last(g.ID)
 	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings), Card: v.Campaign().CardState(g, card.seen)}
@@ -195,26 +195,36 @@ func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
 	return row
 }
 
-// rank chooses the finding to look at first: an error before all others, and what holds nobody up
-// only beside the state.
-func (row *Row) rank(findings []data.Finding, holdsUp func(data.Finding) (bool, error)) error {
+// weigh says which of the findings is looked at first, and how the photos and scans stand.
+func (v *View) weigh(row *Row, found []data.Finding) error {
+	c, person := v.Campaign(), v.Person(row.Graduate)
+	holding, aside, err := c.HoldingUp(found, person)
+	if err != nil {
+		return err
+	}
+	row.rank(holding)
+	if len(aside) > 0 {
+		row.Aside = &aside[0]
+	}
+	if row.Images, err = c.ImagesOf(row.Graduate, person, found); err != nil {
+		return err
+	}
+	asked, err := c.ImagesOf(row.Graduate, person, holding)
+	row.ImagesHold = asked == data.ImagesIncomplete
+	return err
+}
+
+// rank counts what must be mended, and chooses the finding to look at first.
+func (row *Row) rank(findings []data.Finding) {
 	for i := range findings {
 		f := &findings[i]
-		holds, err := holdsUp(*f)
-		if err != nil {
-			return err
-		}
-		switch {
-		case !holds && row.Aside == nil:
-			row.Aside = f
-		case holds && (row.First == nil || urgency(f) > urgency(row.First)):
+		if row.First == nil || urgency(f) > urgency(row.First) {
 			row.First = f
 		}
 		if f.Severity == data.SeverityError {
 			row.Errors++
 		}
 	}
-	return nil
 }
 
 // urgency tells which of some findings is looked at first: what must be mended, then what another

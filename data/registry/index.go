@@ -65,8 +65,10 @@ type Row struct {
 	// Printed is the day on which the card was printed as it is checked and signed, or for the last
 	// time before it changed; "" for never.
 	Printed data.Date
-	// Images is how the photos and scans stand.
-	Images data.ImagesState
+	// Images is how the photos and scans stand; ImagesHold says that what they lack holds somebody up,
+	// not only a picture that nobody asked for and nobody has looked at.
+	Images     data.ImagesState
+	ImagesHold bool
 	// DraftNumber is the school's own number of the card.
 	DraftNumber string
 	// Errors counts the findings that must be mended.

@@ -47,7 +47,7 @@ func (d *Desk) Deadline() (Deadline, error) {
 // card number where the campaign has one; or the photos and scans that go to its site are not all
 // there, or ask what nobody has answered.
 func unready(c *campaign.Campaign, row *registry.Row) bool {
-	return row.Status == data.StatusDraft || numberlessOnly(c, row) || c.RecordedOnSite() && imagesWait(row)
+	return row.Status == data.StatusDraft || numberlessOnly(c, row) || c.RecordedOnSite() && row.ImagesHold
 }
 
 // numberlessOnly says that a graduate lacks the centre's card number and nothing else.

@@ -175,3 +175,16 @@ func TestAPhotoNobodyAskedForHoldsNobodyUp(t *testing.T) {
 		t.Errorf("%+v", o.Tasks)
 	}
 }
+
+// Two who have the same photo are to be looked at, also where nobody asked for the photo.
+func TestAPhotoOfTwoHoldsBothUpThoughNobodyAskedForIt(t *testing.T) {
+	r := desktest.MustCreate(t, "zno-2020")
+	for _, surname := range []string{"Сорока", "Дзюба"} {
+		id := desktest.MustAdd(t, r, "surname="+surname, "given_name=Яна", "class=11-А")
+		desktest.Attach(t, r, id, "face_photo", desktest.Portrait(60))
+	}
+	o := overviewOf(t, r.Season.Overview)
+	if look, own := taskOf(o, "images_look", ""), taskOf(o, "images_own", ""); look.Number != 2 || look.Severity != data.SeverityWarning || own.Number != 0 {
+		t.Errorf("to look at is %+v, beside it %+v", look, own)
+	}
+}

@@ -41,8 +41,8 @@ func (o *overview) tasks() error {
 	}{
 		{"images", data.SeverityError, true, func(r *registry.Row) bool { return refused[r] }},
 		{"draft", data.SeverityError, true, func(r *registry.Row) bool { return r.Errors > 0 && !told[r] && !refused[r] }},
-		{"images_look", data.SeverityWarning, true, func(r *registry.Row) bool { return imagesWait(r) && !refused[r] && r.Aside == nil }},
-		{"images_own", data.SeverityConfirm, true, func(r *registry.Row) bool { return imagesWait(r) && !refused[r] && r.Aside != nil }},
+		{"images_look", data.SeverityWarning, true, func(r *registry.Row) bool { return r.ImagesHold && !refused[r] }},
+		{"images_own", data.SeverityConfirm, true, func(r *registry.Row) bool { return r.Images == data.ImagesIncomplete && !r.ImagesHold && !refused[r] }},
 		{"refused", data.SeverityError, o.campaign.Has(registry.CapabilityPayments), func(r *registry.Row) bool { return o.owed(r).State() == campaign.OwedRefused }},
 		{"site_changed", data.SeverityError, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return r.Site == data.SiteChanged }},
 		{"card_changed", data.SeverityError, card, func(r *registry.Row) bool { return r.Card == data.CardChanged }},
@@ -102,8 +102,6 @@ func (o *overview) receipts() error {
 	o.add(Task{Code: "receipts", Severity: data.SeverityWarning}, whom)
 	return nil
 }
-
-func imagesWait(r *registry.Row) bool { return r.Images == data.ImagesIncomplete }
 
 // lackingFields are the fields in which most people have something that must be mended; told are
 // those people. Photos and scans have a task of their own, refused are those who have some that must
