@@ -99,7 +99,7 @@ func (i *inspection) form() error {
 			return err
 		}
 		value := i.value(f)
-		if value != "" && (f.Kind == KindFile || f.Kind == KindFiles) {
+		if value != "" && f.HoldsFiles() {
 			i.pictures(f, value)
 		}
 		switch {

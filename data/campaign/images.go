@@ -14,7 +14,7 @@ var keepsImages = []string{"required_file", "privilege_document", "file_of_other
 func (c *Campaign) ImagesOf(g *data.Graduate, p *Person, found []data.Finding) (data.ImagesState, error) {
 	state := data.ImagesNotNeeded
 	for _, f := range c.index.list {
-		if f.Kind != KindFile && f.Kind != KindFiles {
+		if !f.HoldsFiles() {
 			continue
 		}
 		needed, err := c.needsImage(f, g, p)

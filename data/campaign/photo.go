@@ -73,6 +73,10 @@ const (
 // PictureOf is what a file in a field is a picture of: a scan where the file does not say.
 func (f *Field) PictureOf() string { return cmp.Or(f.Picture, PictureScan) }
 
+// HoldsFiles says that photos and scans are put into a field; into one that the form does not have, nil,
+// are none.
+func (f *Field) HoldsFiles() bool { return f != nil && (f.Kind == KindFile || f.Kind == KindFiles) }
+
 // FaceField is the field of the form that takes the photo of the face, "" for none.
 func (c *Campaign) FaceField() string {
 	for _, f := range c.AllFields() {

@@ -219,7 +219,7 @@ func (v *validator) handouts() {
 		}
 		v.referAll(key, "field", p.Documents[i].Fields)
 		for j, code := range p.Documents[i].Fields {
-			if f := v.c.Field(code); f != nil && f.Kind != KindFile && f.Kind != KindFiles {
+			if f := v.c.Field(code); f != nil && !f.HoldsFiles() {
 				v.add(counted(key, j), "bad_value", data.Args{"value": code, "reason": KindFile})
 			}
 		}

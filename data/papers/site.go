@@ -60,7 +60,7 @@ func (s *Source) siteRows(g *data.Graduate, p *campaign.Person, code string) ([]
 	}
 	row := SiteRow{Field: code, Title: s.siteTitle(code)}
 	switch {
-	case f != nil && (f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles):
+	case f.HoldsFiles():
 		return s.fileRows(g, row), nil
 	case f != nil && f.Kind == campaign.KindInstitution:
 		row.Value = s.School.Name

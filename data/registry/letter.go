@@ -122,7 +122,7 @@ func (v *View) judged(before, merged *data.Graduate, c FieldChange, l *letter) (
 	if !l.mayReplace(c, before.Get(c.Field)) {
 		return nil, nil, data.Fail("registry.conflict", nil)
 	}
-	if holdsFiles(v.Campaign().Field(c.Field)) {
+	if v.Campaign().Field(c.Field).HoldsFiles() {
 		err := v.takeFiles(next, c, l)
 		return next, Difference(merged, next), err
 	}

@@ -80,7 +80,7 @@ func (v *View) newFiles(g *data.Graduate, l *letter) []string {
 		}
 	}
 	for _, c := range l.changes {
-		if f := v.Campaign().Field(c.Field); holdsFiles(f) {
+		if f := v.Campaign().Field(c.Field); f.HoldsFiles() {
 			for _, a := range attachedIn(f, c.After) {
 				add(a.ID)
 			}
@@ -99,7 +99,7 @@ func (v *View) newFiles(g *data.Graduate, l *letter) []string {
 func (l *letter) fieldOf(c *campaign.Campaign, id string) string {
 	for _, change := range l.changes {
 		f := c.Field(change.Field)
-		if holdsFiles(f) && slices.ContainsFunc(attachedIn(f, change.After), func(a campaign.Attached) bool { return a.ID == id }) {
+		if f.HoldsFiles() && slices.ContainsFunc(attachedIn(f, change.After), func(a campaign.Attached) bool { return a.ID == id }) {
 			return f.Code
 		}
 	}

@@ -66,17 +66,12 @@ func saysOfPicture(field string) bool {
 	return is
 }
 
-// holdsFiles says that a field of the form holds attachments.
-func holdsFiles(f *campaign.Field) bool {
-	return f != nil && (f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles)
-}
-
 // TakesFile says why no file can be put into a field of g's form, or into that place of it:
 // of is the privilege that it proves, "" where a field takes one file.
 func (v *View) TakesFile(g *data.Graduate, field, of string) error {
 	f := v.Campaign().Field(field)
 	switch {
-	case !holdsFiles(f),
+	case !f.HoldsFiles(),
 		f.Kind == campaign.KindFile && of != "",
 		f.Kind == campaign.KindFiles && v.Campaign().Privilege(of) == nil:
 		return data.Fail("attachment.no_field", data.Args{"field": field})

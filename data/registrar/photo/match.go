@@ -110,7 +110,7 @@ func (p *Proposal) Slight() bool { return p.Outcome == Doubtful && p.Why == hasA
 // registry.RightRegister; progress may be nil.
 func (d *Desk) Match(ctx context.Context, files []File, usual string, settled map[string]Settled, progress func(done, total int)) ([]Proposal, error) {
 	everybody, err := registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]*data.Graduate, error) {
-		if f := v.Campaign().Field(usual); f == nil || !takesFiles(f) {
+		if !v.Campaign().Field(usual).HoldsFiles() {
 			return nil, data.Fail("attachment.no_field", data.Args{"field": usual})
 		}
 		return v.Choose(registry.Filter{})

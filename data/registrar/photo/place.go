@@ -9,15 +9,10 @@ import (
 	"graduand/data/campaign"
 )
 
-// takesFiles says that photos and scans are put into a field.
-func takesFiles(f *campaign.Field) bool {
-	return f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles
-}
-
 // Fields are the fields of a campaign's form that photos and scans are put into, in its order.
 func Fields(c *campaign.Campaign) (all []*campaign.Field) {
 	for _, f := range c.AllFields() {
-		if takesFiles(f) {
+		if f.HoldsFiles() {
 			all = append(all, f)
 		}
 	}

@@ -112,7 +112,7 @@ func withoutImages(c *campaign.Campaign, g *data.Graduate) *data.Graduate {
 	bare := g.Clone()
 	bare.Prints, bare.Pictures = nil, nil
 	for _, f := range c.AllFields() {
-		if f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles {
+		if f.HoldsFiles() {
 			bare.Set(f.Code, "")
 		}
 	}

@@ -117,17 +117,15 @@ func (o *overview) lackingFields() (told, refused map[*registry.Row]bool, err er
 			return nil, nil, err
 		}
 		for _, f := range found {
-			of := whom[f.Field]
-			if f.Severity == data.SeverityError && f.Field != "" && o.isFile(f.Field) {
+			switch of := whom[f.Field]; {
+			case f.Severity != data.SeverityError || f.Field == "":
+			case o.campaign.Field(f.Field).HoldsFiles():
 				refused[row] = true
+			case len(of) == 0:
+				fields, whom[f.Field] = append(fields, f.Field), []*registry.Row{row}
+			case of[len(of)-1] != row:
+				whom[f.Field] = append(of, row)
 			}
-			if f.Severity != data.SeverityError || o.isFile(f.Field) || len(of) > 0 && of[len(of)-1] == row {
-				continue
-			}
-			if len(of) == 0 {
-				fields = append(fields, f.Field)
-			}
-			whom[f.Field] = append(of, row)
 		}
 	}
 	slices.SortStableFunc(fields, func(a, b string) int { return len(whom[b]) - len(whom[a]) })
@@ -138,9 +136,4 @@ func (o *overview) lackingFields() (told, refused map[*registry.Row]bool, err er
 		}
 	}
 	return told, refused, nil
-}
-
-func (o *overview) isFile(field string) bool {
-	f := o.campaign.Field(field)
-	return field == "" || f != nil && (f.Kind == campaign.KindFile || f.Kind == campaign.KindFiles)
 }
