@@ -28,19 +28,24 @@ func (d *Desk) Deadline() (Deadline, error) {
 		if err != nil {
 			return Deadline{}, err
 		}
-		waiting, numberless := 0, 0
-		for i := range rows {
-			if unready(v.Campaign(), &rows[i]) {
-				waiting++
-			}
-			if numberlessOnly(v.Campaign(), &rows[i]) {
-				numberless++
-			}
-		}
-		deadline := deadlineOf(d.registry.Spoken().Dates, v.Today(), waiting)
-		deadline.Numberless = numberless
-		return deadline, nil
+		return d.deadline(v, rows), nil
 	})
+}
+
+// deadline is [Desk.Deadline] for those whom the registry has.
+func (d *Desk) deadline(v *registry.View, rows []registry.Row) Deadline {
+	waiting, numberless := 0, 0
+	for i := range rows {
+		if unready(v.Campaign(), &rows[i]) {
+			waiting++
+		}
+		if numberlessOnly(v.Campaign(), &rows[i]) {
+			numberless++
+		}
+	}
+	deadline := deadlineOf(d.registry.Spoken().Dates, v.Today(), waiting)
+	deadline.Numberless = numberless
+	return deadline
 }
 
 // unready says that a graduate is not ready: something is wrong or lacking, or the centre's
@@ -55,6 +60,9 @@ func numberlessOnly(c *campaign.Campaign, row *registry.Row) bool {
 	return row.Status == data.StatusComplete && c.CardNumber.Used
 }
 
+// ends says that a day is hard and something must be done by it: where something begins nobody is late.
+func ends(d *campaign.Date) bool { return d.Kind == "hard" && len(d.After) > 0 }
+
 func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
 	var next, missed *campaign.Date
 	unknown := 0
@@ -68,8 +76,7 @@ func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
 			if next == nil || date.On < next.On {
 				next = date
 			}
-		// Where something begins nobody is late.
-		case date.Kind == "hard" && len(date.After) > 0 && (missed == nil || date.On > missed.On):
+		case ends(date) && (missed == nil || date.On > missed.On):
 			missed = date
 		}
 	}

@@ -64,18 +64,14 @@ type Task struct {
 
 // Overview tells it as it is now.
 func (d *Desk) Overview() (Overview, error) {
-	deadline, err := d.Deadline()
-	if err != nil {
-		return Overview{}, err
-	}
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Overview, error) {
 		rows, err := v.Rows(registry.Filter{})
 		if err != nil {
 			return Overview{}, err
 		}
 		o := &overview{view: v, campaign: v.Campaign(), rows: rows}
-		o.Today, o.All, o.Deadline = v.Today(), len(rows), deadline
-		if o.Last = hardBehind(d.registry.Spoken().Dates, deadline, o.Today); o.Last != nil {
+		o.Today, o.All, o.Deadline = v.Today(), len(rows), d.deadline(v, rows)
+		if o.Last = hardBehind(d.registry.Spoken().Dates, o.Deadline, o.Today); o.Last != nil {
 			o.LastDays = daysTo(o.Last, o.Today)
 		}
 		o.share()
@@ -92,7 +88,7 @@ func hardBehind(dates []campaign.Date, deadline Deadline, today data.Date) (next
 	}
 	for i := range dates {
 		date := &dates[i]
-		if date.Kind == "hard" && len(date.After) > 0 && date.On > from && (next == nil || date.On < next.On) {
+		if ends(date) && date.On > from && (next == nil || date.On < next.On) {
 			next = date
 		}
 	}
