@@ -89,19 +89,27 @@ func overviewLineOf(o *season.Overview) overviewLine {
 		line.Last = &dueLine{d.Code, string(d.On), o.LastDays, o.Deadline.Waiting}
 	}
 	for _, c := range o.Classes {
-		class := c.Class
-		if class == registrar.NoClass {
-			class = ""
-		}
-		line.Classes = append(line.Classes, classLine{class, shareLineOf(c.All, c.Share)})
+		line.Classes = append(line.Classes, classLine{classCode(c.Class), shareLineOf(c.All, c.Share)})
 	}
 	for _, stage := range o.Stages {
 		line.Stages = append(line.Stages, stageLine(stage))
 	}
 	for _, t := range o.Tasks {
-		line.Tasks = append(line.Tasks, taskLine{t.Code, t.Field, string(t.Severity), t.Number, t.Classes})
+		task := taskLine{Code: t.Code, Field: t.Field, Severity: string(t.Severity), Number: t.Number}
+		for _, class := range t.Classes {
+			task.Classes = append(task.Classes, classCode(class))
+		}
+		line.Tasks = append(line.Tasks, task)
 	}
 	return line
+}
+
+// classCode is a class as the lines have it, "" for those without one.
+func classCode(class string) string {
+	if class == registrar.NoClass {
+		return ""
+	}
+	return class
 }
 
 // severityMarks stand before what there is to do: what must be mended, and what waits.
