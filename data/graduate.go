@@ -12,6 +12,7 @@ package data
 
 import (
 	"maps"
+	"slices"
 	"strings"
 )
 
@@ -161,6 +162,14 @@ type Access struct {
 
 // Kept says that the password is still kept here, sealed.
 func (a *Access) Kept() bool { return a.HandedOver == nil && a.TakenBack == nil }
+
+// AwaitsAccess says that the graduate fills the form alone and has got no access yet (KG-068).
+func (g *Graduate) AwaitsAccess() bool { return g.Mode == BySelf && !g.HasAccess() }
+
+// HasAccess says that the graduate has got an access, through whichever door.
+func (g *Graduate) HasAccess() bool {
+	return slices.ContainsFunc(g.Accesses, func(a Access) bool { return a.HandedOver != nil })
+}
 
 // Access is the access through a door, nil when there is none.
 func (g *Graduate) Access(door Door) *Access {

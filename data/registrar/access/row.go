@@ -56,7 +56,7 @@ func (d *Desk) Rows(f registry.Filter) ([]Row, error) {
 
 // RowsOf are those of one graduate.
 func RowsOf(g *data.Graduate) []Row {
-	waits := g.Mode == data.BySelf && !slices.ContainsFunc(g.Accesses, handedOver)
+	waits := g.AwaitsAccess()
 	if len(g.Accesses) == 0 {
 		return []Row{{Graduate: g, Phase: Missing, Waits: waits}}
 	}

@@ -145,7 +145,7 @@ func (o *overview) stages() {
 		has       bool
 		must, did func(*registry.Row) bool
 	}{
-		{"access", o.campaign.Has(registry.CapabilityAccesses), everybody, hasAccess},
+		{"access", o.campaign.Has(registry.CapabilityAccesses), everybody, func(r *registry.Row) bool { return r.Graduate.HasAccess() }},
 		{"data", true, everybody, func(r *registry.Row) bool { return r.Status != data.StatusDraft }},
 		{"images", true, needsImages, func(r *registry.Row) bool { return r.Images == data.ImagesComplete }},
 		{"number", o.campaign.CardNumber.Used, everybody, func(r *registry.Row) bool { return r.Graduate.Current().CardNumber != "" }},
@@ -159,10 +159,6 @@ func (o *overview) stages() {
 		}
 		o.Stages = append(o.Stages, Stage{Code: s.code, Number: len(o.which(func(r *registry.Row) bool { return s.must(r) && s.did(r) })), Of: len(must)})
 	}
-}
-
-func hasAccess(r *registry.Row) bool {
-	return slices.ContainsFunc(r.Graduate.Accesses, func(a data.Access) bool { return a.HandedOver != nil })
 }
 
 func needsImages(r *registry.Row) bool { return r.Images != data.ImagesNotNeeded }
