@@ -7,8 +7,9 @@ import (
 	"graduand/data/campaign"
 )
 
-func TestDeadlineOf(t *testing.T) {
-	dates := []campaign.Date{
+// someDates are those of a campaign: some are hard, one is recommended, one is not known yet.
+func someDates() []campaign.Date {
+	return []campaign.Date{
 		{Code: "start", Kind: "hard", On: "2020-02-03"},
 		{Code: "recommended", Kind: "soft", On: "2020-02-28", After: []string{"start"}},
 		{Code: "send", Kind: "hard", On: "2020-03-17", After: []string{"start"}},
@@ -16,6 +17,36 @@ func TestDeadlineOf(t *testing.T) {
 		{Code: "end", Kind: "hard", On: "2020-03-24", After: []string{"send"}},
 		{Code: "session", Kind: "event", On: "2020-03-25", After: []string{"end"}},
 	}
+}
+
+// The hard day behind the one that counts is one by which something must be done.
+func TestTheHardDayBehindTheDeadline(t *testing.T) {
+	for _, c := range []struct {
+		today, counts data.Date
+		code          string
+	}{
+		{"2020-02-01", "", "send"},
+		{"2020-02-01", "2020-02-28", "send"},
+		{"2020-02-01", "2020-03-17", "end"},
+		{"2020-03-18", "2020-03-17", "end"},
+		{"2020-03-18", "2020-03-24", ""},
+	} {
+		var deadline Deadline
+		if c.counts != "" {
+			deadline.Date = &campaign.Date{On: c.counts}
+		}
+		code := ""
+		if behind := hardBehind(someDates(), deadline, c.today); behind != nil {
+			code = behind.Code
+		}
+		if code != c.code {
+			t.Errorf("behind %q on %s: %q", c.counts, c.today, code)
+		}
+	}
+}
+
+func TestDeadlineOf(t *testing.T) {
+	dates := someDates()
 	for _, c := range []struct {
 		name    string
 		today   data.Date

@@ -176,6 +176,69 @@ func TestAPhotoNobodyAskedForHoldsNobodyUp(t *testing.T) {
 	}
 }
 
+// What is attached goes to the centre's site: nobody is ready there while it asks something.
+func TestAPhotoThatAsksKeepsSomebodyFromTheSite(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := desktest.CompleteORT(t, r)
+	desktest.Must(r.Form.Finish(desktest.Ctx, id))
+	desktest.Attach(t, r, id, "face_photo", desktest.Portrait(60))
+	o := overviewOf(t, r.Season.Overview)
+	if u, err := r.Season.Unfinished(); err != nil || o.Ready != 0 || len(u.NotReady) != 1 || o.Deadline.Waiting != 1 || taskOf(o, "site", "").Number != 0 {
+		t.Errorf("%+v, %+v, %v, %d wait", o.Share, u, err, o.Deadline.Waiting)
+	}
+}
+
+// Each task is about those with whom it is to be done, once.
+func TestTasksOfTheOverview(t *testing.T) {
+	t.Run("of the fields that people lack only some are named, and nobody twice", func(t *testing.T) {
+		r := desktest.MustCreate(t, "ort-2021")
+		desktest.MustAdd(t, r, "surname=Бекова", "given_name=Айжан")
+		o, fields := overviewOf(t, r.Season.Overview), 0
+		for _, task := range o.Tasks {
+			if task.Code == "field" {
+				fields++
+			}
+			if task.Code != "calendar" && task.Number != 1 {
+				t.Errorf("of one person: %+v", task)
+			}
+		}
+		if fields != 3 {
+			t.Errorf("%d fields: %+v", fields, o.Tasks)
+		}
+		if n := taskOf(o, "calendar", "").Number; n == 0 || n != o.Deadline.Unknown {
+			t.Errorf("%d of %d days that nobody has named", n, o.Deadline.Unknown)
+		}
+	})
+	t.Run("UA-160 a number that is lacking, and a card that changed", func(t *testing.T) {
+		r := desktest.MustCreate(t, "zno-2020")
+		id := desktest.MustAdd(t, r, desktest.ZnoValues...)
+		if o := overviewOf(t, r.Season.Overview); o.Numberless != 1 || taskOf(o, "number", "").Number != 1 {
+			t.Errorf("%+v, %+v", o.Share, o.Tasks)
+		}
+		desktest.Set(t, r, id, "card_number=0412352")
+		_, err := r.Printing.Save(desktest.Ctx, filepath.Join(t.TempDir(), "x.pdf"), printing.Job{Document: printing.Card})
+		desktest.Must(err)
+		desktest.Set(t, r, id, "surname=Сойка")
+		if o := overviewOf(t, r.Season.Overview); taskOf(o, "number", "").Number != 0 || taskOf(o, "card_changed", "").Number != 1 {
+			t.Errorf("%+v", o.Tasks)
+		}
+	})
+	t.Run("KG-068 who fills alone and has got no access, and a receipt that was refused", func(t *testing.T) {
+		r := desktest.MustCreate(t, "ort-2021")
+		id := desktest.CompleteORT(t, r)
+		desktest.Set(t, r, id, "mode=self")
+		receipt, _ := desktest.Pay(t, r, id, "77", "10")
+		o := overviewOf(t, r.Season.Overview)
+		if taskOf(o, "no_access", "").Number != 1 || stageOf(o, "access").Number != 0 || stageOf(o, "paid").Number != 0 || stageOf(o, "paid").Of != 1 || taskOf(o, "unpaid", "").Number != 1 {
+			t.Errorf("%+v, %+v", o.Stages, o.Tasks)
+		}
+		desktest.Must(r.Payment.Judge(desktest.Ctx, id, receipt, "rejected", "", ""))
+		if o = overviewOf(t, r.Season.Overview); taskOf(o, "refused", "").Number != 1 || taskOf(o, "unpaid", "").Number != 0 {
+			t.Errorf("%+v", o.Tasks)
+		}
+	})
+}
+
 // Two who have the same photo are to be looked at, also where nobody asked for the photo.
 func TestAPhotoOfTwoHoldsBothUpThoughNobodyAskedForIt(t *testing.T) {
 	r := desktest.MustCreate(t, "zno-2020")
