@@ -60,3 +60,14 @@ func TestQuestionsOfTheOfficeAreNotLacking(t *testing.T) {
 		t.Errorf("%+v, %v", sheet.Lacks, err)
 	}
 }
+
+// An error that names another graduate is for the school too, though it asks nothing.
+func TestNobodyReadsOfAnother(t *testing.T) {
+	g := Graduate{Graduate: &data.Graduate{ID: "a"}, Findings: []data.Finding{
+		{Graduate: "a", Rule: "duplicate_card", Severity: data.SeverityError, Args: data.Args{"id": "b"}},
+		{Graduate: "a", Rule: "required", Severity: data.SeverityError},
+	}}
+	if own := theirOwn(g); len(own) != 1 || own[0].Rule != "required" || len(g.Findings) != 2 {
+		t.Errorf("%+v", own)
+	}
+}
