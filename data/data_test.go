@@ -208,18 +208,18 @@ func TestCloneSharesNothing(t *testing.T) {
 
 func TestStatusOf(t *testing.T) {
 	g := &Graduate{}
-	if got := StatusOf(g, false); got != StatusDraft {
+	if got := FormStatus(g, false); got != StatusDraft {
 		t.Error(got)
 	}
-	if got := StatusOf(g, true); got != StatusComplete {
+	if got := FormStatus(g, true); got != StatusComplete {
 		t.Error(got)
 	}
 	g.Current().CardNumber = "1"
-	if got := StatusOf(g, true); got != StatusNumbered {
+	if got := FormStatus(g, true); got != StatusNumbered {
 		t.Error(got)
 	}
 	g.Removed = &Fact{}
-	if got := StatusOf(g, true); got != StatusRemoved {
+	if got := FormStatus(g, true); got != StatusRemoved {
 		t.Error(got)
 	}
 }

@@ -30,6 +30,45 @@ const (
 	// (UA-160, UA-048). Both are about the values that stood on it.
 	FactChecked FactKind = "checked"
 	FactSigned  FactKind = "signed"
+	// FactPaper: a paper of the kit, Of its code, is here; Seen lists how far it is, see [PaperStates].
+	FactPaper FactKind = "paper"
+	// FactAsked: a question about the kit was answered with yes, FactFailed with no; Of is the
+	// paper and the number of the question, see [QuestionOf].
+	FactAsked  FactKind = "asked"
+	FactFailed FactKind = "failed"
+	// FactKitReceived: the kit was handed in (UA-053, UA-158); By took it.
+	FactKitReceived FactKind = "kit_received"
+	// FactListed: the registration is on the list of which Seen is the id.
+	FactListed FactKind = "listed"
+	// FactSent: a registration that goes its own way was sent, On is the postmark (UA-064); Seen is the
+	// code of the operator, Note the tracking number.
+	FactSent FactKind = "sent"
+	// FactReceivedByCentre: the centre has got what went its own way (UA-152).
+	FactReceivedByCentre FactKind = "received_by_centre"
+	// FactSeen: a state was seen on the centre's site (UA-078); Seen is its code, Means what it means.
+	FactSeen FactKind = "seen"
+	// FactLooked: somebody has looked there last (UA-151).
+	FactLooked FactKind = "looked"
+	// FactMended: a reason of the refusal of the attempt before, Of its code, was removed (UA-104).
+	FactMended FactKind = "mended"
+	// FactAppealed: the refusal was appealed against; FactAppealDecided: how that ended, Seen is
+	// granted or dismissed (UA-106).
+	FactAppealed      FactKind = "appealed"
+	FactAppealDecided FactKind = "appeal_decided"
+	// The individual envelope (UA-068…077): it has come to the school with the tracking number in Note;
+	// it was handed over to whom Note says, with what Seen lists; the centre keeps it; the post has
+	// returned it to the centre; the result was sent by e-mail instead.
+	FactEnvelopeArrived  FactKind = "envelope_arrived"
+	FactEnvelopeHanded   FactKind = "envelope_handed"
+	FactEnvelopeKept     FactKind = "envelope_kept"
+	FactEnvelopeReturned FactKind = "envelope_returned"
+	FactResultEmailed    FactKind = "result_emailed"
+	// FactWithdrawing: the person gives the registration up; FactWithdrawalSent: application and
+	// certificate were posted On, Seen is [InTime] or "late"; FactWithdrawn: the centre has confirmed
+	// it (UA-107, UA-108).
+	FactWithdrawing    FactKind = "withdrawing"
+	FactWithdrawalSent FactKind = "withdrawal_sent"
+	FactWithdrawn      FactKind = "withdrawn"
 	// FactDeclined: somebody has written the genitive of the surname by hand; Seen is the
 	// surname that it is of.
 	FactDeclined FactKind = "declined"
@@ -55,6 +94,8 @@ type Fact struct {
 	// entered at the centre's site, and of a card that was checked or signed, it tells the
 	// values apart from later ones.
 	Seen string `json:"seen,omitempty"`
+	// Means is what a state of the centre's service means, see [Meanings]; "" of other facts.
+	Means string `json:"means,omitempty"`
 }
 
 func (f *Fact) clone() *Fact {
@@ -133,12 +174,24 @@ func (g *Graduate) Recorded() []string {
 	for _, p := range r.Payments {
 		fields = append(fields, PaymentField(p.ID))
 	}
+	if r.Answer != nil {
+		fields = append(fields, FieldAnswer)
+	}
+	if len(g.Registrations) > 1 {
+		fields = append(fields, FieldAttempt)
+	}
 	return append(fields, g.recordedPictures()...)
 }
 
 // record gives a fact or a payment as text; ok is false for any other field.
 func (g *Graduate) record(field string) (text string, ok bool) {
 	r := g.Current()
+	switch field {
+	case FieldAnswer:
+		return g.answerText(), true
+	case FieldAttempt:
+		return g.attemptText(), true
+	}
 	if kind, of, is := FactOf(field); is {
 		if f := r.Fact(kind, of); f != nil {
 			return asJSON(f), true
@@ -169,6 +222,14 @@ func asJSON(v any) string {
 // it away; text that is none changes nothing. It reports whether field is one.
 func (g *Graduate) setRecord(field, text string) bool {
 	r := g.Current()
+	switch field {
+	case FieldAnswer:
+		g.setAnswer(text)
+		return true
+	case FieldAttempt:
+		g.setAttempt(text)
+		return true
+	}
 	if kind, of, is := FactOf(field); is {
 		fact := Fact{}
 		if text != "" && json.Unmarshal([]byte(text), &fact) != nil {

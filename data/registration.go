@@ -34,6 +34,8 @@ type Registration struct {
 	// AdditionalReason is the coded reason for the additional session, "" for none.
 	AdditionalReason string `json:"additional_reason,omitempty"`
 	Facts            []Fact `json:"facts,omitempty"`
+	// Answer is what the centre has decided; nil until it is known.
+	Answer *Answer `json:"answer,omitempty"`
 	// Payments are the receipts, the cancelled ones among them, in the order of entry.
 	Payments []Payment `json:"payments,omitempty"`
 }
@@ -51,43 +53,12 @@ func (r Registration) clone() Registration {
 	r.Conditions = append([]string(nil), r.Conditions...)
 	r.Privileges = append([]string(nil), r.Privileges...)
 	r.Facts = append([]Fact(nil), r.Facts...)
+	r.Answer = r.Answer.clone()
 	r.Payments = append([]Payment(nil), r.Payments...)
 	for i := range r.Payments {
 		r.Payments[i] = r.Payments[i].clone()
 	}
 	return r
-}
-
-// Status is how far a registration has come. It is derived, never stored (F-02).
-type Status string
-
-// The states of this road, in their order. Later facts (kit, list, package,
-// answer) add states behind them.
-const (
-	StatusDraft    Status = "draft"
-	StatusComplete Status = "data_complete"
-	StatusNumbered Status = "card_numbered"
-	StatusRemoved  Status = "removed"
-)
-
-// Statuses are all states in their order.
-func Statuses() []Status {
-	return []Status{StatusDraft, StatusComplete, StatusNumbered, StatusRemoved}
-}
-
-// StatusOf derives the state of g from its facts; complete says that no check
-// finds an error in its data.
-func StatusOf(g *Graduate, complete bool) Status {
-	switch r := g.Current(); {
-	case g.Removed != nil:
-		return StatusRemoved
-	case !complete:
-		return StatusDraft
-	case r.CardNumber == "":
-		return StatusComplete
-	default:
-		return StatusNumbered
-	}
 }
 
 // SiteState is how the data of a graduate stands at the centre's site, where that is the

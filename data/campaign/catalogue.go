@@ -16,6 +16,9 @@ type Item struct {
 	Source string `toml:"source"`
 	// Example marks an invented entry of a catalogue that no source gives (D11).
 	Example bool `toml:"example"`
+	// Means says of a state of the centre's service what it means for the road of a registration,
+	// see [data.Meanings]; "" of a state that says nothing of it, and of all other entries.
+	Means string `toml:"means"`
 }
 
 // wording is the title of an entry of a table as an argument of a sentence, which
@@ -108,7 +111,11 @@ type KitDocument struct {
 	Note string `toml:"note"`
 	// Checks are looked at on it before it goes into the kit, beside those of [Kits].
 	Checks []string `toml:"checks"`
-	Source string   `toml:"source"`
+	// Prevents are, check by check, the codes of the refusals that they prevent (UA-087), and
+	// ChecksWhen for whom they are asked, "" for everybody; both may be left out.
+	Prevents   []string `toml:"prevents"`
+	ChecksWhen []string `toml:"checks_when"`
+	Source     string   `toml:"source"`
 	// Apart says that it goes by itself, in no kit: a withdrawal (UA-108).
 	Apart bool `toml:"apart"`
 	// Letter is how the program prints it, nil for a paper that others make.
@@ -125,6 +132,13 @@ const kitFormat = 3
 type Kits struct {
 	// CopyChecks are looked at on each paper of the form "copy" (UA-159).
 	CopyChecks []string `toml:"copy_checks"`
+	// Basis is the code of the paper without which no kit is received: the centre's own card; "" where
+	// any kit may be (UA-066).
+	Basis string `toml:"basis"`
+	// CopyPrevents are the codes of the refusals that these prevent, and Missing that of a paper that is
+	// not there (UA-088); "" for none.
+	CopyPrevents []string `toml:"copy_prevents"`
+	Missing      string   `toml:"missing_prevents"`
 	// Assembly is how a kit is put together, a sentence each (UA-164).
 	Assembly []string `toml:"assembly"`
 	Source   string   `toml:"source"`
@@ -185,7 +199,7 @@ const (
 type RegistrationRoute struct {
 	Code  string `toml:"code"`
 	Title string `toml:"title"`
-	// Via is "school", "post", "email", "site" or "in_person".
+	// Via is "school", "post", "email", "site" or [ViaInPerson].
 	Via string `toml:"via"`
 	// Photos is [PhotosGlued] or [PhotosAsFile].
 	Photos string `toml:"photos"`
@@ -194,6 +208,9 @@ type RegistrationRoute struct {
 	When   string `toml:"when"`
 	Source string `toml:"source"`
 }
+
+// ViaInPerson is the way of a route on which a person goes to the centre (UA-067).
+const ViaInPerson = "in_person"
 
 // Tracking is how a participant follows the own papers (UA-150).
 type Tracking struct {

@@ -151,10 +151,10 @@ func (c *Campaign) DraftNumber(g *data.Graduate) string {
 	return data.DraftNumber(c.CardNumber.DraftPrefix, c.Year, g.Current().DraftSerial)
 }
 
-// StatusOf follows from the facts and from what the check finds with g.
-func (c *Campaign) StatusOf(g *data.Graduate, findings []data.Finding) data.Status {
+// FormStatus is how far the form is, by the facts and by what the check finds with g.
+func (c *Campaign) FormStatus(g *data.Graduate, findings []data.Finding) data.Status {
 	finished := !c.Form.Finish || g.Current().Fact(data.FactFinished, "") != nil
-	return data.StatusOf(g, finished && !slices.ContainsFunc(findings, mustBeMended))
+	return data.FormStatus(g, finished && !slices.ContainsFunc(findings, mustBeMended))
 }
 
 // RecordedOnSite says that what counts is what stands at the centre's site, not a paper.

@@ -27,6 +27,9 @@ func (v *validator) expressions() {
 	for i := range c.KitDocuments {
 		v.filled(counted("kit_document", i)+".needed", c.KitDocuments[i].Needed)
 		v.expression(counted("kit_document", i)+".needed", c.KitDocuments[i].Needed)
+		for _, when := range c.KitDocuments[i].ChecksWhen {
+			v.expression(counted("kit_document", i)+".checks_when", when)
+		}
 		if l := c.KitDocuments[i].Letter; l != nil {
 			v.expression(counted("kit_document", i)+".letter.when", l.When)
 		}

@@ -48,6 +48,20 @@ func (v *validator) kitChecks() {
 	for i := range v.c.KitDocuments {
 		v.sentences(counted("kit_document", i)+".checks", v.c.KitDocuments[i].Checks)
 		v.needs(apartFormat, v.c.KitDocuments[i].Apart)
+		v.refusals(counted("kit_document", i)+".prevents", v.c.KitDocuments[i].Prevents)
+	}
+	v.refusals("kit.copy_prevents", v.c.Kits.CopyPrevents)
+	v.refer("kit.basis", "kit_document", v.c.Kits.Basis)
+	v.refer("kit.missing_prevents", "refusal_reason", v.c.Kits.Missing)
+	for i, s := range v.c.ExternalStatuses {
+		v.optional(counted("external_status", i)+".means", s.Means, data.Meanings()...)
+	}
+}
+
+// refusals are codes of refusals that something prevents.
+func (v *validator) refusals(key string, codes []string) {
+	for i, code := range codes {
+		v.refer(counted(key, i), "refusal_reason", code)
 	}
 }
 

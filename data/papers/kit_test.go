@@ -31,7 +31,7 @@ func TestKitSheetHasThePapersOfTheKit(t *testing.T) {
 		}
 	}
 	card, copied := sheet.Papers[0], sheet.Papers[len(sheet.Papers)-1]
-	if len(card.Checks) != 4 || card.Note != "" || !strings.Contains(card.Checks[0], "родовому") {
+	if len(card.Checks) != 5 || card.Note != "" || !strings.Contains(card.Checks[0], "родовому") {
 		t.Errorf("UA-160 of the card is looked at %q, noted %q", card.Checks, card.Note)
 	}
 	if !slices.Equal(copied.Checks, s.Campaign.Kits.CopyChecks) || !strings.Contains(copied.Checks[0], "Згідно з оригіналом") {

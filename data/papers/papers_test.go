@@ -231,11 +231,11 @@ func TestWordsOfValues(t *testing.T) {
 func TestStatusWaitsForWhatMustBeMended(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	g := graduateOf(t, s, "a", "surname=Сорока")
-	if got := s.Campaign.StatusOf(g.Graduate, g.Findings); got != data.StatusDraft {
+	if got := s.Campaign.FormStatus(g.Graduate, g.Findings); got != data.StatusDraft {
 		t.Errorf("with errors it is %s", got)
 	}
 	g.Findings = nil
-	if got := s.Campaign.StatusOf(g.Graduate, g.Findings); got == data.StatusDraft {
+	if got := s.Campaign.FormStatus(g.Graduate, g.Findings); got == data.StatusDraft {
 		t.Errorf("without errors it is %s", got)
 	}
 }

@@ -106,7 +106,7 @@ func (s *Source) count(d *Document, whom audience) Printed {
 	printed.Worded = slices.ContainsFunc(d.places, func(place string) bool { return !s.Campaign.Confirmed(place) })
 	for _, g := range whom.on {
 		printed.IDs = append(printed.IDs, g.ID)
-		if d.Leaves() && s.Campaign.StatusOf(g.Graduate, g.Findings) == data.StatusDraft {
+		if d.Leaves() && s.Campaign.FormStatus(g.Graduate, g.Findings) == data.StatusDraft {
 			printed.Unready = append(printed.Unready, Unready{ID: g.ID, Name: nameAndClass(g.Graduate)})
 		}
 		if d.Picked && len(whom.on) > 1 {

@@ -170,6 +170,9 @@ const (
 // Roles are those that an operator can have in a campaign: see [registry.Roles].
 func Roles(c *CampaignFile) []Role { return registry.Roles(c) }
 
+// Statuses are the states that a registration can have in a campaign: see [registry.Statuses].
+func Statuses(c *CampaignFile) []data.Status { return registry.Statuses(c) }
+
 // Rights are all of them.
 func Rights() []Right { return registry.Rights() }
 

@@ -19,6 +19,9 @@ type Change struct {
 	// are gone.
 	written []*data.Graduate
 	erased  []string
+	// posted are the events of lists and packages, droppedPackage the id of one that is no more.
+	posted         []EventBody
+	droppedPackage string
 	// plain and body are the room in which the last graduate was written down.
 	plain, body []byte
 }
@@ -63,6 +66,7 @@ func (v *View) follow(c *Change, written []*entry) {
 		v.index.sort()
 		v.index.changed()
 	}
+	v.post.follow(c.posted, c.droppedPackage)
 }
 
 // afterFailure reads the registry anew when a failed change is on disk nevertheless:

@@ -40,6 +40,10 @@ func (v *View) FindingsOf(f Filter) ([]data.Finding, error) {
 // anything changes or the day ends.
 func (v *View) check(e *entry, today data.Date) error {
 	if e.checked == today {
+		if e.placed != v.post.version {
+			v.place(&e.row)
+			e.placed = v.post.version
+		}
 		return nil
 	}
 	found, err := v.judge(e.graduate, today)
@@ -50,7 +54,7 @@ func (v *View) check(e *entry, today data.Date) error {
 	if err = v.weigh(&row, found); err != nil {
 		return err
 	}
-	e.findings, e.row, e.checked = found, row, today
+	e.findings, e.row, e.checked, e.placed = found, row, today, v.post.version
 	v.index.lacking = nil
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/campaign"
 )
 
 // Filter chooses graduates; an empty field does not choose.
@@ -20,6 +21,8 @@ type Filter struct {
 	Site data.SiteState
 	// Card is how far their printed card is, where the campaign has cards.
 	Card data.CardState
+	// Next is what is to be done next about them.
+	Next data.Next
 	// Lacks is the code of a field: those in whom something about it is to be mended or confirmed.
 	Lacks string
 	// Only are ids; an unknown one is an error.
@@ -131,7 +134,7 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 // follows tells whether what follows from the facts is as a filter wants it.
 func (e *entry) follows(f Filter) bool {
 	return (f.Status == "" || e.row.Status == f.Status) && (f.Site == "" || e.row.Site == f.Site) &&
-		(f.Card == "" || e.row.Card == f.Card) && (f.Lacks == "" || e.lacks(f.Lacks))
+		(f.Card == "" || e.row.Card == f.Card) && e.row.Next.Is(f.Next) && (f.Lacks == "" || e.lacks(f.Lacks))
 }
 
 // lacks tells whether a finding is about a field.
@@ -188,7 +191,7 @@ func (v *View) inOrder(fields map[string]bool) []string {
 // rowOf composes the row of a graduate with these findings, which it does not weigh.
 func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
 	card := v.printed.last(g.ID)
-	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Status: v.Campaign().StatusOf(g, findings), Site: data.SiteStateOf(g, findings), Card: v.Campaign().CardState(g, card.seen)}
+	row := Row{Graduate: g, DraftNumber: v.Campaign().DraftNumber(g), Form: v.Campaign().FormStatus(g, findings), Site: data.SiteStateOf(g, findings), Card: v.Campaign().CardState(g, card.seen)}
 	if card.seen != "" && (row.Card == data.CardChanged || card.seen == v.Campaign().CardSeen(g)) {
 		row.Printed = v.DayOf(card.at)
 	}
@@ -210,8 +213,18 @@ func (v *View) weigh(row *Row, found []data.Finding) error {
 		return err
 	}
 	asked, err := c.ImagesOf(row.Graduate, person, holding)
+	if err != nil {
+		return err
+	}
 	row.ImagesHold = asked == data.ImagesIncomplete
-	return err
+	if row.Graduate.Current().Fact(data.FactKitReceived, "") != nil {
+		kit, err := c.KitOf(row.Graduate, person)
+		if err != nil {
+			return err
+		}
+		row.KitDone = campaign.KitDone(kit)
+	}
+	return v.foresee(row, person)
 }
 
 // rank counts what must be mended, and chooses the finding to look at first.

@@ -59,7 +59,22 @@ const (
 	// EventJudged is a picture that the program has judged, other than when it was attached.
 	EventJudged    = "picture.judged"
 	EventTakenHome = "graduate.taken_home"
-	EventErased    = ledger.KindErased
+
+	EventListMade      = "list.made"
+	EventListChanged   = "list.changed"
+	EventListFinal     = "list.final"
+	EventListReopened  = "list.reopened"
+	EventListWithdrawn = "list.withdrawn"
+
+	EventPackageMade     = "package.made"
+	EventPackageChanged  = "package.changed"
+	EventPackageClosed   = "package.closed"
+	EventPackageOpened   = "package.opened"
+	EventPackagePosted   = "package.posted"
+	EventPackageReceived = "package.received"
+	EventPackageDropped  = "package.dropped"
+
+	EventErased = ledger.KindErased
 	// EventLost is a graduate whose record was spoilt and set aside.
 	EventLost = ledger.KindSetAside
 
@@ -78,7 +93,9 @@ const (
 func EventKinds() []string {
 	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventJudged, EventBroughtBack, EventRemoved, EventRestored, EventImported,
 		EventPrinted, EventUnprinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventTakenBack, EventAccessPrinted, EventAccessSaved,
-		EventTakenHome, EventSchool, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
+		EventTakenHome, EventListMade, EventListChanged, EventListFinal, EventListReopened, EventListWithdrawn,
+		EventPackageMade, EventPackageChanged, EventPackageClosed, EventPackageOpened, EventPackagePosted, EventPackageReceived, EventPackageDropped,
+		EventSchool, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
 }
@@ -124,6 +141,9 @@ type EventBody struct {
 	Print *Print `json:"print,omitempty"`
 	// Letterhead is the one that a school has from then on.
 	Letterhead *data.Letterhead `json:"letterhead,omitempty"`
+	// List and Package are one as it is from then on.
+	List    *data.List    `json:"list,omitempty"`
+	Package *data.Package `json:"package,omitempty"`
 }
 
 // Print is how a document was printed: with the graduates as the history has them, all that

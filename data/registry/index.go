@@ -53,15 +53,28 @@ type entry struct {
 	findings []data.Finding
 	row      Row
 	checked  data.Date
+	// placed is the state of lists and packages that the row knows, see [post].
+	placed int
 }
 
 // Row is a graduate with what follows from the facts. The graduate is shared and
 // must not be altered.
 type Row struct {
 	Graduate *data.Graduate
-	Status   data.Status
-	Site     data.SiteState
-	Card     data.CardState
+	// Status is how far the registration is, Form how far its form alone is.
+	Status, Form data.Status
+	// Trail is where its papers are; KitDone says that its kit is received, nothing is missing in it
+	// and every question about it is answered.
+	Trail   data.Trail
+	KitDone bool
+	// Next is what is to be done next.
+	Next data.Next
+	// OwnWay says that the registration goes past the school's lists (UA-054, UA-064), Via is how, as
+	// the campaign's route says.
+	OwnWay bool
+	Via    string
+	Site   data.SiteState
+	Card   data.CardState
 	// Printed is the day on which the card was printed as it is checked and signed, or for the last
 	// time before it changed; "" for never.
 	Printed data.Date

@@ -25,7 +25,7 @@ func (v *View) load(ctx context.Context) error {
 	if err := v.decodeSettings(); err != nil {
 		return err
 	}
-	v.index, v.ills = newIndex(v.Campaign()), nil
+	v.index, v.ills, v.post = newIndex(v.Campaign()), nil, newPost()
 	err := v.ledger.Records(ctx, func(_ string, plain []byte) error {
 		g, err := decodeGraduate(plain)
 		if err == nil {
@@ -47,6 +47,9 @@ func (v *View) load(ctx context.Context) error {
 // readTold learns what the history alone tells.
 func (v *View) readTold(ctx context.Context) (err error) {
 	if v.printed, err = printedOf(ctx, v.ledger); err != nil {
+		return err
+	}
+	if v.post, err = postOf(ctx, v.ledger); err != nil {
 		return err
 	}
 	v.letterhead, err = letterheadOf(ctx, v.ledger, v.ledger.LastSeq())

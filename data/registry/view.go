@@ -37,6 +37,7 @@ type View struct {
 	file       *campaign.Campaign
 	index      *index
 	printed    printedCards
+	post       post
 	// ills are those that the contents have, besides those of the ledger.
 	ills []Ill
 	// found is what the examination after an unclean end has found, nil where there was none.

@@ -52,12 +52,12 @@ func (d *Desk) deadline(v *registry.View, rows []registry.Row) Deadline {
 // card number where the campaign has one; or the photos and scans that go to its site are not all
 // there, or ask what nobody has answered.
 func unready(c *campaign.Campaign, row *registry.Row) bool {
-	return row.Status == data.StatusDraft || numberlessOnly(c, row) || c.RecordedOnSite() && row.ImagesHold
+	return !row.Status.Reached(data.StatusDispatched) && (row.Form == data.StatusDraft || numberlessOnly(c, row) || c.RecordedOnSite() && row.ImagesHold)
 }
 
 // numberlessOnly says that a graduate lacks the centre's card number and nothing else.
 func numberlessOnly(c *campaign.Campaign, row *registry.Row) bool {
-	return row.Status == data.StatusComplete && c.CardNumber.Used
+	return row.Form == data.StatusComplete && c.CardNumber.Used && !row.Status.Reached(data.StatusDispatched)
 }
 
 // ends says that a day is hard and something must be done by it: where something begins nobody is late.

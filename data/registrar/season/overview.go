@@ -125,16 +125,10 @@ func shareOf(s *Share, c *campaign.Campaign, row *registry.Row) *int {
 		return &s.Numberless
 	case !unready(c, row):
 		return &s.Ready
-	case untouched(row.Graduate):
+	case row.Untouched():
 		return &s.Untouched
 	}
 	return &s.Hindered
-}
-
-// untouched says that nothing but what class lists bring stands in a form.
-func untouched(g *data.Graduate) bool {
-	r := g.Current()
-	return len(g.Fields) == 0 && len(r.Subjects) == 0 && r.CardNumber == "" && len(r.Payments) == 0
 }
 
 // stages are those that the campaign has.
@@ -146,7 +140,7 @@ func (o *overview) stages() {
 		must, did func(*registry.Row) bool
 	}{
 		{"access", o.campaign.Has(registry.CapabilityAccesses), everybody, func(r *registry.Row) bool { return r.Graduate.HasAccess() }},
-		{"data", true, everybody, func(r *registry.Row) bool { return r.Status != data.StatusDraft }},
+		{"data", true, everybody, func(r *registry.Row) bool { return r.Form != data.StatusDraft }},
 		{"images", true, needsImages, func(r *registry.Row) bool { return r.Images == data.ImagesComplete }},
 		{"number", o.campaign.CardNumber.Used, everybody, func(r *registry.Row) bool { return r.Graduate.Current().CardNumber != "" }},
 		{"card", o.campaign.HasCards(), everybody, func(r *registry.Row) bool { return r.Card == data.CardSigned }},

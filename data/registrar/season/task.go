@@ -47,7 +47,7 @@ func (o *overview) tasks() error {
 		{"site_changed", data.SeverityError, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return r.Site == data.SiteChanged }},
 		{"card_changed", data.SeverityError, card, func(r *registry.Row) bool { return r.Card == data.CardChanged }},
 		{"no_access", data.SeverityWarning, accesses, func(r *registry.Row) bool { return r.Graduate.AwaitsAccess() }},
-		{"finish", data.SeverityWarning, true, func(r *registry.Row) bool { return r.Status == data.StatusDraft && r.Errors == 0 }},
+		{"finish", data.SeverityWarning, true, func(r *registry.Row) bool { return r.Form == data.StatusDraft && r.Errors == 0 }},
 		{"number", data.SeverityWarning, number, func(r *registry.Row) bool { return numberlessOnly(o.campaign, r) }},
 		{"unpaid", data.SeverityWarning, o.campaign.Has(registry.CapabilityPayments), func(r *registry.Row) bool {
 			return o.owed(r).State() == campaign.OwedUnpaid || o.owed(r).State() == campaign.OwedPart

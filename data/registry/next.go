@@ -1,0 +1,174 @@
+package registry
+
+import (
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// foresee says what is to be done next about a row.
+func (v *View) foresee(row *Row, p *campaign.Person) error {
+	c := v.Campaign()
+	row.OwnWay = false
+	if c.Has(CapabilityLists) {
+		belongs, err := c.Belongs(p)
+		if err != nil {
+			return err
+		}
+		row.OwnWay = !belongs
+	}
+	if route, err := c.RouteFor(p); err != nil {
+		return err
+	} else if route != nil {
+		row.Via = route.Via
+	}
+	v.place(row)
+	return nil
+}
+
+// next is what is to be done next about a row whose state is known.
+func (v *View) next(row *Row) data.Next {
+	switch {
+	case row.Status == data.StatusRemoved || row.Status == data.StatusWithdrawn:
+		return ""
+	case row.Status == data.StatusWithdrawing:
+		return data.NextWithdraw
+	case row.Status.Reached(data.StatusRegistered):
+		return v.nextAnswered(row)
+	case row.Status.Reached(data.StatusDispatched):
+		return v.nextAway(row)
+	case row.Status.Reached(data.StatusReceived):
+		return nextOfKit(row)
+	case !v.Campaign().RecordedOnSite():
+		if next := v.nextOfForm(row); next != "" {
+			return next
+		}
+		return v.nextOfCard(row)
+	}
+	if next := v.nextOfForm(row); next != "" {
+		return next
+	}
+	return v.nextOnSite(row)
+}
+
+func (v *View) nextOfForm(row *Row) data.Next {
+	g := row.Graduate
+	switch {
+	case row.Form == data.StatusDraft && untouched(g):
+		return data.NextFill
+	case row.First != nil && row.First.Call && row.First.Severity == data.SeverityError:
+		return data.NextCall
+	case row.Errors > 0:
+		return data.NextMend
+	case v.Campaign().Has(CapabilityAccesses) && g.AwaitsAccess():
+		return data.NextHandAccess
+	case row.ImagesHold:
+		return data.NextImages
+	case row.Form == data.StatusDraft:
+		return data.NextFinish
+	}
+	return ""
+}
+
+// untouched says that nothing but what class lists bring stands in a form.
+func untouched(g *data.Graduate) bool {
+	r := g.Current()
+	return len(g.Fields) == 0 && len(r.Subjects) == 0 && r.CardNumber == "" && len(r.Payments) == 0
+}
+
+// Untouched says that nothing but what class lists bring stands in the form of a row.
+func (row *Row) Untouched() bool { return untouched(row.Graduate) }
+
+func (v *View) nextOfCard(row *Row) data.Next {
+	c := v.Campaign()
+	switch {
+	case c.CardNumber.Used && row.Graduate.Current().CardNumber == "":
+		return data.NextNumber
+	case c.HasCards() && (row.Card == data.CardMissing || row.Card == data.CardChanged):
+		return data.NextPrintCard
+	case row.Card == data.CardPrinted:
+		return data.NextCheckCard
+	case row.Card == data.CardChecked:
+		return data.NextSignCard
+	case row.Via == campaign.ViaInPerson:
+		return data.NextVisit
+	case c.Has(CapabilityLists) && !row.OwnWay:
+		return data.NextKit
+	case c.Has(CapabilityPost):
+		return data.NextSend
+	}
+	return ""
+}
+
+func nextOfKit(row *Row) data.Next {
+	list, pack := row.Trail.List, row.Trail.Package
+	switch {
+	case list == nil && row.Via == campaign.ViaInPerson:
+		return data.NextVisit
+	case list == nil && row.OwnWay:
+		return data.NextSend
+	case list == nil && !row.KitDone:
+		return data.NextCheckKit
+	case list == nil:
+		return data.NextList
+	case list.Final == nil:
+		return data.NextFinalList
+	case pack == nil:
+		return data.NextPack
+	case pack.Closed == nil:
+		return data.NextClose
+	}
+	return data.NextPost
+}
+
+func (v *View) nextAway(row *Row) data.Next {
+	received := row.Graduate.Current().ReceivedOn(row.Trail)
+	due := v.Campaign().AddWorkingDays(received, v.Campaign().AnswerWorkingDays)
+	switch {
+	case received == "":
+		return data.NextAwaitIn
+	case due < v.Today():
+		return data.NextAsk
+	}
+	return data.NextAwait
+}
+
+func (v *View) nextAnswered(row *Row) data.Next {
+	r := row.Graduate.Current()
+	switch row.Status {
+	case data.StatusHandedOver, data.StatusEmailed:
+		return ""
+	case data.StatusEnvelope:
+		return data.NextHandOver
+	case data.StatusKept, data.StatusReturned:
+		return data.NextCollect
+	}
+	switch {
+	case r.AnswerSeen():
+		return data.NextAnswer
+	case r.Refused():
+		return data.NextRetry
+	case v.Campaign().Has(CapabilityEnvelopes):
+		return data.NextAwaitPost
+	}
+	return ""
+}
+
+func (v *View) nextOnSite(row *Row) data.Next {
+	c := v.Campaign()
+	switch {
+	case row.Site == data.SiteMissing:
+		return data.NextOnSite
+	case row.Site == data.SiteChanged:
+		return data.NextSiteAnew
+	case !c.Has(CapabilityPayments):
+		return ""
+	}
+	owed := c.Owed(row.Graduate)
+	switch {
+	case owed.Is(campaign.OwedUnpaid) || owed.Is(campaign.OwedPart) || owed.State() == campaign.OwedRefused:
+		return data.NextPay
+	case owed.State() == campaign.OwedPending:
+		return data.NextAwaitPay
+	}
+	return ""
+}
