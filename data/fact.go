@@ -79,6 +79,17 @@ func FactKinds() []FactKind {
 	return []FactKind{FactFinished, FactReturned, FactConfirmed, FactCalled, FactEntered, FactChecked, FactSigned}
 }
 
+// ofForm are the kinds of facts about a form; all others are about what happens to its papers.
+var ofForm = []FactKind{FactFinished, FactReturned, FactConfirmed, FactDenied, FactOverridden, FactCalled, FactEntered,
+	FactChecked, FactSigned, FactDeclined}
+
+// OfPapers says that a field is about what happens to the papers of a registration, or about its
+// place among the attempts, and not about what stands in its form.
+func OfPapers(field string) bool {
+	kind, _, is := FactOf(field)
+	return field == FieldAnswer || field == FieldAttempt || is && !slices.Contains(ofForm, kind)
+}
+
 // Fact is something that happened: on which day, entered by whom. A status is
 // never stored, it follows from the facts.
 type Fact struct {

@@ -27,7 +27,9 @@ func TestLifeOfARegistration(t *testing.T) {
 			{"UA-062 the stamp", func(*Graduate, *Trail) { pack.Postmark = "2020-02-28" }, StatusDispatched},
 			{"UA-152 the centre has it", func(*Graduate, *Trail) { pack.Received = "2020-03-02" }, StatusAtCentre},
 			noted("UA-078 seen in processing", Fact{Kind: FactSeen, Seen: "processing", Means: MeansProcessing}, StatusProcessing),
-			{"the answer", func(g *Graduate, _ *Trail) { g.Current().Answer = &Answer{State: AnswerRegistered, Certificate: "1234567"} }, StatusRegistered},
+			{"the answer", func(g *Graduate, _ *Trail) {
+				g.Current().Answer = &Answer{State: AnswerRegistered, Certificate: "1234567"}
+			}, StatusRegistered},
 			noted("UA-068 the envelope comes", Fact{Kind: FactEnvelopeArrived}, StatusEnvelope),
 			noted("UA-074 it is handed over", Fact{Kind: FactEnvelopeHanded, Note: "особисто"}, StatusHandedOver),
 		},
@@ -42,7 +44,9 @@ func TestLifeOfARegistration(t *testing.T) {
 			noted("returned", Fact{Kind: FactEnvelopeReturned}, StatusReturned),
 		},
 		"UA-095 a refusal comes in an envelope, and is still a refusal": {
-			{"the answer", func(g *Graduate, _ *Trail) { g.Current().Answer = &Answer{State: AnswerRefused, Reasons: []string{"5"}} }, StatusRefused},
+			{"the answer", func(g *Graduate, _ *Trail) {
+				g.Current().Answer = &Answer{State: AnswerRefused, Reasons: []string{"5"}}
+			}, StatusRefused},
 			noted("the envelope comes", Fact{Kind: FactEnvelopeArrived}, StatusRefused),
 			{"UA-103 a new attempt", func(g *Graduate, _ *Trail) { g.StartAttempt(RetryRegistration, 7) }, StatusNumbered},
 		},

@@ -112,3 +112,13 @@ func (r *Registration) ListID() string {
 	}
 	return ""
 }
+
+// On is the attempt of a graduate that is on a list, nil for none.
+func (g *Graduate) On(list string) *Registration {
+	for i := range g.Registrations {
+		if g.Registrations[i].ListID() == list {
+			return &g.Registrations[i]
+		}
+	}
+	return nil
+}

@@ -46,10 +46,11 @@ func (v *View) Packages() []*data.Package {
 // PackageOf is the package that a list is in, nil for none.
 func (v *View) PackageOf(list string) *data.Package { return v.post.packageOf[list] }
 
-// Members are those on a list, in the order of class and name; those who are removed are among them.
+// Members are those on a list with any of their attempts, in the order of class and name; those who
+// are removed are among them.
 func (v *View) Members(list string) (members []*data.Graduate) {
 	for _, e := range v.index.ordered {
-		if e.graduate.Current().ListID() == list {
+		if e.graduate.On(list) != nil {
 			members = append(members, e.graduate)
 		}
 	}

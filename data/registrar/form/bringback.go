@@ -36,16 +36,28 @@ func stateBefore(ctx context.Context, v *registry.View, id string, seq int64) (*
 	if then == nil {
 		return nil, data.Fail("graduate.no_such_state", data.Args{"seq": seq})
 	}
-	// Logins, removal and receipts are facts of today: an earlier state of the form does
+	// Logins, removal, receipts and papers are facts of today: an earlier state of the form does
 	// not take them back.
 	g := then.Clone()
 	now = now.Clone()
 	g.Accesses, g.Removed = now.Accesses, now.Removed
 	g.Current().Payments = now.Current().Payments
+	keepPapers(g, now)
 	if err := keepPresentFiles(ctx, v, g, now); err != nil {
 		return nil, err
 	}
 	return g, keepLocked(v, g, now)
+}
+
+// keepPapers leaves alone what happened to the papers since: an earlier state of a form brings
+// back no list, no answer and no attempt, and no card number of another one.
+func keepPapers(g, now *data.Graduate) {
+	another := g.Get(data.FieldAttempt) != now.Get(data.FieldAttempt)
+	for _, c := range registry.Difference(now, g) {
+		if data.OfPapers(c.Field) || another && c.Field == data.FieldCardNumber {
+			g.Set(c.Field, c.Before)
+		}
+	}
 }
 
 // keepLocked leaves the fields alone whose time is over (KG-054).

@@ -37,7 +37,7 @@ func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, change
 		is := now.Get(c.Field)
 		switch receipt, paid := data.PaymentOf(c.Field); {
 		case is == c.Before:
-		case is != c.After:
+		case is != c.After || heldByList(now, changes, c.Field):
 			u.Since = append(u.Since, registry.FieldChange{Field: c.Field, Before: is, After: c.Before})
 		case paid && c.Before == "":
 			if err := v.CancelReceipt(next, receipt, "", v.Me().Label()); err != nil {
@@ -62,6 +62,15 @@ func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, change
 	}
 	u.Changes = registry.Difference(now, next)
 	return u, nil
+}
+
+// heldByList says that a field cannot go back by itself: who is on a list is said by the lists, and
+// what happened to the papers on one stays as long as they are on it. With a new attempt that is taken
+// back the attempt before it comes back as it was, which is on its list all the time.
+func heldByList(now *data.Graduate, changes []registry.FieldChange, field string) bool {
+	listed := now.Current().ListID() != ""
+	attempt := slices.ContainsFunc(changes, func(c registry.FieldChange) bool { return c.Field == data.FieldAttempt })
+	return field == data.FactField(data.FactListed, "") && (listed || !attempt) || data.OfPapers(field) && listed
 }
 
 // against is what stands against taking something back: the field of a picture, by the id of that.
