@@ -41,6 +41,10 @@ func (d Date) Dotted() string {
 	return d.Time().Format("02.01.2006")
 }
 
+// DaysTo is how many days of the calendar the day on is after d; one before it is less than
+// nothing. Both days must be known.
+func (d Date) DaysTo(on Date) int { return int(on.Time().Sub(d.Time()) / (24 * time.Hour)) }
+
 // Years returns the full years from d to the day on, as an age is counted.
 func (d Date) Years(on Date) int {
 	a, b := d.Time(), on.Time()

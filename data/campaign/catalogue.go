@@ -205,7 +205,10 @@ type RegistrationRoute struct {
 	Photos string `toml:"photos"`
 	// When overrides the category's route, as an expression over the graduate; the
 	// first route whose When holds wins.
-	When   string `toml:"when"`
+	When string `toml:"when"`
+	// End is the code of the day up to which a first registration is sent on this way; "" for
+	// the day of schools where Via is "school", else the end of registration.
+	End    string `toml:"end"`
 	Source string `toml:"source"`
 }
 

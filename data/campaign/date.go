@@ -21,6 +21,9 @@ const (
 	MainSessionEnd         = "main_session_end"
 	AdditionalSessionStart = "additional_session_start"
 	AdditionalSessionEnd   = "additional_session_end"
+	// A second, short period of registration, for who is admitted to it.
+	AdditionalRegistrationStart = "additional_registration_start"
+	AdditionalRegistrationEnd   = "additional_registration_end"
 )
 
 // Date is one day of the campaign. On is unknown when the file leaves it out, and

@@ -161,6 +161,8 @@ func (v *validator) references() {
 	for i := range c.RegistrationRoutes {
 		v.oneOf(counted("route", i)+".via", c.RegistrationRoutes[i].Via, "school", "post", "email", "site", "in_person")
 		v.oneOf(counted("route", i)+".photos", c.RegistrationRoutes[i].Photos, PhotosGlued, PhotosAsFile)
+		v.needs(sendingFormat, c.RegistrationRoutes[i].End != "")
+		v.refer(counted("route", i)+".end", "date", c.RegistrationRoutes[i].End)
 	}
 }
 

@@ -86,12 +86,7 @@ func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
 	if next == nil {
 		return Deadline{Waiting: waiting, Unknown: unknown}
 	}
-	return Deadline{Date: next, Days: daysTo(next, today), Waiting: waiting, Unknown: unknown}
-}
-
-// daysTo is how far a day is off; one that is past is less than nothing.
-func daysTo(d *campaign.Date, today data.Date) int {
-	return int(d.On.Time().Sub(today.Time()).Hours() / 24)
+	return Deadline{Date: next, Days: today.DaysTo(next.On), Waiting: waiting, Unknown: unknown}
 }
 
 // Sentence says how far off the day is, which must be there.

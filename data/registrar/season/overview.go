@@ -72,7 +72,7 @@ func (d *Desk) Overview() (Overview, error) {
 		o := &overview{view: v, campaign: v.Campaign(), rows: rows}
 		o.Today, o.All, o.Deadline = v.Today(), len(rows), d.deadline(v, rows)
 		if o.Last = hardBehind(d.registry.Spoken().Dates, o.Deadline, o.Today); o.Last != nil {
-			o.LastDays = daysTo(o.Last, o.Today)
+			o.LastDays = o.Today.DaysTo(o.Last.On)
 		}
 		o.share()
 		o.stages()
