@@ -2,7 +2,6 @@ package campaign
 
 import (
 	"regexp"
-	"strings"
 
 	"graduand/data"
 )
@@ -224,19 +223,3 @@ type Tracking struct {
 
 // trackingFormat is the first format that says where participants look.
 const trackingFormat = 3
-
-// PostalOperator carries packages. TrackingURL has «%s» for the tracking number.
-type PostalOperator struct {
-	Code            string `toml:"code"`
-	Title           string `toml:"title"`
-	TrackingURL     string `toml:"tracking_url"`
-	TrackingPattern string `toml:"tracking_pattern"`
-}
-
-// Page is where the number of an item is typed by hand: the address without the number and what
-// leads to it.
-func (o *PostalOperator) Page() string {
-	page, _, _ := strings.Cut(o.TrackingURL, "%s")
-	page, _, _ = strings.Cut(page, "?")
-	return page
-}

@@ -29,6 +29,7 @@ type index struct {
 	paymentTypes   map[string]*Item
 	statuses       map[string]*Item
 	days           map[string]string
+	operators      map[string]*PostalOperator
 	places         map[string]*SettlementList
 	steps          map[string]string
 	holidays       map[data.Date]*Holiday
@@ -44,6 +45,8 @@ type patterns struct {
 	index, street  *regexp.Regexp
 	fields         map[string]*regexp.Regexp
 	series, number map[string]*regexp.Regexp
+	// tracking are those of the numbers of posted items, by the operator.
+	tracking map[string]*regexp.Regexp
 }
 
 func byCode[T any](list []T, code func(*T) string) map[string]*T {
@@ -73,6 +76,7 @@ func (c *Campaign) buildIndex() {
 		links:        byCode(c.Links, func(l *Link) string { return l.Code }),
 		paymentTypes: byCode(c.PaymentTypes, itemCode),
 		statuses:     byCode(c.ExternalStatuses, itemCode),
+		operators:    byCode(c.PostalOperators, func(o *PostalOperator) string { return o.Code }),
 		places:       map[string]*SettlementList{},
 		steps:        map[string]string{},
 		holidays:     map[data.Date]*Holiday{},
@@ -221,6 +225,9 @@ func (c *Campaign) Link(code string) *Link { return c.index.links[code] }
 
 // PaymentType is a way to pay.
 func (c *Campaign) PaymentType(code string) *Item { return c.index.paymentTypes[code] }
+
+// PostalOperator is who carries packages.
+func (c *Campaign) PostalOperator(code string) *PostalOperator { return c.index.operators[code] }
 
 // ExternalStatus is a state that the centre gives.
 func (c *Campaign) ExternalStatus(code string) *Item { return c.index.statuses[code] }

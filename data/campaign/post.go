@@ -1,5 +1,10 @@
 package campaign
 
+import (
+	"net/url"
+	"strings"
+)
+
 // postFormat is the first format that says how addresses are printed.
 const postFormat = 3
 
@@ -42,3 +47,66 @@ type LabelSheet struct {
 // Envelopes are the codes of envelopes, of those that hold sheets of A4 flat, folded once and
 // twice (ISO 269).
 func Envelopes() []string { return []string{"c4", "c5", "dl"} }
+
+// CheckS10 is the check digit of the UPU's standard S10: two letters, eight digits, the check
+// digit, the two letters of a country.
+const CheckS10 = "s10"
+
+// itemsFormat is the first format that says what an operator carries and how its numbers look.
+const itemsFormat = 3
+
+// PostalOperator carries packages.
+type PostalOperator struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// Courier says that somebody brings the package to the centre: there is no number, and no
+	// postmark, so that the day decides which the centre has recorded (UA-062, UA-063).
+	Courier bool `toml:"courier"`
+	// TrackingURL has «%s» for the number of the item; "" where there is no such page.
+	TrackingURL string `toml:"tracking_url"`
+	// TrackingPattern is a regular expression (RE2) for the whole number, in capital Latin
+	// letters; TrackingExamples show how one looks.
+	TrackingPattern  string   `toml:"tracking_pattern"`
+	TrackingExamples []string `toml:"tracking_examples"`
+	// TrackingCheck is the check digit that numbers of its form have, [CheckS10] or "".
+	TrackingCheck string       `toml:"tracking_check"`
+	Items         []PostalItem `toml:"item"`
+}
+
+// PostalItem is a kind of item that an operator carries; the first one of an operator is proposed.
+type PostalItem struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// WeightLimit is what one item may weigh, in grams; 0 where there is no limit.
+	WeightLimit int    `toml:"weight_limit"`
+	Source      string `toml:"source"`
+}
+
+// Item is a kind of item that the operator carries, nil for a code that is none.
+func (o *PostalOperator) Item(code string) *PostalItem {
+	for i := range o.Items {
+		if o.Items[i].Code == code {
+			return &o.Items[i]
+		}
+	}
+	return nil
+}
+
+// Tracked says that items of the operator have numbers.
+func (o *PostalOperator) Tracked() bool { return o.TrackingURL != "" || o.TrackingPattern != "" }
+
+// Page is where the number of an item is typed by hand: the address without the number and what
+// leads to it.
+func (o *PostalOperator) Page() string {
+	page, _, _ := strings.Cut(o.TrackingURL, "%s")
+	page, _, _ = strings.Cut(page, "?")
+	return page
+}
+
+// TrackingLink is the page that shows where an item is; "" without a number or a page.
+func (o *PostalOperator) TrackingLink(number string) string {
+	if number == "" || o.TrackingURL == "" {
+		return ""
+	}
+	return strings.Replace(o.TrackingURL, "%s", url.QueryEscape(number), 1)
+}

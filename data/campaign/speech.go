@@ -83,6 +83,10 @@ func (c *Campaign) clone() *Campaign {
 	}
 	n.Kits.CopyChecks, n.Kits.Assembly = slices.Clone(c.Kits.CopyChecks), slices.Clone(c.Kits.Assembly)
 	n.RegistrationRoutes, n.Rules, n.Links = slices.Clone(c.RegistrationRoutes), slices.Clone(c.Rules), slices.Clone(c.Links)
+	n.PostalOperators = slices.Clone(c.PostalOperators)
+	for i := range n.PostalOperators {
+		n.PostalOperators[i].Items = slices.Clone(n.PostalOperators[i].Items)
+	}
 	n.SettlementLists, n.Photo.Confirmations = slices.Clone(c.SettlementLists), slices.Clone(c.Photo.Confirmations)
 	for _, items := range n.items() {
 		*items.list = slices.Clone(*items.list)
@@ -175,6 +179,7 @@ func (c *Campaign) speech(speak speaker) {
 	c.persons(speak)
 	c.exams(speak)
 	c.kits(speak)
+	c.carriers(speak)
 	for i := range c.Rules {
 		speak("rule."+c.Rules[i].Code, &c.Rules[i].Message)
 	}
@@ -265,5 +270,15 @@ func (c *Campaign) kits(speak speaker) {
 	for i := range c.Links {
 		speak("link."+c.Links[i].Code, &c.Links[i].Title)
 		speak("link."+c.Links[i].Code+".note", &c.Links[i].Note)
+	}
+}
+
+func (c *Campaign) carriers(speak speaker) {
+	for i := range c.PostalOperators {
+		o := &c.PostalOperators[i]
+		speak("postal_operator."+o.Code, &o.Title)
+		for j := range o.Items {
+			speak("postal_operator."+o.Code+"."+o.Items[j].Code, &o.Items[j].Title)
+		}
 	}
 }

@@ -19,7 +19,7 @@ import (
 func (c *Campaign) validate(where *outline) error {
 	c.buildIndex()
 	c.programs = map[string]*vm.Program{}
-	c.patterns = patterns{parts: map[string]*regexp.Regexp{}, fields: map[string]*regexp.Regexp{}, series: map[string]*regexp.Regexp{}, number: map[string]*regexp.Regexp{}}
+	c.patterns = patterns{parts: map[string]*regexp.Regexp{}, fields: map[string]*regexp.Regexp{}, series: map[string]*regexp.Regexp{}, number: map[string]*regexp.Regexp{}, tracking: map[string]*regexp.Regexp{}}
 	v := &validator{c: c, where: where, known: map[string]map[string]bool{}, terms: terms{},
 		costs: map[string]costs{}, expressionCosts: map[string]costs{}}
 	v.head()

@@ -174,9 +174,26 @@ func (v *validator) demoReceipt(key string, r *DemoReceipt) {
 
 func (v *validator) operators() {
 	for i := range v.c.PostalOperators {
-		if o := &v.c.PostalOperators[i]; strings.Count(o.TrackingURL, "%s") != 1 {
-			v.add(counted("postal_operator", i)+".tracking_url", "bad_value", data.Args{"value": o.TrackingURL, "reason": "%s"})
-		}
+		v.operator(counted("postal_operator", i), &v.c.PostalOperators[i])
+	}
+}
+
+// operator judges who carries packages: a courier has no numbers, all others a page for them.
+func (v *validator) operator(key string, o *PostalOperator) {
+	v.needs(itemsFormat, o.Courier || o.TrackingCheck != "" || len(o.Items)+len(o.TrackingExamples) > 0)
+	v.optional(key+".tracking_check", o.TrackingCheck, CheckS10)
+	switch {
+	case o.Courier && o.Tracked():
+		v.add(key+".courier", "bad_value", data.Args{"value": true, "reason": false})
+	case !o.Courier && strings.Count(o.TrackingURL, "%s") != 1:
+		v.add(key+".tracking_url", "bad_value", data.Args{"value": o.TrackingURL, "reason": "%s"})
+	}
+	known := map[string]bool{}
+	for i := range o.Items {
+		item := counted(key+".item", i)
+		v.code(item+".code", o.Items[i].Code, known)
+		v.filled(item+".title", o.Items[i].Title)
+		v.notNegative(item+".weight_limit", o.Items[i].WeightLimit)
 	}
 }
 

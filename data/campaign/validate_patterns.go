@@ -30,7 +30,7 @@ func (v *validator) textPatterns() {
 	}
 	c.patterns.index, c.patterns.street = v.pattern("post.index", c.Post.Index), v.pattern("post.street", c.Post.Street)
 	for i := range c.PostalOperators {
-		v.pattern(counted("postal_operator", i)+".tracking_pattern", c.PostalOperators[i].TrackingPattern)
+		v.trackingPattern(counted("postal_operator", i), &c.PostalOperators[i])
 	}
 }
 
@@ -75,4 +75,15 @@ func (v *validator) documentPatterns(key string, k *DocumentKind) {
 		number = strings.TrimSpace(k.Example[at:])
 	}
 	v.example(key+".example", v.c.patterns.number[k.Code], number)
+}
+
+func (v *validator) trackingPattern(key string, o *PostalOperator) {
+	p := v.pattern(key+".tracking_pattern", o.TrackingPattern)
+	if p == nil {
+		return
+	}
+	v.c.patterns.tracking[o.Code] = p
+	for i, example := range o.TrackingExamples {
+		v.example(counted(key+".tracking_examples", i), p, example)
+	}
 }

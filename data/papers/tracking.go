@@ -16,8 +16,9 @@ func (s *Source) Tracking(g Graduate) reports.Tracking {
 		slip.Service, slip.Address = link.Title, link.URL
 	}
 	for i := range c.PostalOperators {
-		o := &c.PostalOperators[i]
-		slip.Carriers = append(slip.Carriers, reports.Carrier{Title: o.Title, Page: o.Page()})
+		if o := &c.PostalOperators[i]; o.Tracked() {
+			slip.Carriers = append(slip.Carriers, reports.Carrier{Title: o.Title, Page: o.Page()})
+		}
 	}
 	return slip
 }

@@ -137,35 +137,8 @@ func romanClass(s string) int {
 	return 0
 }
 
-const (
-	latinTwins    = "ABCEHIKMOPTXYaceiopxyk"
-	cyrillicTwins = "АВСЕНІКМОРТХУасеіорхук"
-)
-
-var (
-	toCyrillicTwin = twins(latinTwins, cyrillicTwins)
-	toLatinTwin    = twins(cyrillicTwins, latinTwins)
-)
-
-func twins(from, to string) map[rune]rune {
-	pairs, target := map[rune]rune{}, []rune(to)
-	for i, r := range []rune(from) {
-		pairs[r] = target[i]
-	}
-	return pairs
-}
-
 // toCyrillic replaces the Latin letters that look like Cyrillic ones.
-func toCyrillic(s string) string { return translate(s, toCyrillicTwin) }
+func toCyrillic(s string) string { return strings.Map(data.CyrillicTwin, s) }
 
 // toLatin replaces the Cyrillic letters that look like Latin ones.
-func toLatin(s string) string { return translate(s, toLatinTwin) }
-
-func translate(s string, pairs map[rune]rune) string {
-	return strings.Map(func(r rune) rune {
-		if twin, is := pairs[r]; is {
-			return twin
-		}
-		return r
-	}, s)
-}
+func toLatin(s string) string { return strings.Map(data.LatinTwin, s) }
