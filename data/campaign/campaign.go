@@ -89,6 +89,7 @@ type Campaign struct {
 	Tracking   Tracking   `toml:"tracking"`
 	Post       Post       `toml:"post"`
 	Cover      Cover      `toml:"cover"`
+	Packing    Packing    `toml:"packing"`
 	Labels     LabelSheet `toml:"labels"`
 	SubjectSet SubjectSet `toml:"subject_rules"`
 	Photo      Photo      `toml:"photo"`

@@ -2,6 +2,7 @@ package campaign
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -99,6 +100,7 @@ func (v *validator) papers() {
 	v.refer("tracking.link", "link", c.Tracking.Link)
 	v.post()
 	v.cover()
+	v.packing()
 	v.photo()
 	for key, n := range map[string]int{
 		"photo.copies": c.Photo.Copies, "photo.maximum_age_months": c.Photo.MaximumAgeMonths,
@@ -313,5 +315,26 @@ func (v *validator) cover() {
 				v.oneOf(counted(key, i), code, "school", "year", "school_year", "kits")
 			}
 		}
+	}
+}
+
+// packing judges weights and measures: who says what a sheet weighs says how thick it is too, and
+// how much an envelope holds.
+func (v *validator) packing() {
+	p := &v.c.Packing
+	v.needs(packingFormat, *p != Packing{})
+	for key, n := range map[string]float64{
+		"sheet_grams": p.SheetGrams, "photo_grams": p.PhotoGrams, "staple_grams": p.StapleGrams, "envelope_grams": p.EnvelopeGrams,
+		"sheet_mm": p.SheetMM, "kit_mm": p.KitMM, "envelope_mm": p.EnvelopeMM,
+	} {
+		if n < 0 || math.IsNaN(n) || math.IsInf(n, 0) {
+			v.add("packing."+key, "bad_value", data.Args{"value": n, "reason": ">= 0"})
+		}
+	}
+	if p.SheetGrams > 0 && p.SheetMM <= 0 {
+		v.add("packing.sheet_mm", "bad_value", data.Args{"value": p.SheetMM, "reason": "> 0"})
+	}
+	if p.SheetGrams > 0 && p.EnvelopeMM < p.SheetMM {
+		v.add("packing.envelope_mm", "bad_value", data.Args{"value": p.EnvelopeMM, "reason": ">= sheet_mm"})
 	}
 }
