@@ -21,7 +21,18 @@ type Handover struct {
 // HandoverRow is one envelope: whose it is, the number of the card, and that of the certificate in
 // it, "" where it is not known. On is the day of handing over, "" for the pen; the signature is for
 // the pen always.
-type HandoverRow struct{ Name, Class, Number, Certificate, On string }
+type HandoverRow struct {
+	Name, Class, Number, Certificate, On string
+	// Contents are what has to be in the envelope, beside the certificate with its number.
+	Contents []HandoverItem
+}
+
+// HandoverItem is a paper in an envelope, for data/text to word; Ticked says that who got it has
+// ticked it off, else there is a box for the pen.
+type HandoverItem struct {
+	Title  any
+	Ticked bool
+}
 
 // signatureRow is how high a row is in which somebody signs, in mm.
 const signatureRow = 9.0
