@@ -2,6 +2,7 @@ package reports
 
 import (
 	"io"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/text"
@@ -9,8 +10,7 @@ import (
 )
 
 // Handover is the register in which graduates sign for the envelopes that the centre has sent to
-// the school for them (UA-074): it stays in school. Nothing in the program fills it yet: it waits
-// for the envelopes of issue 17.
+// the school for them (UA-074): it stays in school.
 type Handover struct {
 	School, Campaign string
 	// Received is the day on which the envelopes came, as it is shown, "" where nobody has said it.
@@ -18,20 +18,32 @@ type Handover struct {
 	Rows     []HandoverRow
 }
 
-// HandoverRow is one envelope: whose it is, the number of the card, and that of the certificate in
-// it, "" where it is not known. On is the day of handing over, "" for the pen; the signature is for
-// the pen always.
+// HandoverRow is one envelope: whose it is, the number of the card, and what has to be in it. On is
+// the day of handing over, "" for the pen; the signature is for the pen always.
 type HandoverRow struct {
-	Name, Class, Number, Certificate, On string
-	// Contents are what has to be in the envelope, beside the certificate with its number.
-	Contents []HandoverItem
+	Name, Class, Number, On string
+	Contents                []HandoverItem
 }
 
-// HandoverItem is a paper in an envelope, for data/text to word; Ticked says that who got it has
-// ticked it off, else there is a box for the pen.
+// HandoverItem is a paper in an envelope, for data/text to word, with its number where it has one
+// that is known. Ticked says that who got it has ticked it off, else there is a box for the pen.
 type HandoverItem struct {
 	Title  any
+	Number string
 	Ticked bool
+}
+
+// words are the paper behind its box.
+func (c *HandoverItem) words(t *text.Text) string {
+	words := "□ "
+	if c.Ticked {
+		words = "√ "
+	}
+	words += paper.Word(c.Title, t)
+	if c.Number != "" {
+		words += " № " + c.Number
+	}
+	return words
 }
 
 // signatureRow is how high a row is in which somebody signs, in mm.
@@ -67,13 +79,24 @@ func (h *Handover) table(t *text.Text) *paper.Table {
 	column := func(id string, width float64, cell func(r *HandoverRow) string) paper.Column {
 		return paper.Column{Title: t.Say(id, nil), Width: width, Cell: func(i int) string { return cell(&h.Rows[i]) }}
 	}
-	return &paper.Table{Left: paper.OfficialLeft, Head: paper.Serif.Sized(9), Body: paper.Serif.Sized(10.5), Floor: 7, Least: signatureRow, Columns: []paper.Column{
-		numbers(9),
-		column("report_form.missing_name", 56, func(r *HandoverRow) string { return r.Name }),
-		column("column.class", 13, func(r *HandoverRow) string { return r.Class }),
-		column("handover.card", 22, func(r *HandoverRow) string { return r.Number }),
-		column("handover.certificate", 22, func(r *HandoverRow) string { return r.Certificate }),
-		column("handover.date", 20, func(r *HandoverRow) string { return r.On }),
-		column("handover.signature", 28, func(*HandoverRow) string { return "" }),
+	contents := column("handover.contents", 48, func(r *HandoverRow) string { return r.inside(t) })
+	contents.As = func(int) paper.Type { return paper.Serif.Sized(9.5) }
+	return &paper.Table{Left: paper.OfficialLeft, Head: paper.Serif.Sized(9), Body: paper.Serif.Sized(10), Floor: 7, Least: signatureRow, Columns: []paper.Column{
+		numbers(8),
+		column("report_form.missing_name", 41, func(r *HandoverRow) string { return r.Name }),
+		column("column.class", 12, func(r *HandoverRow) string { return r.Class }),
+		column("handover.card", 17, func(r *HandoverRow) string { return r.Number }),
+		contents,
+		column("handover.date", 18, func(r *HandoverRow) string { return r.On }),
+		column("handover.signature", 26, func(*HandoverRow) string { return "" }),
 	}}
+}
+
+// inside is what is in the envelope, a line a paper.
+func (r *HandoverRow) inside(t *text.Text) string {
+	lines := make([]string, len(r.Contents))
+	for i := range r.Contents {
+		lines[i] = r.Contents[i].words(t)
+	}
+	return strings.Join(lines, "\n")
 }

@@ -29,9 +29,13 @@ func inventory(kits int) Inventory {
 func handover(rows int) Handover {
 	h := Handover{School: "Тихоозерський ліцей", Campaign: "Зовнішнє незалежне оцінювання 2020 року", Received: "16.03.2020"}
 	for i := range rows {
-		row := HandoverRow{Name: people(i), Class: "11-А", Number: fmt.Sprintf("%07d", 104735+i), Certificate: fmt.Sprintf("%07d", 2104735+i)}
+		row := HandoverRow{Name: people(i), Class: "11-А", Number: fmt.Sprintf("%07d", 104735+i), Contents: []HandoverItem{{Title: "Сертифікат", Number: fmt.Sprintf("%07d", 2104735+i)}, {Title: "Реєстраційне повідомлення"}}}
 		if i%3 == 0 {
 			row.On = "17.03.2020"
+			row.Contents[0].Ticked, row.Contents[1].Ticked = true, true
+		}
+		if i%4 == 1 {
+			row.Contents = append(row.Contents, HandoverItem{Title: "Медичний висновок, поданий для реєстрації"}, HandoverItem{Title: "Повідомлення про створення особливих (спеціальних) умов"}, HandoverItem{Title: "Повідомлення про додаткову сесію"})
 		}
 		h.Rows = append(h.Rows, row)
 	}
@@ -148,8 +152,14 @@ func TestHandover(t *testing.T) {
 			o := open(t, pdf)
 			all := pagesOf(o)
 			for _, r := range h.Rows {
-				if !strings.Contains(all, squeeze(r.Name)) || !strings.Contains(all, r.Number) || !strings.Contains(all, r.Certificate) || !strings.Contains(all, r.On) {
+				if !strings.Contains(all, squeeze(r.Name)) || !strings.Contains(all, r.Number) || !strings.Contains(all, r.On) {
 					t.Errorf("%s: no row of %s", lang, r.Name)
+				}
+				for _, c := range r.Contents {
+					sign := map[bool]string{true: "√", false: "□"}[c.Ticked]
+					if words := squeeze(sign + fmt.Sprint(c.Title)); !strings.Contains(all, words) || c.Number != "" && !strings.Contains(all, words+squeeze("№"+c.Number)) {
+						t.Errorf("UA-069 UA-070 UA-071 %s: no %s %v", lang, sign, c.Title)
+					}
 				}
 			}
 			if !strings.Contains(all, "7") || !strings.Contains(all, squeeze(text.For(lang).Say("handover.by", nil))) {
@@ -159,8 +169,9 @@ func TestHandover(t *testing.T) {
 		}
 	})
 	t.Run("UA-074 a row is high enough for a signature", func(t *testing.T) {
-		rows := 0
-		for _, r := range open(t, handoverPDF(t, handover(3), "uk")).render(0, 150).runs(true, signatureRow-0.3, 40) {
+		rows, one := 0, handover(1)
+		one.Rows[0].Contents = nil
+		for _, r := range open(t, handoverPDF(t, one, "uk")).render(0, 150).runs(true, signatureRow-0.3, 40) {
 			if abs(r.at-paper.OfficialRight) < 0.3 {
 				rows++
 			}
