@@ -112,6 +112,7 @@ type Campaign struct {
 	AdditionalReasons  []AdditionalReason  `toml:"additional_reason"`
 	Privileges         []Item              `toml:"privilege"`
 	KitDocuments       []KitDocument       `toml:"kit_document"`
+	EnvelopeDocuments  []EnvelopeDocument  `toml:"envelope_document"`
 	RefusalReasons     []Item              `toml:"refusal_reason"`
 	RegistrationRoutes []RegistrationRoute `toml:"route"`
 	PaymentTypes       []Item              `toml:"payment_type"`

@@ -124,6 +124,27 @@ type KitDocument struct {
 // Wording is the title for data/text to word.
 func (k *KitDocument) Wording() data.Wording { return wording("kit_document", k.Code, k.Title) }
 
+// envelopeFormat is the first format that says what is in an individual envelope.
+const envelopeFormat = 3
+
+// EnvelopeDocument is a paper in the envelope that the centre sends to a person (UA-068).
+type EnvelopeDocument struct {
+	Code  string `toml:"code"`
+	Title string `toml:"title"`
+	// Needed says in whose envelope it is, as an expression over the graduate.
+	Needed string `toml:"needed"`
+	// Refused says that it comes with a refusal, else with a registration.
+	Refused bool `toml:"refused"`
+	// Numbered says that it is what the centre registers somebody under: the certificate.
+	Numbered bool   `toml:"numbered"`
+	Source   string `toml:"source"`
+}
+
+// Wording is the title for data/text to word.
+func (d *EnvelopeDocument) Wording() data.Wording {
+	return wording("envelope_document", d.Code, d.Title)
+}
+
 // kitFormat is the first format that says what is looked at on the papers of a kit.
 const kitFormat = 3
 

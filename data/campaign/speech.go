@@ -83,6 +83,7 @@ func (c *Campaign) clone() *Campaign {
 	}
 	n.Kits.CopyChecks, n.Kits.Assembly = slices.Clone(c.Kits.CopyChecks), slices.Clone(c.Kits.Assembly)
 	n.RegistrationRoutes, n.Rules, n.Links = slices.Clone(c.RegistrationRoutes), slices.Clone(c.Rules), slices.Clone(c.Links)
+	n.EnvelopeDocuments = slices.Clone(c.EnvelopeDocuments)
 	n.PostalOperators = slices.Clone(c.PostalOperators)
 	for i := range n.PostalOperators {
 		n.PostalOperators[i].Items = slices.Clone(n.PostalOperators[i].Items)
@@ -274,6 +275,9 @@ func (c *Campaign) kits(speak speaker) {
 }
 
 func (c *Campaign) carriers(speak speaker) {
+	for i := range c.EnvelopeDocuments {
+		speak("envelope_document."+c.EnvelopeDocuments[i].Code, &c.EnvelopeDocuments[i].Title)
+	}
 	for i := range c.PostalOperators {
 		o := &c.PostalOperators[i]
 		speak("postal_operator."+o.Code, &o.Title)

@@ -34,6 +34,10 @@ func (v *validator) expressions() {
 			v.expression(counted("kit_document", i)+".letter.when", l.When)
 		}
 	}
+	for i := range c.EnvelopeDocuments {
+		v.filled(counted("envelope_document", i)+".needed", c.EnvelopeDocuments[i].Needed)
+		v.expression(counted("envelope_document", i)+".needed", c.EnvelopeDocuments[i].Needed)
+	}
 	for i := range c.RegistrationRoutes {
 		v.expression(counted("route", i)+".when", c.RegistrationRoutes[i].When)
 	}

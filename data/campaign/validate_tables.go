@@ -21,6 +21,8 @@ func (v *validator) catalogues() {
 	entries(v, "condition", c.Conditions, "title", func(x *Condition) (string, string) { return x.Code, x.Title })
 	entries(v, "additional_reason", c.AdditionalReasons, "title", func(r *AdditionalReason) (string, string) { return r.Code, r.Title })
 	entries(v, "kit_document", c.KitDocuments, "title", func(d *KitDocument) (string, string) { return d.Code, d.Title })
+	entries(v, "envelope_document", c.EnvelopeDocuments, "title", func(d *EnvelopeDocument) (string, string) { return d.Code, d.Title })
+	v.needs(envelopeFormat, len(c.EnvelopeDocuments) > 0)
 	entries(v, "route", c.RegistrationRoutes, "title", func(r *RegistrationRoute) (string, string) { return r.Code, r.Title })
 	entries(v, "postal_operator", c.PostalOperators, "title", func(o *PostalOperator) (string, string) { return o.Code, o.Title })
 	entries(v, "link", c.Links, "title", func(l *Link) (string, string) { return l.Code, l.Title })
