@@ -61,7 +61,12 @@ func GroupedPDF(w io.Writer, g GroupedList, language string, own map[string]stri
 		return paper.NoRoom(g.Words.Title, g.Rows[i].Whom)
 	}
 	g.foot(&p, doc)
-	t := text.For(language).With(own)
+	drawLying(doc, &p, text.For(language).With(own))
+	return doc.Write(w)
+}
+
+// drawLying sets all pages of a lying sheet; more than one are numbered.
+func drawLying(doc *paper.Document, p *paper.Pile, t *text.Text) {
 	spans := p.Pages(lyingTop, lyingTop, lyingBottom)
 	for n, on := range spans {
 		doc.PageOf(paper.Size{Width: lyingWidth, Height: lyingHeight})
@@ -71,7 +76,6 @@ func GroupedPDF(w io.Writer, g GroupedList, language string, own map[string]stri
 		}
 		p.Put(on, lyingTop)
 	}
-	return doc.Write(w)
 }
 
 // head sets the form's name, the number, and the lines that say what is handed in, where, by whom.

@@ -156,7 +156,10 @@ func (a *Official) Personal(name string) {
 }
 
 // Filled sets what somebody signs for, and the places for the day, the signature and the name.
-func (a *Official) Filled(words string) {
+func (a *Official) Filled(words string) { a.FilledBy(words, "") }
+
+// FilledBy is [Official.Filled] by somebody whose name is known; "" is a line for the pen.
+func (a *Official) FilledBy(words, name string) {
 	const labelWidth, dateX, dateWidth, signX, nameX, above = 48.0, OfficialLeft + 51.0, 27.0, OfficialLeft + 82.0, OfficialLeft + 126.0, 8.0
 	b := OfficialWords().FitWords(words, labelWidth, 9)
 	height := b.Height() + above
@@ -165,6 +168,6 @@ func (a *Official) Filled(words string) {
 		a.Doc.Block(b, OfficialLeft, y-b.Height())
 		a.Doc.Signed(dateX, y, dateWidth, "", a.T.Say("report.letter_date", nil))
 		a.Doc.Signed(signX, y, nameX-signX-4, "", a.T.Say("report.signature_caption", nil))
-		a.Doc.Signed(nameX, y, OfficialRight-nameX, "", a.T.Say("report.name_caption", nil))
+		a.Doc.Signed(nameX, y, OfficialRight-nameX, name, a.T.Say("report.name_caption", nil))
 	})
 }
