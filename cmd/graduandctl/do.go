@@ -10,23 +10,25 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,undo-all,history,school,letterhead,fields,take-home,take-in,attach,save-file,photo-confirm,photo-override,photo-turn,photo-crop,photo-judge,collect,collected,paste,drop-unread,close,reopen,move,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | undo-all SEQ, all that was changed with this entry | history [ID] | school [SCHOOL.toml] | letterhead [IMAGE|LINES.txt|none], the head of lists, letters and certificates | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | photo-confirm ID FIELD CODE [--no], an answer to what form show asks about a picture, or to a rule that warns | photo-override ID FIELD RULE --reason WHY, let pass what is blocked | photo-turn ID FIELD [90|180|270], to the right, over, to the left | photo-crop ID FIELD [LEFT TOP RIGHT BOTTOM] [--angle], shares from 0 to 1, or --propose, where the program would crop the face | photo-judge [ID…], what was not judged yet | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | erase ID… or --all, -o CERTIFICATE.pdf"`
+	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,undo-all,history,school,letterhead,fields,take-home,take-in,attach,save-file,photo-confirm,photo-override,photo-turn,photo-crop,photo-judge,collect,collected,paste,drop-unread,close,reopen,move,next-year,forget-last-year,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | undo-all SEQ, all that was changed with this entry | history [ID] | school [SCHOOL.toml] | letterhead [IMAGE|LINES.txt|none], the head of lists, letters and certificates | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | photo-confirm ID FIELD CODE [--no], an answer to what form show asks about a picture, or to a rule that warns | photo-override ID FIELD RULE --reason WHY, let pass what is blocked | photo-turn ID FIELD [90|180|270], to the right, over, to the left | photo-crop ID FIELD [LEFT TOP RIGHT BOTTOM] [--angle], shares from 0 to 1, or --propose, where the program would crop the face | photo-judge [ID…], what was not judged yet | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | next-year OUT [--campaign ID|FILE.toml], a registry of the next campaign with the school and its accounts and nobody's data | forget-last-year, how the portraits of the year before looked | erase ID… or --all, -o CERTIFICATE.pdf"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Reason string   `help:"Why, for remove, erase and photo-override."`
 	Angle  float64  `help:"photo-crop: by how many degrees the rectangle is turned clockwise."`
 	// Propose asks the program where it would crop.
-	Propose bool     `help:"photo-crop: take the crop that the program proposes, and say where it lies; with --dry-run only say."`
-	No      bool     `help:"photo-confirm: the answer is no."`
-	Anyway  bool     `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`
-	All     bool     `help:"Erase the whole campaign, with its automatic backups."`
-	Images  bool     `help:"Erase photos and scans only."`
-	DryRun  bool     `help:"Say what would happen, write nothing."`
-	Kind    string   `help:"History: only events of this kind, such as document.printed."`
-	By      string   `help:"History: only what this person did."`
-	Since   string   `help:"History: from this day." placeholder:"DATE"`
-	Until   string   `help:"History: to this day." placeholder:"DATE"`
-	Class   string   `help:"Collect, paste: only this class."`
-	Fields  []string `help:"Collect: ask for these fields; paste: what the columns of a block without a header fill." placeholder:"FIELD,…"`
+	Propose bool `help:"photo-crop: take the crop that the program proposes, and say where it lies; with --dry-run only say."`
+	No      bool `help:"photo-confirm: the answer is no."`
+	Anyway  bool `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`
+	All     bool `help:"Erase the whole campaign, with its automatic backups."`
+	Images  bool `help:"Erase photos and scans only."`
+	// Campaign is the one of the next year.
+	Campaign string   `help:"Next-year: id of a built-in campaign, or a campaign file (.toml); default: the newest of the same exam."`
+	DryRun   bool     `help:"Say what would happen, write nothing."`
+	Kind     string   `help:"History: only events of this kind, such as document.printed."`
+	By       string   `help:"History: only what this person did."`
+	Since    string   `help:"History: from this day." placeholder:"DATE"`
+	Until    string   `help:"History: to this day." placeholder:"DATE"`
+	Class    string   `help:"Collect, paste: only this class."`
+	Fields   []string `help:"Collect: ask for these fields; paste: what the columns of a block without a header fill." placeholder:"FIELD,…"`
 	// TakeConflicts overwrites what the school has changed since.
 	TakeConflicts bool     `help:"Collected: take what the file says also where the registry has changed since."`
 	Take          []string `help:"Collected, paste: rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
@@ -45,7 +47,7 @@ func (c *doCommand) Run(s *session) (err error) {
 		"attach": c.attach, "save-file": c.saveFile,
 		"photo-confirm": c.photoConfirm, "photo-override": c.photoOverride, "photo-turn": c.photoTurn, "photo-crop": c.photoCrop, "photo-judge": c.photoJudge,
 		"collect": c.collect, "collected": c.collected, "paste": c.paste, "drop-unread": c.dropUnread,
-		"close": c.closeCampaign, "reopen": c.reopen, "move": c.move, "erase": c.erase,
+		"close": c.closeCampaign, "reopen": c.reopen, "move": c.move, "next-year": c.nextYear, "forget-last-year": c.forgetLastYear, "erase": c.erase,
 	}[c.Action]
 	if !known {
 		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Action}}
@@ -59,7 +61,7 @@ func (c *doCommand) Run(s *session) (err error) {
 }
 
 // mostWords are how many words an action takes at most, of those that count them by nothing else.
-var mostWords = map[string]int{"fields": 0, "collect": 0, "close": 0, "reopen": 0, "move": 0, "school": 1, "letterhead": 1, "history": 1, "undo-all": 1, "bring-back": 2}
+var mostWords = map[string]int{"fields": 0, "collect": 0, "close": 0, "reopen": 0, "move": 0, "next-year": 1, "forget-last-year": 0, "school": 1, "letterhead": 1, "history": 1, "undo-all": 1, "bring-back": 2}
 
 func (c *doCommand) fields(s *session) error {
 	for _, field := range s.registrar.Campaign().FieldCodes() {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/season"
 )
 
 // takeHome writes one graduate's form to a file for a stick.
@@ -104,6 +105,39 @@ func (c *doCommand) move(s *session) error {
 		return err
 	}
 	s.note("season.moved", map[string]any{"file": c.Out})
+	return nil
+}
+
+// nextYear begins a registry of the next campaign, and says what went over to it.
+func (c *doCommand) nextYear(s *session) error {
+	if len(c.Words) == 0 {
+		return &registrar.Error{Code: "cli.no_out"}
+	}
+	s.noteCopies()
+	campaign, err := s.registrar.Season.NextCampaign()
+	if c.Campaign != "" {
+		campaign, err = readCampaign(c.Campaign)
+	}
+	if err != nil {
+		return err
+	}
+	next, err := s.registrar.Season.BeginNextYear(s.ctx, c.Words[0], campaign)
+	if err != nil {
+		return err
+	}
+	for _, sentence := range season.ToldOfNextYear(next) {
+		s.note(sentence.ID, sentence.Args)
+	}
+	return nil
+}
+
+// forgetLastYear takes away what is known of last year's portraits.
+func (c *doCommand) forgetLastYear(s *session) error {
+	count, err := s.registrar.Season.ForgetLastYear(s.ctx)
+	if err != nil {
+		return err
+	}
+	s.note("season.forgotten", map[string]any{"looks": count})
 	return nil
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // keepsImages are the rules that keep the pictures of a graduate from being complete.
-var keepsImages = []string{"required_file", "privilege_document", "file_of_other", "face_like_other", RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed}
+var keepsImages = []string{"required_file", "privilege_document", "file_of_other", "face_like_other", "face_of_last_year", RulePhotoUnjudged, RulePhotoBlocked, RulePhotoDenied, RulePhotoUnconfirmed}
 
 // ImagesOf says whether the photos and scans that the form asks of p are complete (KG-017), by
 // what the check has found with g.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"graduand/data"
@@ -21,6 +22,9 @@ type Erased struct {
 	Backups int
 	// Kept is how many automatic backups still hold what was erased.
 	Kept int
+	// Next are the registries of the next campaign, by campaign and id, that know portraits of this
+	// one by their looks: nobody can tell there whose they are.
+	Next []string
 	// Images says that only photos and scans were destroyed.
 	Images bool
 	// Head is the hash of the history after it, in hexadecimal.
@@ -89,6 +93,9 @@ func (s *Source) remains(done Erased) []string {
 	var lines []string
 	if done.Kept > 0 {
 		lines = append(lines, s.say("erase.remains_kept", data.Args{"count": done.Kept}))
+	}
+	if len(done.Next) > 0 {
+		lines = append(lines, s.say("erase.remains_next", data.Args{"registries": strings.Join(done.Next, ", ")}))
 	}
 	return append(lines, s.lines([]string{"erase.remains_backups", "erase.remains_paper", "erase.remains_centre", "erase.remains_history"})...)
 }

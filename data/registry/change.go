@@ -22,6 +22,9 @@ type Change struct {
 	// posted are the events of lists and packages, droppedPackage the id of one that is no more.
 	posted         []EventBody
 	droppedPackage string
+	// lastYear are the looks of last year's portraits that this change leaves, nil where it does
+	// not touch them.
+	lastYear *[]uint64
 	// plain and body are the room in which the last graduate was written down.
 	plain, body []byte
 }
@@ -61,6 +64,10 @@ func (v *View) follow(c *Change, written []*entry) {
 	}
 	for _, id := range c.erased {
 		v.index.drop(id)
+	}
+	if c.lastYear != nil {
+		v.index.lastYear = *c.lastYear
+		v.index.changed()
 	}
 	if added {
 		v.index.sort()

@@ -104,6 +104,7 @@ func (v *View) judgeWith(g *data.Graduate, school *data.School, today data.Date)
 		found = append(found, v.index.repeatedFiles(g)...)
 		found = append(found, v.index.twiceAttached(g, found)...)
 		found = append(found, v.index.likeOthers(g)...)
+		found = append(found, v.index.ofLastYear(g)...)
 	}
 	v.proposeLetters(g, found)
 	v.zoneFills(g, found)

@@ -46,7 +46,7 @@ func (v *View) Copies(ctx context.Context) (c Copies, err error) {
 			c.Began = e.At.In(v.zone)
 		}
 		switch e.Kind {
-		case EventSignedIn, EventShown:
+		case EventSignedIn, EventShown, EventNextYear:
 		case EventRestoredFile:
 			c.Began, c.Changed = e.At.In(v.zone), e.At.In(v.zone)
 		case EventBackedUp:

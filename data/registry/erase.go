@@ -13,15 +13,25 @@ import (
 // backups out of the automatic backups too, and the next start does when this one is
 // stopped in between. There must be room for it.
 func (w *Edit) Erase(ids []string, kind, reason string, backups bool) error {
+	var gone []*data.Graduate
 	for _, id := range ids {
-		if _, err := w.entry(id); err != nil {
+		e, err := w.entry(id)
+		if err != nil {
 			return err
 		}
+		gone = append(gone, e.graduate)
 	}
 	if err := w.ledger.RoomToSweep(); err != nil {
 		return err
 	}
 	return w.Commit(func(c *Change) error {
+		forget := func() error { return c.ForgetLastYearOf(gone) }
+		if kind == EventErasedAll {
+			forget = c.ForgetLastYear
+		}
+		if err := forget(); err != nil {
+			return err
+		}
 		for _, id := range ids {
 			if err := c.Change.Erase(id); err != nil {
 				return err

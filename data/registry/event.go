@@ -87,6 +87,13 @@ const (
 	EventErasedSome   = "registry.erased_some"
 	EventErasedImages = "registry.erased_images"
 	EventErasedAll    = "registry.erased"
+
+	// EventNextYear is a registry of the next campaign that was begun from this one; there
+	// EventBegun is the first event, in the place of EventCreated.
+	EventNextYear = "registry.next_year"
+	EventBegun    = "registry.begun"
+	// EventLastYearForgotten is what was known of last year's portraits, taken away.
+	EventLastYearForgotten = "registry.last_year_forgotten"
 )
 
 // EventKinds are all of them, in the order of a filter.
@@ -96,8 +103,8 @@ func EventKinds() []string {
 		EventTakenHome, EventListMade, EventListChanged, EventListFinal, EventListReopened, EventListWithdrawn,
 		EventPackageMade, EventPackageChanged, EventPackageClosed, EventPackageOpened, EventPackagePosted, EventPackageReceived, EventPackageDropped,
 		EventSchool, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
-		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved,
-		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventCreated}
+		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved, EventNextYear,
+		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventLastYearForgotten, EventCreated, EventBegun}
 }
 
 // FieldChange is what one field was and became.
@@ -129,6 +136,8 @@ type EventBody struct {
 	Graduates []string `json:"graduates,omitempty"`
 	// Away says that a copy was written to another disk than that of the registry.
 	Away bool `json:"away,omitempty"`
+	// Looks is how many portraits of this registry the next one knows by their looks.
+	Looks int `json:"looks,omitempty"`
 	// Ills are the codes of what was ill in a copy, or set aside.
 	Ills []string `json:"ills,omitempty"`
 	// Taken are the ids of the pending changes that were taken over: none is twice.

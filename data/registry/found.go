@@ -35,7 +35,7 @@ func Create(ctx context.Context, path string, c *campaign.Campaign, school data.
 			return nil, err
 		}
 	}
-	first, err := founding(c, school, head, o)
+	first, _, err := founding(c, school, head, o)
 	if err != nil {
 		return nil, err
 	}
@@ -51,20 +51,21 @@ func Create(ctx context.Context, path string, c *campaign.Campaign, school data.
 	return &Registry{view: v}, nil
 }
 
-func founding(c *campaign.Campaign, school data.School, head Account, o Options) (first ledger.Founding, err error) {
+// founding is what a new registry begins with, and the id that it gets.
+func founding(c *campaign.Campaign, school data.School, head Account, o Options) (first ledger.Founding, id string, err error) {
 	first = ledger.Founding{Head: head, Key: o.Key, Kind: EventCreated, Settings: map[string][]byte{settingCampaign: c.Source()}}
 	identity := ledger.Identity{Created: o.Now().UTC().Format(time.RFC3339), Demo: o.Demo}
 	if identity.ID, err = newID(o.Rand); err != nil {
-		return first, err
+		return first, "", err
 	}
 	if identity.Branch, err = newID(o.Rand); err != nil {
-		return first, err
+		return first, "", err
 	}
 	for name, value := range map[string]any{ledger.SettingIdentity: identity, settingSchool: school} {
 		if first.Settings[name], err = marshal(name, value); err != nil {
-			return first, err
+			return first, "", err
 		}
 	}
 	first.Body, err = marshal("event", EventBody{By: head.Label(), Note: c.ID})
-	return first, err
+	return first, identity.ID, err
 }

@@ -33,6 +33,8 @@ type index struct {
 	// faces are the portraits of all as they were at so many changes: see [index.allFaces].
 	faces   []faceOf
 	facesAt int
+	// lastYear are the looks of the portraits of the season before: see [lastYear].
+	lastYear []uint64
 	// cardLengths count the card numbers by how many digits they have.
 	cardLengths map[int]int
 	lastSerial  int

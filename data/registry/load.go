@@ -37,6 +37,9 @@ func (v *View) load(ctx context.Context) error {
 		return err
 	}
 	v.index.sort()
+	if err := v.readLastYear(); err != nil {
+		return err
+	}
 	v.ills, err = v.compareAccesses(ctx, v.ledger)
 	if err = v.pageLost(err, "access"); err != nil {
 		return err

@@ -29,6 +29,28 @@ func CheckSchool(c *campaign.Campaign, s data.School) (data.School, error) {
 	return s, cmp.Or(CheckSchoolPhone(c, s.Phone), CheckEmail(s.Email))
 }
 
+// SchoolIn is a school as another campaign knows it; from is the one that it was described for, nil
+// for none. What stands in a field and is no word of that campaign is left empty, and left names
+// those fields by the ids of their titles. The address of the centre's site, where it is the
+// campaign's own or none, is the other one's, and so is a centre that has no choice.
+func SchoolIn(c, from *campaign.Campaign, s data.School) (school data.School, left []data.Term) {
+	empty := func(id string, text *string, known bool) {
+		if *text != "" && !known {
+			*text, left = "", append(left, data.Term("settings_screen.field."+id))
+		}
+	}
+	empty("institution_type", &s.InstitutionType, c.InstitutionType(s.InstitutionType) != nil)
+	if len(c.Centres) == 1 {
+		s.Centre = c.Centres[0].Code
+	}
+	empty("centre", &s.Centre, c.Centre(s.Centre) != nil)
+	empty("phone", &s.Phone, CheckSchoolPhone(c, s.Phone) == nil)
+	if s.Site == "" || from != nil && s.Site == from.SiteURL {
+		s.Site = c.SiteURL
+	}
+	return s, left
+}
+
 // CheckEmail refuses a text that has not the form of an e-mail address; nothing typed is good. The
 // error is rule.email.
 func CheckEmail(typed string) error {

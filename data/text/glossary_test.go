@@ -21,7 +21,7 @@ type entry struct {
 // glossary has one word for one thing (design §4). Words are beginnings, as they are
 // declined.
 var glossary = []entry{
-	{noun: "form of a graduate", lang: "uk", word: "форм", not: `анкет|бланк`, but: []string{"help_screen.answer_stamp", "settings_screen.letterhead", "letterhead.", "event.letterhead."}},
+	{noun: "form of a graduate", lang: "uk", word: "форм", not: `анкет|бланк`, but: []string{"help_screen.answer_stamp", "settings_screen.letterhead", "letterhead.", "event.letterhead.", "season_screen.next_goes", "help_screen.answer_next"}},
 	{noun: "form of a graduate", lang: "ru", word: "бланк", not: `анкет|\bформ[аеуы]\b|\bформой\b`,
 		but: []string{"form_screen.exit", "ort-2021 memo", "zno-2020 memo", "zno-2020 mark.", "zno-2020 field.medical_number.hint", "zno-2020 kit_document.medical_conclusion"}},
 	{noun: "form of a graduate", lang: "ky", word: "бланк", not: `анкет|\bформа(\b|да|дан|га|ны)`, but: []string{"zno-2020 memo", "zno-2020 field.medical_number.hint", "zno-2020 kit_document.medical_conclusion", "zno-2020 mark."}},

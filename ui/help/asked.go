@@ -45,7 +45,7 @@ var questions = []question{
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
 	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
 	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"final", hasList}, {"stamp", hasList},
-	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil},
+	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
 }
 
 // ownQuestions are those of them that a graduate asks of the own form.
@@ -64,7 +64,7 @@ func (h *helpWords) asked(questions []question) {
 		"open": say("printing_screen.open", nil), "checked": say("printing_screen.mark_checked", nil), "signed": say("printing_screen.mark_signed", nil),
 		"send": say("printing_screen.print", nil), "stop": say("printing_screen.stop", nil), "final": say("printing_screen.final", nil), "print": say("form_screen.print", nil),
 		"undo": say("ui.undo", nil), "bulk": say("menu.bulk", nil), "removed": say("status.removed", nil),
-		"backup": say("season_screen.backup", nil), "stamp": say("settings_screen.field.letterhead", nil),
+		"backup": say("season_screen.backup", nil), "next": say("season_screen.next", nil), "stamp": say("settings_screen.field.letterhead", nil),
 		"letterhead": say("settings_screen.letterhead", nil), "calendar": say("settings_screen.calendar", nil), "name": say("calendar.name", nil),
 		"access": say("screen.access", nil), "change": say("access_screen.change", nil), "slips": say("access_screen.slips", nil),
 		"home": say("access_screen.home", nil), "from_home": say("access_screen.from_home", nil),

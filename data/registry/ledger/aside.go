@@ -67,10 +67,11 @@ func (l *Ledger) SetAside(ctx context.Context, ills []Ill, contents Contents, mo
 }
 
 // dropUnvouched takes out settings by which the program would act, unless the school
-// vouches for them: whom to give the school key, and which files to destroy.
+// vouches for them: whom to give the school key, and which files to destroy. What is sealed
+// would not open, altered as it is.
 func (c *Change) dropUnvouched() error {
 	hashes := c.settings.hashes()
-	for _, name := range []string{SettingEscrow, SettingErasing} {
+	for _, name := range []string{SettingEscrow, SettingErasing, SettingLastYear} {
 		if hashes[name] == c.l.state.Settings[name] {
 			continue
 		}

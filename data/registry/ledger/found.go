@@ -24,6 +24,8 @@ type Founding struct {
 	// Kind and Body are the first event.
 	Kind string
 	Body []byte
+	// heirs are who signs in as to another registry, instead of a first account: see [Ledger.Found].
+	heirs *heirs
 }
 
 // CheckPlace says at once why no registry can be made at path: see [sqlite.CheckPlace].
@@ -100,12 +102,21 @@ func (c *Change) found(first Founding) error {
 	if err := c.putKeys(); err != nil {
 		return err
 	}
-	if first.Key == nil {
-		if c.l.me.ID, err = c.AddAccount(first.Head, first.Password); err != nil {
-			return err
-		}
+	if err := c.letIn(first); err != nil {
+		return err
 	}
 	return c.Note(first.Kind, first.Body)
+}
+
+// letIn makes the ways in that a new registry has, none where it is opened by its key.
+func (c *Change) letIn(first Founding) (err error) {
+	switch {
+	case first.heirs != nil:
+		return first.heirs.add(c)
+	case first.Key == nil:
+		c.l.me.ID, err = c.AddAccount(first.Head, first.Password)
+	}
+	return err
 }
 
 // signing is the setting of the school's key pair.

@@ -125,23 +125,31 @@ func (t *rotation) slot(c *Change, slot sqlite.Slot) error {
 	if slices.Contains(t.gone, slot.ID) {
 		return nil
 	}
-	account, unreadable := t.old.openAccount(slot)
-	tokens, damaged := decodeTokens(slot)
-	if unreadable != nil || damaged != nil || t.l.state.Slots[slot.ID] != slotHashes([]sqlite.Slot{slot})[slot.ID] {
-		return nil
-	}
-	token, err := vault.NewToken(t.l.options.Rand, t.old.school, slot.ID, account.Recipient, t.next.school)
-	if err != nil {
-		return err
-	}
-	if slot.Tokens, err = marshal("tokens", append(tokens, token)); err != nil {
-		return err
-	}
-	if slot.Account, err = t.next.sealAccount(t.l.options, slot.ID, account); err != nil {
+	handed, sound, err := t.l.handOn(slot, t.old, t.next)
+	if err != nil || !sound {
 		return err
 	}
 	c.ways[slot.ID] = true
-	return c.tx.ReplaceSlot(slot.ID, slot)
+	return c.tx.ReplaceSlot(slot.ID, handed)
+}
+
+// handOn gives the owner of a way in a token to the next school key; sound is false for one
+// that does not open, or is not the one that is vouched for, which gets none.
+func (l *Ledger) handOn(slot sqlite.Slot, old, next *keys) (handed sqlite.Slot, sound bool, err error) {
+	account, unreadable := old.openAccount(slot)
+	tokens, damaged := decodeTokens(slot)
+	if unreadable != nil || damaged != nil || l.state.Slots[slot.ID] != slotHashes([]sqlite.Slot{slot})[slot.ID] {
+		return slot, false, nil
+	}
+	token, err := vault.NewToken(l.options.Rand, old.school, slot.ID, account.Recipient, next.school)
+	if err != nil {
+		return slot, false, err
+	}
+	if slot.Tokens, err = marshal("tokens", append(tokens, token)); err != nil {
+		return slot, false, err
+	}
+	slot.Account, err = next.sealAccount(l.options, slot.ID, account)
+	return slot, true, err
 }
 
 // record wraps the keys of a graduate anew, and what the graduate trusts.

@@ -20,6 +20,8 @@ const (
 	SettingSigning = "signing"
 	// SettingErasing says that an erasure is not swept yet.
 	SettingErasing = "erasing"
+	// SettingLastYear is what a registry knows of the season before it, sealed.
+	SettingLastYear = "last_year"
 	// settingBackoff is not vouched for: it is written before anybody has signed in.
 	settingBackoff = "backoff"
 )

@@ -1,0 +1,66 @@
+package season
+
+import (
+	"context"
+
+	"graduand/data/campaign"
+	"graduand/data/registry"
+)
+
+// NextYear is a registry of the next campaign that was begun from this one.
+type NextYear = registry.NextYear
+
+// NextCampaign is the campaign that follows that of the registry: the newest that the program
+// brings of the same series, else the same once more.
+func (d *Desk) NextCampaign() (*campaign.Campaign, error) {
+	file, _ := d.registry.Calendar()
+	return campaign.Next(file, registry.Program)
+}
+
+// BeginNextYear makes the registry of the next campaign at path, for the head only: see
+// [registry.Edit.BeginNextYear]. A closed campaign stays closed.
+func (d *Desk) BeginNextYear(ctx context.Context, path string, c *campaign.Campaign) (NextYear, error) {
+	return registry.Write(ctx, d.registry, registry.RightClose, registry.Signals{registry.HistoryGrew}, func(w *registry.Edit) (NextYear, error) {
+		return w.BeginNextYear(path, c)
+	})
+}
+
+// ToldOfNextYear are the sentences about a registry that was begun: what went over, what the
+// school has to describe anew, and what is still to be made there.
+func ToldOfNextYear(n NextYear) []Sentence {
+	told := []Sentence{
+		{"season.next_made", map[string]any{"file": n.Path, "campaign": n.Campaign.ShortTitle}},
+		{"season.next_accounts", map[string]any{"accounts": n.Accounts}},
+	}
+	if n.Looks > 0 {
+		told = append(told, Sentence{"season.next_looks", map[string]any{"looks": n.Looks}})
+	}
+	if len(n.Left) > 0 {
+		fields := make([]any, len(n.Left))
+		for i, field := range n.Left {
+			fields[i] = field
+		}
+		told = append(told, Sentence{"season.next_left", map[string]any{"fields": fields}})
+	}
+	return append(told, Sentence{"season.next_still", nil})
+}
+
+// LastYear is how many portraits of the season before are known by their looks, for who may take
+// them away.
+func (d *Desk) LastYear() (int, error) {
+	return registry.Read(d.registry, registry.RightErase, func(v *registry.View) (int, error) { return v.LastYear(), nil })
+}
+
+// ForgetLastYear takes what is known of last year's portraits out of the registry for good, and
+// tells how many they were: see [registry.Edit.ForgetLastYear].
+func (d *Desk) ForgetLastYear(ctx context.Context) (count int, err error) {
+	return registry.Write(ctx, d.registry, registry.RightErase, over, func(w *registry.Edit) (int, error) {
+		count := w.LastYear()
+		if err := w.ForgetLastYear(); err != nil {
+			return 0, err
+		}
+		_, err := w.Sweep(false)
+		return count, err
+	})
+}
+
