@@ -50,6 +50,7 @@ var argued = map[string]string{
 	"Photo.Crop":              "the window's crop is being built",
 	"Photo.Settle":            "the command line says with Photo.Match whose a file is",
 	"Photo.List":              "check and form show tell how the images stand; the window lists them on its screen of photos",
+	"Season.LastYear":         "the window offers to forget where there is something; the command line says it when it is tried",
 	"Season.WriteCertificate": "the window writes it again when its place has gone",
 	"Write":                   "what desks are made of, no action by itself",
 	"Deliver":                 "see Write",

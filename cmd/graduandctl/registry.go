@@ -17,7 +17,7 @@ type newCommand struct {
 	Out      string `short:"o" help:"Where the sheet with the paper key is written." placeholder:"SHEET.pdf"`
 }
 
-// maximumTOML bounds campaign and school files, in bytes.
+// maximumTOML bounds the file of a school, in bytes.
 const maximumTOML = 4 << 20
 
 func (c *newCommand) Run(s *session) (err error) {
@@ -83,11 +83,7 @@ func readCampaign(name string) (*registrar.CampaignFile, error) {
 	if !strings.HasSuffix(name, ".toml") {
 		return registrar.Campaign(name, nil)
 	}
-	source, err := registrar.ReadFile(name, maximumTOML)
-	if err != nil {
-		return nil, err
-	}
-	return registrar.Campaign("", source)
+	return registrar.CampaignIn(name)
 }
 
 type doctorCommand struct {

@@ -114,10 +114,7 @@ func (c *doCommand) nextYear(s *session) error {
 		return &registrar.Error{Code: "cli.no_out"}
 	}
 	s.noteCopies()
-	campaign, err := s.registrar.Season.NextCampaign()
-	if c.Campaign != "" {
-		campaign, err = readCampaign(c.Campaign)
-	}
+	campaign, err := c.nextCampaign(s)
 	if err != nil {
 		return err
 	}
@@ -129,6 +126,18 @@ func (c *doCommand) nextYear(s *session) error {
 		s.note(sentence.ID, sentence.Args)
 	}
 	return nil
+}
+
+// nextCampaign is the one that was named, else the one that follows.
+func (c *doCommand) nextCampaign(s *session) (*registrar.CampaignFile, error) {
+	if c.Campaign != "" {
+		return readCampaign(c.Campaign)
+	}
+	all, err := s.registrar.Season.NextCampaigns()
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
 }
 
 // forgetLastYear takes away what is known of last year's portraits.

@@ -5,6 +5,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/file"
 	"graduand/data/phone"
 	"graduand/data/registry"
 )
@@ -146,6 +147,23 @@ func Campaign(id string, source []byte) (*campaign.Campaign, error) {
 		return campaign.Load(source, registry.Program)
 	}
 	return campaign.Builtin(id, registry.Program)
+}
+
+// maximumCampaign bounds a campaign file, in octets.
+const maximumCampaign = 4 << 20
+
+// CampaignIn reads a campaign file.
+func CampaignIn(path string) (*campaign.Campaign, error) {
+	source, err := file.Read(path, maximumCampaign)
+	if err != nil {
+		return nil, err
+	}
+	return Campaign("", source)
+}
+
+// SchoolIn is a school as another campaign knows it: see [registry.SchoolIn].
+func SchoolIn(c, from *CampaignFile, s data.School) (school data.School, left []data.Term) {
+	return registry.SchoolIn(c, from, s)
 }
 
 // SiteStates are what may be said of somebody and the site of the centre, in their order.

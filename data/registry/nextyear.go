@@ -29,11 +29,11 @@ type NextYear struct {
 // Nobody's data goes over: no graduate, event, file or name of one; nor the paper key, the
 // centre's key, and the days of the school's calendar, which are of this campaign. A file that is
 // there is registry.exists; one that moved away begins nothing, since the accounts are those of
-// the other computer (registry.moved). Nothing is left behind when it fails. This registry keeps
+// the other computer (season.next_moved). Nothing is left behind when it fails. This registry keeps
 // its own history event of it, and stays as it is otherwise.
 func (w *Edit) BeginNextYear(path string, c *campaign.Campaign) (NextYear, error) {
 	if w.Closed() == StateMoved {
-		return NextYear{}, data.Fail("registry.moved", nil)
+		return NextYear{}, data.Fail("season.next_moved", nil)
 	}
 	next := NextYear{Path: path, Campaign: c}
 	school, left := SchoolIn(c, w.file, w.school)

@@ -295,7 +295,9 @@ func TestF21LastYearsPhotosAreForgotten(t *testing.T) {
 	})
 	t.Run("F-21 F-16 with a retaker who is erased here, or whose pictures are", func(t *testing.T) {
 		for name, erase := range map[string]func(*registrar.Registrar, string) error{
-			"erased": func(r *registrar.Registrar, id string) error { return second(r.Season.Erase(desktest.Ctx, []string{id}, "просьба")) },
+			"erased": func(r *registrar.Registrar, id string) error {
+				return second(r.Season.Erase(desktest.Ctx, []string{id}, "просьба"))
+			},
 			"pictures": func(r *registrar.Registrar, id string) error {
 				return second(r.Season.EraseImages(desktest.Ctx, []string{id}, "просьба"))
 			},
@@ -367,7 +369,7 @@ func TestF21BeginningTheNextYearFails(t *testing.T) {
 			t.Errorf("the history has %v, and it is %q", events, r.Closed())
 		}
 		desktest.Must(r.Season.Move(desktest.Ctx, filepath.Join(t.TempDir(), "away")))
-		refused(t, "moved", "registry.moved", desktest.Ctx, filepath.Join(t.TempDir(), "next.graduand"))
+		refused(t, "moved", "season.next_moved", desktest.Ctx, filepath.Join(t.TempDir(), "next.graduand"))
 	})
 }
 

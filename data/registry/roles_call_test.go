@@ -326,6 +326,11 @@ var calls = []call{
 		return r.Season.Move(desktest.Ctx, filepath.Join(folder, "away"))
 	}},
 	{method: "Season.Reopen", right: registrar.RightClose, do: func(r *registrar.Registrar, _, _ string) error { return r.Season.Reopen(desktest.Ctx) }},
+	{method: "Season.BeginNextYear", right: registrar.RightClose, do: func(r *registrar.Registrar, _, folder string) error {
+		return second(r.Season.BeginNextYear(desktest.Ctx, filepath.Join(folder, "next.graduand"), r.Campaign()))
+	}},
+	{method: "Season.LastYear", right: registrar.RightErase, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Season.LastYear()) }},
+	{method: "Season.ForgetLastYear", right: registrar.RightErase, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Season.ForgetLastYear(desktest.Ctx)) }},
 	{method: "Season.Erase", right: registrar.RightErase, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Season.Erase(desktest.Ctx, []string{"nobody"}, "просьба"))
 	}},
@@ -343,7 +348,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights. What desks are made of asks for the right that it is given.
-var harmless = []string{"AtHome", "Calendar", "Campaign", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Letterhead", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
+var harmless = []string{"AtHome", "Calendar", "Campaign", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Season.NextCampaigns", "Letterhead", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")
 

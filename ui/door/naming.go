@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/registrar"
 )
 
 // nameFile proposes a file named after the school and the campaign, in the letters of both.
@@ -16,9 +17,7 @@ func (n *newSchool) nameFile() {
 	if n.chosen || n.form.campaign == nil {
 		return
 	}
-	school := cmp.Or(strings.TrimSpace(n.form.School.ShortName), strings.TrimSpace(n.form.School.Name))
-	school = data.ShortTitle(school, longestSchool)
-	n.path = freeName(n.window.Home, strings.TrimSpace(school+" "+n.form.campaign.ShortTitle))
+	n.path = FreeName(n.window.Home, n.form.School, n.form.campaign)
 	if n.where != nil {
 		n.where.SetText(n.path)
 	}
@@ -39,6 +38,13 @@ func (n *newSchool) onFileChosen(path string) {
 
 // longestSchool bounds the name of a school in the name of a file, in units of UTF-16.
 const longestSchool = 40
+
+// FreeName is a registry's file in a folder, named after the school and the campaign in the
+// letters of both, with a number where the name is taken.
+func FreeName(folder string, school data.School, c *registrar.CampaignFile) string {
+	title := cmp.Or(strings.TrimSpace(school.ShortName), strings.TrimSpace(school.Name))
+	return freeName(folder, strings.TrimSpace(data.ShortTitle(title, longestSchool)+" "+c.ShortTitle))
+}
 
 // freeName is a file of that name in a folder, with a number where it is taken.
 func freeName(folder, name string) string {

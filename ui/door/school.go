@@ -114,21 +114,10 @@ func (f *SchoolForm) noName() string {
 // setCampaign keeps of the school what the other campaign knows, and proposes the
 // site of that campaign (KG-006) and the post of the head in its language (D10).
 func (f *SchoolForm) setCampaign(c *registrar.CampaignFile) {
-	if s := &f.School; s.Site == "" || f.campaign != nil && s.Site == f.campaign.SiteURL {
-		s.Site = c.SiteURL
-	}
+	f.School, _ = registrar.SchoolIn(c, f.campaign, f.School)
 	f.campaign = c
 	if f.School.HeadTitle == "" {
 		f.School.HeadTitle = text.For(c.Language).Say("settings_screen.head_title", nil)
-	}
-	if c.InstitutionType(f.School.InstitutionType) == nil {
-		f.School.InstitutionType = ""
-	}
-	if c.Centre(f.School.Centre) == nil {
-		f.School.Centre = ""
-	}
-	if len(c.Centres) == 1 {
-		f.School.Centre = c.Centres[0].Code
 	}
 }
 

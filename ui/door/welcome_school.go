@@ -161,17 +161,8 @@ func (n *newSchool) onOwnCampaign() {
 	n.window.Files.Open(n.window.Say("welcome.own_campaign", nil), []string{".toml"}, n.onCampaignFile)
 }
 
-// maximumCampaign bounds a campaign file, in bytes.
-const maximumCampaign = 4 << 20
-
 func (n *newSchool) onCampaignFile(path string) {
-	frame.Run(n.window, &n.asked, func(context.Context) (*registrar.CampaignFile, error) {
-		source, err := registrar.ReadFile(path, maximumCampaign)
-		if err != nil {
-			return nil, err
-		}
-		return registrar.Campaign("", source)
-	}, n.onCampaignRead)
+	frame.Run(n.window, &n.asked, func(context.Context) (*registrar.CampaignFile, error) { return registrar.CampaignIn(path) }, n.onCampaignRead)
 }
 
 // onCampaignRead takes a campaign file in, or says under the field what is wrong with

@@ -27,12 +27,15 @@ type Screen struct {
 	made   *widget.Label
 	list   *fyne.Container
 	// told are when the last copies were made.
-	told   *fyne.Container
+	told *fyne.Container
+	// known says how many of last year's portraits are known here, hidden where none are.
+	known  *fyne.Container
 	panels int
 
 	listing frame.Turn
 	opening frame.Turn
 	season  frame.Turn
+	looking frame.Turn
 }
 
 // New makes the panels of copies and of the end of the season.
@@ -40,7 +43,7 @@ func New(w *frame.Window) *Screen {
 	made := widgets.Wrapped("")
 	made.Importance = widget.SuccessImportance
 	made.Hide()
-	return &Screen{window: w, ends: w.May(registrar.RightClose), made: made, told: container.NewVBox(), list: container.NewVBox()}
+	return &Screen{window: w, ends: w.May(registrar.RightClose), made: made, told: container.NewVBox(), known: container.NewVBox(), list: container.NewVBox()}
 }
 
 // Build assembles the widgets.
@@ -51,6 +54,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	if s.ends {
 		column.Add(s.panel("season_screen.move_title", s.movePart()))
 		column.Add(s.panel("season_screen.close_title", s.closePart()))
+		column.Add(s.panel("season_screen.next_title", s.nextPart()))
 		column.Add(s.panel("season_screen.erase_title", s.erasePart()))
 	} else {
 		column.Add(widgets.Wrapped(s.window.Say("season_screen.only_head", nil)))
@@ -67,8 +71,13 @@ func (s *Screen) panel(title string, content fyne.CanvasObject) fyne.CanvasObjec
 	return container.NewPadded(widgets.Panel(container.NewVBox(head, content)))
 }
 
-// Shown lists the backups anew.
-func (s *Screen) Shown() { s.readBackups() }
+// Shown lists the backups anew, and tells of last year's portraits.
+func (s *Screen) Shown() {
+	s.readBackups()
+	if s.ends {
+		s.readLastYear()
+	}
+}
 
 // Changed does nothing: what ends the season builds the window anew, and the backups
 // are listed whenever the screen is shown.

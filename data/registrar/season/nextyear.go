@@ -10,11 +10,25 @@ import (
 // NextYear is a registry of the next campaign that was begun from this one.
 type NextYear = registry.NextYear
 
-// NextCampaign is the campaign that follows that of the registry: the newest that the program
-// brings of the same series, else the same once more.
-func (d *Desk) NextCampaign() (*campaign.Campaign, error) {
+// NextCampaigns are those that the program knows for the next year, first the one that is meant:
+// the newest of the series of this registry's, else the same once more (see [campaign.Next]).
+func (d *Desk) NextCampaigns() ([]*campaign.Campaign, error) {
 	file, _ := d.registry.Calendar()
-	return campaign.Next(file, registry.Program)
+	next, err := campaign.Next(file, registry.Program)
+	if err != nil {
+		return nil, err
+	}
+	all := []*campaign.Campaign{next}
+	for _, id := range campaign.BuiltinIDs() {
+		other, err := campaign.Builtin(id, registry.Program)
+		if err != nil {
+			return nil, err
+		}
+		if id != next.ID {
+			all = append(all, other)
+		}
+	}
+	return all, nil
 }
 
 // BeginNextYear makes the registry of the next campaign at path, for the head only: see
@@ -63,4 +77,3 @@ func (d *Desk) ForgetLastYear(ctx context.Context) (count int, err error) {
 		return count, err
 	})
 }
-

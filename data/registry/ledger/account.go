@@ -156,6 +156,25 @@ func (k *keys) storedSlot(o Options, slot vault.Slot, a storedAccount) (sqlite.S
 	return sqlite.Slot{ID: slot.ID, Body: body, Account: account, Tokens: noTokens}, err
 }
 
+// handOn gives the owner of a way in a token to the next school key; sound is false for one
+// that does not open, or is not the one that is vouched for, which gets none.
+func (l *Ledger) handOn(slot sqlite.Slot, old, next *keys) (handed sqlite.Slot, sound bool, err error) {
+	account, unreadable := old.openAccount(slot)
+	tokens, damaged := decodeTokens(slot)
+	if unreadable != nil || damaged != nil || l.state.Slots[slot.ID] != slotHashes([]sqlite.Slot{slot})[slot.ID] {
+		return slot, false, nil
+	}
+	token, err := vault.NewToken(l.options.Rand, old.school, slot.ID, account.Recipient, next.school)
+	if err != nil {
+		return slot, false, err
+	}
+	if slot.Tokens, err = marshal("tokens", append(tokens, token)); err != nil {
+		return slot, false, err
+	}
+	slot.Account, err = next.sealAccount(l.options, slot.ID, account)
+	return slot, true, err
+}
+
 // AddAccount lets one more person sign in.
 func (c *Change) AddAccount(a Account, password string) (id string, err error) {
 	slot, err := c.l.keys.operatorSlot(c.l.options, a, password)

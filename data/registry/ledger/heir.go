@@ -28,31 +28,3 @@ func (l *Ledger) Found(ctx context.Context, path string, first Founding, fill fu
 		return fill(next)
 	})
 }
-
-// heirs are the ways into one registry whose owners sign in to the next one too.
-type heirs struct {
-	of    *Ledger
-	slots []sqlite.Slot
-}
-
-// add lets them in. One that is spoilt is left out, as when the school key changes: whose it
-// is must learn it.
-func (h *heirs) add(c *Change) error {
-	for _, slot := range h.slots {
-		if decoded, err := decodeSlot(slot); err != nil || !decoded.Kind.IsOperator() {
-			continue
-		}
-		handed, sound, err := h.of.handOn(slot, h.of.keys, c.l.keys)
-		if err != nil {
-			return err
-		}
-		if !sound {
-			continue
-		}
-		c.ways[handed.ID] = true
-		if err := c.tx.AddSlot(handed); err != nil {
-			return err
-		}
-	}
-	return nil
-}

@@ -133,25 +133,6 @@ func (t *rotation) slot(c *Change, slot sqlite.Slot) error {
 	return c.tx.ReplaceSlot(slot.ID, handed)
 }
 
-// handOn gives the owner of a way in a token to the next school key; sound is false for one
-// that does not open, or is not the one that is vouched for, which gets none.
-func (l *Ledger) handOn(slot sqlite.Slot, old, next *keys) (handed sqlite.Slot, sound bool, err error) {
-	account, unreadable := old.openAccount(slot)
-	tokens, damaged := decodeTokens(slot)
-	if unreadable != nil || damaged != nil || l.state.Slots[slot.ID] != slotHashes([]sqlite.Slot{slot})[slot.ID] {
-		return slot, false, nil
-	}
-	token, err := vault.NewToken(l.options.Rand, old.school, slot.ID, account.Recipient, next.school)
-	if err != nil {
-		return slot, false, err
-	}
-	if slot.Tokens, err = marshal("tokens", append(tokens, token)); err != nil {
-		return slot, false, err
-	}
-	slot.Account, err = next.sealAccount(l.options, slot.ID, account)
-	return slot, true, err
-}
-
 // record wraps the keys of a graduate anew, and what the graduate trusts.
 func (t *rotation) record(c *Change, id string, r *record) error {
 	if !r.key().Usable() {
