@@ -56,15 +56,24 @@ func (v *View) readLastYear() error {
 // LastYear is how many portraits of the season before are known by their looks.
 func (v *View) LastYear() int { return len(v.index.lastYear) }
 
+// RuleOfLastYear is the rule of a portrait that was there last year.
+const RuleOfLastYear = "face_of_last_year"
+
+// OfLastYear says that a picture is a portrait that looks like one of last year's.
+func (v *View) OfLastYear(j *data.Judged) bool { return v.index.isOfLastYear(j) }
+
+func (x *index) isOfLastYear(j *data.Judged) bool {
+	return picture.Comparable(j) && slices.ContainsFunc(x.lastYear, likes(j))
+}
+
 // ofLastYear asks about the portrait of g where one of last year's looked the same: it is older
 // than a photo may be, or the file of somebody else.
 func (x *index) ofLastYear(g *data.Graduate) []data.Finding {
 	field := x.campaign.FaceField()
-	mine := x.portrait(g, field)
-	if mine == nil || !slices.ContainsFunc(x.lastYear, likes(mine)) {
+	if !x.isOfLastYear(x.portrait(g, field)) {
 		return nil
 	}
-	return []data.Finding{{Graduate: g.ID, Rule: "face_of_last_year", Severity: data.SeverityConfirm, Field: field,
+	return []data.Finding{{Graduate: g.ID, Rule: RuleOfLastYear, Severity: data.SeverityConfirm, Field: field,
 		Args: data.Args{"field": x.campaign.FieldTitle(field)}}}
 }
 

@@ -15,6 +15,8 @@ import (
 type NextYear struct {
 	Path     string
 	Campaign *campaign.Campaign
+	// Same says that it is the campaign of the registry before, whose days are over.
+	Same bool
 	// Accounts is how many sign in to it as to the one before.
 	Accounts int
 	// Looks is how many of last year's portraits it knows again.
@@ -35,7 +37,7 @@ func (w *Edit) BeginNextYear(path string, c *campaign.Campaign) (NextYear, error
 	if w.Closed() == StateMoved {
 		return NextYear{}, data.Fail("season.next_moved", nil)
 	}
-	next := NextYear{Path: path, Campaign: c}
+	next := NextYear{Path: path, Campaign: c, Same: c.ID == w.file.ID}
 	school, left := SchoolIn(c, w.file, w.school)
 	school, err := CheckSchool(c, school)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -119,7 +120,7 @@ func (f *nextForm) ask(copies season.Copies, err error) {
 	own := widgets.NewButton(w.Say("welcome.own_campaign", nil), theme.FolderOpenIcon(), f.onOwn)
 	f.place = frame.NewPlaceField(w, "season_screen.next_place", f.onPlace)
 	content := container.NewVBox(widgets.Wrapped(w.Say("season_screen.next_goes", nil)), widgets.Wrapped(w.Say("season_screen.next_stays", nil)),
-		f.before(), container.NewBorder(nil, nil, nil, container.NewVBox(widgets.FieldCaption(" "), own), f.campaign.Box), f.place.Field.Box)
+		f.before(), container.NewBorder(nil, nil, nil, container.New(layout.NewCustomPaddedVBoxLayout(0), widgets.FieldCaption(" "), own), f.campaign.Box), f.place.Field.Box)
 	f.box = w.Ask(w.Say("season_screen.next_ask", nil), content, 640,
 		frame.Choice{Label: w.Say("season_screen.next_yes", nil), Ready: f.onBegin}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 }

@@ -150,7 +150,8 @@ func oneOf(rivals []*Proposal) {
 }
 
 // hold says that a file is there already, that another stands in its place, that the form does
-// not take it now, or that somebody else has the same picture or one that looks the same.
+// not take it now, or that somebody else has the same picture or one that looks the same, now or
+// last year.
 func (p *Proposal) hold(v *registry.View, everybody []*data.Graduate) error {
 	g, err := v.Find(p.Graduate)
 	if err != nil {
@@ -177,6 +178,9 @@ func (p *Proposal) hold(v *registry.View, everybody []*data.Graduate) error {
 		if other.ID != g.ID && p.sameAs(v.Campaign(), other) {
 			p.doubt("photo.same_as", data.Args{"name": other.FullName()})
 		}
+	}
+	if v.OfLastYear(p.Judged) {
+		p.doubt("rule."+registry.RuleOfLastYear, data.Args{"field": v.Campaign().FieldTitle(p.Field)})
 	}
 	if other := v.ZoneDiffers(g, p.Judged.Zone); len(other) > 0 {
 		p.doubt("rule."+registry.RuleZoneDiffers, other[0].Args)

@@ -77,7 +77,7 @@ func (p *Proposal) Reasons() []Doubt {
 
 // gravity is the order of doubts, the worst first: who it is comes before which picture it is, and
 // where it goes. What is not named here is graver than all.
-var gravity = []string{"photo.several", "photo.name_of_other", "photo.same_as", "rule." + registry.RuleZoneDiffers, "photo.other_class",
+var gravity = []string{"photo.several", "photo.name_of_other", "photo.same_as", "rule." + registry.RuleOfLastYear, "rule." + registry.RuleZoneDiffers, "photo.other_class",
 	"photo.other_letters", "photo.second_file", "photo.half_a_name", "photo.which_side", "photo.which_privilege", hasAnother}
 
 // hasAnother is the doubt about the picture itself: it takes another's place.

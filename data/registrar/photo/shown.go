@@ -23,7 +23,7 @@ type Shown struct {
 	Questions []campaign.PictureQuestion
 	Blocked   []Finding
 	// Differs are the fields of the form that say something else than the zone of this document,
-	// as far as nobody has settled that.
+	// and that this portrait was there last year, as far as nobody has settled that.
 	Differs []data.Finding
 }
 
@@ -87,12 +87,12 @@ func shown(v *registry.View, g *data.Graduate, a campaign.Attached) (Shown, erro
 	p, f := g.Pictures[a.ID], v.Campaign().Field(a.Field)
 	s := Shown{Place: a.Place(), Field: v.Spoken().Field(a.Field), File: a.ID, Picture: p, Current: v.Campaign().IsJudged(f, g, a.ID),
 		Questions: v.Campaign().PictureQuestions(f.PictureOf(), p), Blocked: campaign.Blocked(p)}
-	if p.Judged == nil || p.Judged.Zone == nil {
+	if p.Judged == nil || p.Judged.Zone == nil && !v.OfLastYear(p.Judged) {
 		return s, nil
 	}
 	found, err := v.Findings(g)
 	for _, x := range found {
-		if x.Rule == registry.RuleZoneDiffers {
+		if x.Rule == registry.RuleZoneDiffers && p.Judged.Zone != nil || x.Rule == registry.RuleOfLastYear && x.Field == a.Field {
 			s.Differs = append(s.Differs, x)
 		}
 	}

@@ -46,6 +46,9 @@ func ToldOfNextYear(n NextYear) []Sentence {
 		{"season.next_made", map[string]any{"file": n.Path, "campaign": n.Campaign.ShortTitle}},
 		{"season.next_accounts", map[string]any{"accounts": n.Accounts}},
 	}
+	if n.Same {
+		told = append(told, Sentence{ID: "season.next_same"})
+	}
 	if n.Looks > 0 {
 		told = append(told, Sentence{"season.next_looks", map[string]any{"looks": n.Looks}})
 	}
