@@ -84,6 +84,7 @@ type Campaign struct {
 	Notice     Notice     `toml:"notice"`
 	Hint       Hint       `toml:"hint"`
 	Roster     Roster     `toml:"roster"`
+	CentreList CentreList `toml:"centre_list"`
 	Form       Form       `toml:"form"`
 	Kits       Kits       `toml:"kit"`
 	Tracking   Tracking   `toml:"tracking"`

@@ -12,6 +12,11 @@ import (
 // centre numbers. Where it numbers nothing the printed registration is a form, which nobody signs.
 func (c *Campaign) HasCards() bool { return c.CardNumber.Used }
 
+// CardNumberFits says that a number looks like the centre's; any does where the file shows no pattern.
+func (c *Campaign) CardNumberFits(number string) bool {
+	return c.patterns.card == nil || c.patterns.card.MatchString(number)
+}
+
 // CardState is how far the card of g is, printed being what [Campaign.CardSeen] said when it was
 // printed last, "" for never; "" where the campaign has no cards.
 func (c *Campaign) CardState(g *data.Graduate, printed string) data.CardState {

@@ -114,8 +114,8 @@ func (i *inspection) weight(field string) data.Severity {
 // cardNumber judges the number of the centre. What cannot be one makes nobody ready: words without a
 // digit, or a draft number of ours (UA-027).
 func (i *inspection) cardNumber() {
-	p, number := i.c.patterns.card, i.r.CardNumber
-	if p == nil || number == "" || p.MatchString(number) {
+	number := i.r.CardNumber
+	if number == "" || i.c.CardNumberFits(number) {
 		return
 	}
 	severity := data.SeverityWarning

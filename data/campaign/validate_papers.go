@@ -113,6 +113,7 @@ func (v *validator) papers() {
 	v.atLeast("subject_rules.maximum", c.SubjectSet.Maximum, c.SubjectSet.Minimum)
 	v.atLeast("roster.maximum_age", c.Roster.MaximumAge, c.Roster.MinimumAge)
 	v.operators()
+	v.centreList()
 	v.demo()
 }
 

@@ -5,6 +5,7 @@
 //	r.Table     who is there, what is missing, adding, changing, removing, pasting, collecting
 //	r.Form      one graduate's registration: its steps, photos and scans, earlier states
 //	r.Roster    class lists: looking at one, judging its rows, taking them in
+//	r.CentreList the centre's own list of cards: comparing it, taking over what it says
 //	r.Access    the graduates' accesses, their slips, handing over, the form taken home
 //	r.Photo     photos and scans: what the rules say, what people answer, a folder of many
 //	r.Payment   receipts: adding, comparing, taking back, what the centre says of them
@@ -29,6 +30,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/registrar/access"
+	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/form"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/photo"
@@ -52,6 +54,8 @@ type Registrar struct {
 	Form *form.Desk
 	// Roster reads class lists.
 	Roster *roster.Desk
+	// CentreList compares the centre's own list with the registry.
+	CentreList *centrelist.Desk
 	// Access answers for the graduates' accesses and take-home files.
 	Access *access.Desk
 	// Photo answers for what the rules and people say of photos and scans.
@@ -67,7 +71,7 @@ type Registrar struct {
 // at sets the desks up at a registry.
 func at(r *registry.Registry) *Registrar {
 	photos := photo.New(r)
-	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos), Roster: roster.New(r), Access: access.New(r),
+	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos), Roster: roster.New(r), CentreList: centrelist.New(r), Access: access.New(r),
 		Photo: photos, Payment: payment.New(r), Printing: printing.New(r), Season: season.New(r)}
 }
 

@@ -114,6 +114,7 @@ const (
 const (
 	EventAdded         = registry.EventAdded
 	EventImported      = registry.EventImported
+	EventCentreList    = registry.EventCentreList
 	EventChanged       = registry.EventChanged
 	EventFilled        = registry.EventFilled
 	EventBroughtBack   = registry.EventBroughtBack

@@ -92,7 +92,7 @@ type acts struct {
 
 func (a *acts) take(e ledger.Event, b EventBody) {
 	switch {
-	case e.Kind == EventImported:
+	case e.Kind == EventImported, e.Kind == EventCentreList:
 		a.list(e.Seq, b.Graduates)
 		return
 	case e.Graduate == "" || !undoable(e.Kind):

@@ -20,6 +20,9 @@ const (
 	EventRemoved    = "graduate.removed"
 	EventRestored   = "graduate.restored"
 	EventImported   = "roster.imported"
+	// EventCentreList is the centre's own list that was taken over: the last event of its act, which
+	// changed people and added those whom it names.
+	EventCentreList = "roster.centre_list"
 	EventPrinted    = "document.printed"
 	// EventUnprinted is what a printer did not take, of which the history had told already.
 	EventUnprinted = "document.unprinted"
@@ -98,7 +101,7 @@ const (
 
 // EventKinds are all of them, in the order of a filter.
 func EventKinds() []string {
-	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventJudged, EventBroughtBack, EventRemoved, EventRestored, EventImported,
+	return []string{EventAdded, EventChanged, EventFilled, EventDropped, EventJudged, EventBroughtBack, EventRemoved, EventRestored, EventImported, EventCentreList,
 		EventPrinted, EventUnprinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventTakenBack, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventListMade, EventListChanged, EventListFinal, EventListReopened, EventListWithdrawn,
 		EventPackageMade, EventPackageChanged, EventPackageClosed, EventPackageOpened, EventPackagePosted, EventPackageReceived, EventPackageDropped,
