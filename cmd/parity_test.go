@@ -15,6 +15,8 @@ var argued = map[string]string{
 	"Roster.ReadChosen":       "see ReadRoster",
 	"Roster.Preview":          "a preview is for eyes; the command line has --dry-run",
 	"Roster.Fields":           "the choices above the preview's columns; the command line has --map and do fields",
+	"CentreList.Look":         "for eyes, where no header was recognised; the command line has --map",
+	"CentreList.Fields":       "the choices for a column; the command line has --map",
 	"Table.CollectFields":     "the ticks of the window; the command line has --fields and do fields",
 	"Table.Weigh":             "takes a complaint away while its text is typed; nobody types into a command that has begun",
 	"Payment.Compare":         "the window asks before it adds a number that is there; the command line says what AddPayment warns of",

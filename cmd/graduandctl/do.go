@@ -10,7 +10,7 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,undo-all,history,school,letterhead,fields,take-home,take-in,attach,save-file,photo-confirm,photo-override,photo-turn,photo-crop,photo-judge,collect,collected,paste,drop-unread,close,reopen,move,next-year,forget-last-year,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | undo-all SEQ, all that was changed with this entry | history [ID] | school [SCHOOL.toml] | letterhead [IMAGE|LINES.txt|none], the head of lists, letters and certificates | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | photo-confirm ID FIELD CODE [--no], an answer to what form show asks about a picture, or to a rule that warns | photo-override ID FIELD RULE --reason WHY, let pass what is blocked | photo-turn ID FIELD [90|180|270], to the right, over, to the left | photo-crop ID FIELD [LEFT TOP RIGHT BOTTOM] [--angle], shares from 0 to 1, or --propose, where the program would crop the face | photo-judge [ID…], what was not judged yet | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | next-year OUT [--campaign ID|FILE.toml], a registry of the next campaign with the school and its accounts and nobody's data | forget-last-year, how the portraits of the year before looked | erase ID… or --all, -o CERTIFICATE.pdf"`
+	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,undo-all,history,school,letterhead,fields,take-home,take-in,attach,save-file,photo-confirm,photo-override,photo-turn,photo-crop,photo-judge,collect,collected,paste,centre-list,drop-unread,close,reopen,move,next-year,forget-last-year,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | undo-all SEQ, all that was changed with this entry | history [ID] | school [SCHOOL.toml] | letterhead [IMAGE|LINES.txt|none], the head of lists, letters and certificates | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | photo-confirm ID FIELD CODE [--no], an answer to what form show asks about a picture, or to a rule that warns | photo-override ID FIELD RULE --reason WHY, let pass what is blocked | photo-turn ID FIELD [90|180|270], to the right, over, to the left | photo-crop ID FIELD [LEFT TOP RIGHT BOTTOM] [--angle], shares from 0 to 1, or --propose, where the program would crop the face | photo-judge [ID…], what was not judged yet | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | centre-list LIST.xlsx, compare the list of cards of the centre's service with the registry and take its numbers over | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | next-year OUT [--campaign ID|FILE.toml], a registry of the next campaign with the school and its accounts and nobody's data | forget-last-year, how the portraits of the year before looked | erase ID… or --all, -o CERTIFICATE.pdf"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Reason string   `help:"Why, for remove, erase and photo-override."`
 	Angle  float64  `help:"photo-crop: by how many degrees the rectangle is turned clockwise."`
@@ -27,13 +27,18 @@ type doCommand struct {
 	By       string   `help:"History: only what this person did."`
 	Since    string   `help:"History: from this day." placeholder:"DATE"`
 	Until    string   `help:"History: to this day." placeholder:"DATE"`
-	Class    string   `help:"Collect, paste: only this class."`
+	Class    string   `help:"Collect, paste: only this class; centre-list: the class of people who are added."`
 	Fields   []string `help:"Collect: ask for these fields; paste: what the columns of a block without a header fill." placeholder:"FIELD,…"`
 	// TakeConflicts overwrites what the school has changed since.
 	TakeConflicts bool     `help:"Collected: take what the file says also where the registry has changed since."`
-	Take          []string `help:"Collected, paste: rows in doubt to take as they were read, or all." placeholder:"ROW,…"`
-	Out           string   `short:"o" help:"The file to write." placeholder:"OUT"`
-	JSON          bool     `help:"History, collected, paste: one JSON object a line."`
+	Take          []string `help:"Collected, paste: rows in doubt to take as they were read, or all. Centre-list: numbers, which is so without it, all, none, or rows of which all is taken." placeholder:"ROW,…"`
+	Leave         []string `help:"Centre-list: rows of which nothing is taken." placeholder:"ROW,…"`
+	// Is and Add are of centre-list alone.
+	Is   map[string]string `help:"Centre-list: whom a row in doubt is about." mapsep:"," placeholder:"ROW=ID,…"`
+	Add  bool              `help:"Centre-list: add those who are not in the registry."`
+	Map  map[string]string `help:"Centre-list: where fields or subjects stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
+	Out  string            `short:"o" help:"The file to write." placeholder:"OUT"`
+	JSON bool              `help:"History, collected, paste, centre-list: one JSON object a line."`
 }
 
 func (c *doCommand) Run(s *session) (err error) {
@@ -46,7 +51,7 @@ func (c *doCommand) Run(s *session) (err error) {
 		"history": c.history, "school": c.school, "letterhead": c.letterhead, "fields": c.fields, "take-home": c.takeHome, "take-in": c.takeIn,
 		"attach": c.attach, "save-file": c.saveFile,
 		"photo-confirm": c.photoConfirm, "photo-override": c.photoOverride, "photo-turn": c.photoTurn, "photo-crop": c.photoCrop, "photo-judge": c.photoJudge,
-		"collect": c.collect, "collected": c.collected, "paste": c.paste, "drop-unread": c.dropUnread,
+		"collect": c.collect, "collected": c.collected, "paste": c.paste, "centre-list": c.centreList, "drop-unread": c.dropUnread,
 		"close": c.closeCampaign, "reopen": c.reopen, "move": c.move, "next-year": c.nextYear, "forget-last-year": c.forgetLastYear, "erase": c.erase,
 	}[c.Action]
 	if !known {
@@ -61,7 +66,7 @@ func (c *doCommand) Run(s *session) (err error) {
 }
 
 // mostWords are how many words an action takes at most, of those that count them by nothing else.
-var mostWords = map[string]int{"fields": 0, "collect": 0, "close": 0, "reopen": 0, "move": 0, "next-year": 1, "forget-last-year": 0, "school": 1, "letterhead": 1, "history": 1, "undo-all": 1, "bring-back": 2}
+var mostWords = map[string]int{"fields": 0, "collect": 0, "close": 0, "reopen": 0, "move": 0, "next-year": 1, "forget-last-year": 0, "school": 1, "letterhead": 1, "history": 1, "centre-list": 1, "undo-all": 1, "bring-back": 2}
 
 func (c *doCommand) fields(s *session) error {
 	for _, field := range s.registrar.Campaign().FieldCodes() {

@@ -11,6 +11,7 @@ import (
 	"graduand/data/printer/printertest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/access"
+	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/printing"
@@ -56,6 +57,15 @@ var calls = []call{
 	}},
 	{method: "Roster.Read", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Roster.Read(desktest.Ctx, "x.csv", smallRoster, roster.Options{}))
+	}},
+	{method: "CentreList.Read", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.CentreList.Read(desktest.Ctx, "x.csv", smallRoster, centrelist.Options{}))
+	}},
+	{method: "CentreList.Judge", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.CentreList.Judge(&centrelist.List{}))
+	}},
+	{method: "CentreList.Write", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.CentreList.Write(desktest.Ctx, &centrelist.List{}))
 	}},
 	{method: "Roster.ReadChosen", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		file, err := r.Roster.Preview(desktest.Ctx, "x.csv", smallRoster)
@@ -348,7 +358,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights. What desks are made of asks for the right that it is given.
-var harmless = []string{"AtHome", "Calendar", "Campaign", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Season.NextCampaigns", "Letterhead", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
+var harmless = []string{"AtHome", "Calendar", "Campaign", "CentreList.Fields", "CentreList.Look", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Season.NextCampaigns", "Letterhead", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")
 

@@ -131,7 +131,7 @@ type List struct {
 	// Class is that of people who are added and whose row names none.
 	Class string
 
-	file *file
+	file file
 	// is are the ids that a person has said of rows, by their places.
 	is map[roster.Place]string
 	// changes is after how many changes of the registry the rows were compared with it.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/desktest"
@@ -158,9 +157,4 @@ func TestDoubtsOfTheCentresList(t *testing.T) {
 			}
 		}
 	})
-}
-
-func ExampleDecision() {
-	fmt.Println(centrelist.TakeNumber, data.FieldCardNumber)
-	// Output: number card_number
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/registry"
 )
 
@@ -46,7 +47,7 @@ func subjectDifferences(v *registry.View, g *data.Graduate, r *row, tells tells)
 			values = append(values, Value{Field: field, Here: here, There: there})
 		}
 	}
-	here := choicesOf(v, g)
+	here := inOrder(v.Campaign(), choicesOf(g))
 	if tells.chosen {
 		differ(data.FieldSubjects, codes(here, every, false), codes(r.choices, every, false))
 	}
@@ -64,13 +65,29 @@ func subjectDifferences(v *registry.View, g *data.Graduate, r *row, tells tells)
 	return values
 }
 
-// choicesOf are the subjects in the registry, in the campaign's order.
-func choicesOf(v *registry.View, g *data.Graduate) []choice {
+// Title is what the field is called.
+func (x Value) Title(c *campaign.Campaign) any {
+	if x.Field == FieldLevel {
+		return data.Term("centre_list.level")
+	}
+	return c.FieldTitle(x.Field)
+}
+
+// Words are a stored value of the field, Here or There, as people read it.
+func (x Value) Words(c *campaign.Campaign, value string) any {
+	if x.Field == FieldLevel {
+		return c.Words(data.FieldSubjects, value)
+	}
+	return c.Words(x.Field, value)
+}
+
+// choicesOf are the subjects in the registry, in the order in which they stand there.
+func choicesOf(g *data.Graduate) []choice {
 	var all []choice
 	for _, s := range g.Current().Subjects {
 		all = append(all, choice{s.Subject, s.Level, s.Attestation})
 	}
-	return inOrder(v.Campaign(), all)
+	return all
 }
 
 func every(choice) bool { return true }
@@ -118,7 +135,11 @@ func assigned(v *registry.View, g *data.Graduate, r *row, taken []Value) []regis
 	if !takes(data.FieldSubjects) && !takes(data.FieldAttestation) && !takes(FieldLevel) {
 		return values
 	}
-	next := merged(choicesOf(v, g), r.choices, takes(data.FieldSubjects), takes(FieldLevel), takes(data.FieldAttestation))
+	here := choicesOf(g)
+	next := merged(here, r.choices, takes(data.FieldSubjects), takes(FieldLevel), takes(data.FieldAttestation))
+	if takes(data.FieldSubjects) || len(next) != len(here) {
+		next = inOrder(v.Campaign(), next)
+	}
 	return append(values, registry.Assign{Field: data.FieldSubjects, Value: codes(next, every, true)},
 		registry.Assign{Field: data.FieldAttestation, Value: codes(next, func(c choice) bool { return c.attested }, false)})
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/registry"
 	"graduand/data/roster"
 )
@@ -12,9 +13,14 @@ import (
 // Read reads a list and compares it with the registry. A file that is no list is refused with a code
 // "roster.…"; where the campaign's centre numbers nothing there is no such list.
 func (d *Desk) Read(ctx context.Context, name string, content []byte, o Options) (*List, error) {
-	c := d.registry.Campaign()
-	if !c.HasCards() {
-		return nil, data.Fail("centre_list.no_cards", nil)
+	c, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*campaign.Campaign, error) {
+		if !v.Campaign().HasCards() {
+			return nil, data.Fail("centre_list.no_cards", nil)
+		}
+		return v.Campaign(), nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	list, err := readFile(ctx, c, d.registry.Today(), name, content, o)
 	if err != nil {

@@ -12,16 +12,23 @@ import (
 type people struct {
 	v     *registry.View
 	named map[string][]*data.Graduate
-	alike *roster.Alike[*data.Graduate]
+	// called are those of a given name and a patronymic.
+	called map[string][]*data.Graduate
+	alike  *roster.Alike[*data.Graduate]
 }
 
 func newPeople(v *registry.View) *people {
-	p := &people{v: v, named: map[string][]*data.Graduate{}, alike: roster.NewAlike[*data.Graduate]()}
+	p := &people{v: v, named: map[string][]*data.Graduate{}, called: map[string][]*data.Graduate{}, alike: roster.NewAlike[*data.Graduate]()}
 	for _, g := range v.All() {
 		p.named[shortName(g)] = append(p.named[shortName(g)], g)
+		p.called[calledBy(g)] = append(p.called[calledBy(g)], g)
 		p.alike.Add(g, g)
 	}
 	return p
+}
+
+func calledBy(g *data.Graduate) string {
+	return data.SearchKey(g.GivenName) + "|" + data.SearchKey(g.Patronymic)
 }
 
 // shortName is surname and given name, whatever the spelling; the patronymic is left out as often
@@ -59,10 +66,34 @@ func (p *people) find(r *row) match {
 	if others := p.named[shortName(r.g)]; len(others) > 0 {
 		return match{may: others, rule: "centre_other_patronymic"}
 	}
-	if other, _, _, found := p.alike.Find(r.g); found {
+	if other := p.resembling(r.g); other != nil {
 		return match{may: []*data.Graduate{other}, rule: "centre_resembles"}
 	}
 	return match{}
+}
+
+// resembling is one whose name is spelt in another way or was changed in part, nil for nobody. The
+// centre's list may have no classes: who has the same given name and patronymic is then looked at in
+// each class.
+func (p *people) resembling(g *data.Graduate) *data.Graduate {
+	if other, _, _, found := p.alike.Find(g); found {
+		return other
+	}
+	for _, other := range p.called[calledBy(g)] {
+		if alike(other, g) {
+			return other
+		}
+	}
+	return nil
+}
+
+// alike reports that a class list would ask whether two are one, were they of one class.
+func alike(a, b *data.Graduate) bool {
+	one, classmate := roster.NewAlike[bool](), b.Clone()
+	one.Add(a, true)
+	classmate.Class = a.Class
+	_, _, _, found := one.Find(classmate)
+	return found
 }
 
 // byName are those with the surname, the given name and no other patronymic; of several those alone
@@ -110,10 +141,7 @@ func resembles(a, b *data.Graduate) bool {
 			same++
 		}
 	}
-	alike := roster.NewAlike[*data.Graduate]()
-	alike.Add(a, a)
-	_, _, _, found := alike.Find(b)
-	return same >= 2 || found
+	return same >= 2 || alike(a, b)
 }
 
 // removed is one who was removed from the registry and has the name of a row, nil for nobody.

@@ -62,7 +62,7 @@ func readFile(ctx context.Context, c *campaign.Campaign, today data.Date, name s
 			return nil, err
 		}
 		list := &List{Name: filepath.Base(name), Columns: columnsOf(layouts), Skipped: read.Skipped, Passed: read.Passed, Class: o.Class,
-			file: &file{sha256: registry.HexSum(content)}, is: map[roster.Place]string{}}
+			file: file{sha256: registry.HexSum(content)}, is: map[roster.Place]string{}}
 		list.file.read(c, words, read.Rows)
 		return list, nil
 	})
