@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/season"
@@ -10,7 +12,7 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"add,remove,restore,bring-back,undo,undo-all,history,school,letterhead,fields,take-home,take-in,attach,save-file,photo-confirm,photo-override,photo-turn,photo-crop,photo-judge,collect,collected,paste,centre-list,drop-unread,close,reopen,move,next-year,forget-last-year,erase" help:"add FIELD=VALUE… | remove ID… | restore ID… | bring-back ID SEQ, the state before this entry | undo ID SEQ [FIELD…], this entry alone | undo-all SEQ, all that was changed with this entry | history [ID] | school [SCHOOL.toml] | letterhead [IMAGE|LINES.txt|none], the head of lists, letters and certificates | fields | take-home ID -o FILE | take-in FILE | attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE | save-file ID FIELD -o OUT | photo-confirm ID FIELD CODE [--no], an answer to what form show asks about a picture, or to a rule that warns | photo-override ID FIELD RULE --reason WHY, let pass what is blocked | photo-turn ID FIELD [90|180|270], to the right, over, to the left | photo-crop ID FIELD [LEFT TOP RIGHT BOTTOM] [--angle], shares from 0 to 1, or --propose, where the program would crop the face | photo-judge [ID…], what was not judged yet | collect -o OUT.xlsx | collected IN.xlsx | paste BLOCK.tsv | centre-list LIST.xlsx, compare the list of cards of the centre's service with the registry and take its numbers over | drop-unread [ID…], what of graduates or of nobody could not be read | close | reopen | move -o BACKUP | next-year OUT [--campaign ID|FILE.toml], a registry of the next campaign with the school and its accounts and nobody's data | forget-last-year, how the portraits of the year before looked | erase ID… or --all, -o CERTIFICATE.pdf"`
+	Action string   `arg:"" enum:"${actions}" help:"${actions_help}"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Reason string   `help:"Why, for remove, erase and photo-override."`
 	Angle  float64  `help:"photo-crop: by how many degrees the rectangle is turned clockwise."`
@@ -46,27 +48,75 @@ func (c *doCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
-	run, known := map[string]func(*session) error{
-		"add": c.add, "remove": c.removeOrRestore, "restore": c.removeOrRestore, "bring-back": c.bringBack, "undo": c.undo, "undo-all": c.undoAll,
-		"history": c.history, "school": c.school, "letterhead": c.letterhead, "fields": c.fields, "take-home": c.takeHome, "take-in": c.takeIn,
-		"attach": c.attach, "save-file": c.saveFile,
-		"photo-confirm": c.photoConfirm, "photo-override": c.photoOverride, "photo-turn": c.photoTurn, "photo-crop": c.photoCrop, "photo-judge": c.photoJudge,
-		"collect": c.collect, "collected": c.collected, "paste": c.paste, "centre-list": c.centreList, "drop-unread": c.dropUnread,
-		"close": c.closeCampaign, "reopen": c.reopen, "move": c.move, "next-year": c.nextYear, "forget-last-year": c.forgetLastYear, "erase": c.erase,
-	}[c.Action]
-	if !known {
+	at := slices.IndexFunc(actions, func(a action) bool { return a.name == c.Action })
+	if at < 0 {
 		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Action}}
 	}
-	if most, limited := mostWords[c.Action]; limited {
+	if most := actions[at].most; most != anyWords {
 		if err := surplus(c.Words, most); err != nil {
 			return err
 		}
 	}
-	return run(s)
+	return actions[at].run(c, s)
 }
 
-// mostWords are how many words an action takes at most, of those that count them by nothing else.
-var mostWords = map[string]int{"fields": 0, "collect": 0, "close": 0, "reopen": 0, "move": 0, "next-year": 1, "forget-last-year": 0, "school": 1, "letterhead": 1, "history": 1, "centre-list": 1, "undo-all": 1, "bring-back": 2}
+// action is something that is done to a registry: its name, how many words it takes at most, how it is
+// called with what, and what does it.
+type action struct {
+	name string
+	most int
+	help string
+	run  func(*doCommand, *session) error
+}
+
+// anyWords is the most words of an action that counts them by itself.
+const anyWords = -1
+
+// actions are all of them, a line each.
+var actions = []action{
+	{"add", anyWords, "add FIELD=VALUE…", (*doCommand).add},
+	{"remove", anyWords, "remove ID…", (*doCommand).removeOrRestore},
+	{"restore", anyWords, "restore ID…", (*doCommand).removeOrRestore},
+	{"bring-back", 2, "bring-back ID SEQ, the state before this entry", (*doCommand).bringBack},
+	{"undo", anyWords, "undo ID SEQ [FIELD…], this entry alone", (*doCommand).undo},
+	{"undo-all", 1, "undo-all SEQ, all that was changed with this entry", (*doCommand).undoAll},
+	{"history", 1, "history [ID]", (*doCommand).history},
+	{"school", 1, "school [SCHOOL.toml]", (*doCommand).school},
+	{"letterhead", 1, "letterhead [IMAGE|LINES.txt|none], the head of lists, letters and certificates", (*doCommand).letterhead},
+	{"fields", 0, "fields", (*doCommand).fields},
+	{"take-home", anyWords, "take-home ID -o FILE", (*doCommand).takeHome},
+	{"take-in", anyWords, "take-in FILE", (*doCommand).takeIn},
+	{"attach", anyWords, "attach ID FIELD=PICTURE or FIELD:PRIVILEGE=PICTURE", (*doCommand).attach},
+	{"save-file", anyWords, "save-file ID FIELD -o OUT", (*doCommand).saveFile},
+	{"photo-confirm", anyWords, "photo-confirm ID FIELD CODE [--no], an answer to what form show asks about a picture, or to a rule that warns", (*doCommand).photoConfirm},
+	{"photo-override", anyWords, "photo-override ID FIELD RULE --reason WHY, let pass what is blocked", (*doCommand).photoOverride},
+	{"photo-turn", anyWords, "photo-turn ID FIELD [90|180|270], to the right, over, to the left", (*doCommand).photoTurn},
+	{"photo-crop", anyWords, "photo-crop ID FIELD [LEFT TOP RIGHT BOTTOM] [--angle], shares from 0 to 1, or --propose, where the program would crop the face", (*doCommand).photoCrop},
+	{"photo-judge", anyWords, "photo-judge [ID…], what was not judged yet", (*doCommand).photoJudge},
+	{"collect", 0, "collect -o OUT.xlsx", (*doCommand).collect},
+	{"collected", anyWords, "collected IN.xlsx", (*doCommand).collected},
+	{"paste", anyWords, "paste BLOCK.tsv", (*doCommand).paste},
+	{"centre-list", 1, "centre-list LIST.xlsx, compare the list of cards of the centre's service with the registry and take its numbers over", (*doCommand).centreList},
+	{"drop-unread", anyWords, "drop-unread [ID…], what of graduates or of nobody could not be read", (*doCommand).dropUnread},
+	{"close", 0, "close", (*doCommand).closeCampaign},
+	{"reopen", 0, "reopen", (*doCommand).reopen},
+	{"move", 0, "move -o BACKUP", (*doCommand).move},
+	{"next-year", 1, "next-year OUT [--campaign ID|FILE.toml], a registry of the next campaign with the school and its accounts and nobody's data", (*doCommand).nextYear},
+	{"forget-last-year", 0, "forget-last-year, how the portraits of the year before looked", (*doCommand).forgetLastYear},
+	{"erase", anyWords, "erase ID… or --all, -o CERTIFICATE.pdf", (*doCommand).erase},
+}
+
+// actionNames and actionHelp are what the command line shows of them.
+func actionNames() string { return each(func(a action) string { return a.name }, ",") }
+func actionHelp() string  { return each(func(a action) string { return a.help }, " | ") }
+
+func each(of func(action) string, between string) string {
+	words := make([]string, len(actions))
+	for i, a := range actions {
+		words[i] = of(a)
+	}
+	return strings.Join(words, between)
+}
 
 func (c *doCommand) fields(s *session) error {
 	for _, field := range s.registrar.Campaign().FieldCodes() {

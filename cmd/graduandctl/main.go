@@ -77,7 +77,7 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	helped := false
 	parser, err := kong.New(&c, kong.Name("graduandctl"), kong.Writers(stdout, stderr),
 		kong.Description("Graduand without a window."), kong.Exit(func(int) { helped = true }),
-		kong.Vars{"demo": assets.DemoCampaign})
+		kong.Vars{"demo": assets.DemoCampaign, "actions": actionNames(), "actions_help": actionHelp()})
 	if err != nil {
 		panic(fmt.Errorf("describe commands: %w", err))
 	}
