@@ -97,6 +97,8 @@ type Campaign struct {
 	Fee        Fee        `toml:"fee"`
 	Demo       Demo       `toml:"demo"`
 
+	EnvelopeMail EnvelopeMail `toml:"envelope"`
+
 	Terms              []Term              `toml:"term"`
 	Dates              []Date              `toml:"date"`
 	Holidays           []Holiday           `toml:"holiday"`

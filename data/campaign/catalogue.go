@@ -115,6 +115,14 @@ type KitDocument struct {
 	Prevents   []string `toml:"prevents"`
 	ChecksWhen []string `toml:"checks_when"`
 	Source     string   `toml:"source"`
+	// AfterRefusal says what becomes of it when the centre refuses: [PaperReturned] or [PaperKept], ""
+	// where the file does not say; KeptWith are the codes of reasons with which it stays all the same,
+	// InPlace that of what comes in the envelope for it then, or always where there are none (UA-096…101).
+	AfterRefusal string   `toml:"after_refusal"`
+	KeptWith     []string `toml:"kept_with"`
+	InPlace      string   `toml:"in_place"`
+	// AfterRegistration says whether it comes back with the certificate (UA-070).
+	AfterRegistration string `toml:"after_registration"`
 	// Apart says that it goes by itself, in no kit: a withdrawal (UA-108).
 	Apart bool `toml:"apart"`
 	// Letter is how the program prints it, nil for a paper that others make.

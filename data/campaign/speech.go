@@ -84,6 +84,7 @@ func (c *Campaign) clone() *Campaign {
 	n.Kits.CopyChecks, n.Kits.Assembly = slices.Clone(c.Kits.CopyChecks), slices.Clone(c.Kits.Assembly)
 	n.RegistrationRoutes, n.Rules, n.Links = slices.Clone(c.RegistrationRoutes), slices.Clone(c.Rules), slices.Clone(c.Links)
 	n.EnvelopeDocuments = slices.Clone(c.EnvelopeDocuments)
+	n.EnvelopeMail.Collect = slices.Clone(c.EnvelopeMail.Collect)
 	n.PostalOperators = slices.Clone(c.PostalOperators)
 	for i := range n.PostalOperators {
 		n.PostalOperators[i].Items = slices.Clone(n.PostalOperators[i].Items)
@@ -275,6 +276,7 @@ func (c *Campaign) kits(speak speaker) {
 }
 
 func (c *Campaign) carriers(speak speaker) {
+	speakAll(speak, "envelope.collect.", c.EnvelopeMail.Collect)
 	for i := range c.EnvelopeDocuments {
 		speak("envelope_document."+c.EnvelopeDocuments[i].Code, &c.EnvelopeDocuments[i].Title)
 	}

@@ -34,6 +34,7 @@ func (v *validator) expressions() {
 			v.expression(counted("kit_document", i)+".letter.when", l.When)
 		}
 	}
+	v.expression("envelope.emailed", c.EnvelopeMail.Emailed)
 	for i := range c.EnvelopeDocuments {
 		v.filled(counted("envelope_document", i)+".needed", c.EnvelopeDocuments[i].Needed)
 		v.expression(counted("envelope_document", i)+".needed", c.EnvelopeDocuments[i].Needed)
