@@ -85,6 +85,25 @@ func (r *Registration) seenAt() string {
 	return ""
 }
 
+// How an appeal can end, as the fact [FactAppealDecided] has seen it (UA-106).
+const (
+	AppealGranted   = "granted"
+	AppealDismissed = "dismissed"
+)
+
+// AppealGranted says that the centre is to answer anew: an appeal against its refusal was granted.
+func (r *Registration) AppealGranted() bool {
+	f := r.Fact(FactAppealDecided, "")
+	return r.Refused() && f != nil && f.Seen == AppealGranted
+}
+
+// SeenDiffers says that the centre's site shows another answer than the one that was entered: what
+// was entered counts, and the difference is shown (UA-079).
+func (r *Registration) SeenDiffers() bool {
+	seen := r.seenAt()
+	return r.Answer != nil && (seen == MeansRegistered || seen == MeansRefused) && seen != string(r.Answer.State)
+}
+
 // FieldAnswer is the field code of the centre's answer, whose value is JSON.
 const FieldAnswer = "answer"
 

@@ -231,9 +231,20 @@ func (g *Graduate) DocumentKey() string {
 var lookAlikes = strings.NewReplacer("А", "A", "В", "B", "Е", "E", "І", "I", "К", "K", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C", "Т", "T", "Х", "X")
 
 // CardKey is the centre's card number of the current registration.
-func (g *Graduate) CardKey() string {
-	if g.Current().CardNumber == "" {
-		return ""
+func (g *Graduate) CardKey() string { return CardKey(g.Current().CardNumber) }
+
+// CardKey is a card number as it is compared, "" for none.
+func CardKey(number string) string {
+	return strings.ToUpper(strings.Join(strings.Fields(number), ""))
+}
+
+// EarlierCards are the keys of the card numbers of the attempts before the current one: each attempt
+// has a number of its own (UA-103).
+func (g *Graduate) EarlierCards() (keys []string) {
+	for _, r := range g.Earlier() {
+		if key := CardKey(r.CardNumber); key != "" {
+			keys = append(keys, key)
+		}
 	}
-	return strings.ToUpper(strings.Join(strings.Fields(g.Current().CardNumber), ""))
+	return keys
 }

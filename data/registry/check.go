@@ -99,6 +99,7 @@ func (v *View) judgeWith(g *data.Graduate, school *data.School, today data.Date)
 			Field: data.FieldPhone, Source: v.sourceOf(data.FieldPhone)})
 	}
 	found = append(found, v.RepeatedReceipts(g, "")...)
+	found = append(found, v.seenDiffers(g)...)
 	if g.Removed == nil {
 		found = append(found, v.index.duplicates(g)...)
 		found = append(found, v.index.repeatedFiles(g)...)

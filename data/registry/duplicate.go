@@ -28,6 +28,9 @@ func (x *index) link(e *entry) {
 			in[key] = append(in[key], e)
 		}
 	}
+	for _, key := range e.graduate.EarlierCards() {
+		x.oldCards[key] = append(x.oldCards[key], e)
+	}
 	for _, key := range receiptKeys(e.graduate) {
 		x.receipts[key] = append(x.receipts[key], e)
 	}
@@ -43,6 +46,9 @@ func (x *index) unlink(e *entry) {
 	}
 	for _, print := range x.printsOf(e.graduate) {
 		x.pictures[print] = slices.DeleteFunc(x.pictures[print], func(other *entry) bool { return other == e })
+	}
+	for _, key := range e.graduate.EarlierCards() {
+		x.oldCards[key] = slices.DeleteFunc(x.oldCards[key], func(other *entry) bool { return other == e })
 	}
 	for _, key := range receiptKeys(e.graduate) {
 		x.receipts[key] = slices.DeleteFunc(x.receipts[key], func(other *entry) bool { return other == e })
@@ -94,7 +100,25 @@ func (x *index) duplicates(g *data.Graduate) []data.Finding {
 			break
 		}
 	}
-	return append(found, x.sameNumber(g)...)
+	return append(append(found, x.oldCard(g)...), x.sameNumber(g)...)
+}
+
+// oldCard refuses the card number of an earlier attempt, of the same person or of another: the
+// centre has made it void with that attempt (UA-103).
+func (x *index) oldCard(g *data.Graduate) []data.Finding {
+	key := g.CardKey()
+	if key == "" {
+		return nil
+	}
+	args := data.Args{"value": g.Current().CardNumber, "other": ""}
+	if !slices.Contains(g.EarlierCards(), key) {
+		others := slices.DeleteFunc(graduatesOf(x.oldCards[key]), func(other *data.Graduate) bool { return other.ID == g.ID })
+		if len(others) == 0 {
+			return nil
+		}
+		args["other"], args["id"] = others[0].FullName(), others[0].ID
+	}
+	return []data.Finding{{Graduate: g.ID, Rule: "card_of_earlier", Severity: data.SeverityError, Field: data.FieldCardNumber, Args: args}}
 }
 
 // sameNumber warns of a document with the series and number of another's while one of the two has

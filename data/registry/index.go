@@ -26,6 +26,8 @@ type index struct {
 	ordered []*entry
 	// persons (name and birth date), byName, documents, cards and phones hold the entries that are not removed.
 	persons, byName, documents, cards, phones map[string][]*entry
+	// oldCards hold them by the card numbers of their earlier attempts.
+	oldCards map[string][]*entry
 	// receipts hold them by the numbers of their receipts.
 	receipts map[string][]*entry
 	// pictures hold them by the prints of their photos and scans.
@@ -109,6 +111,7 @@ func newIndex(c *campaign.Campaign) *index {
 		documents: map[string][]*entry{},
 		cards:     map[string][]*entry{},
 		phones:    map[string][]*entry{},
+		oldCards:  map[string][]*entry{},
 		receipts:  map[string][]*entry{},
 		pictures:  map[string][]*entry{},
 

@@ -143,7 +143,7 @@ func (v *View) nextAnswered(row *Row) data.Next {
 		return data.NextCollect
 	}
 	switch {
-	case r.AnswerSeen():
+	case r.AnswerSeen(), r.AppealGranted():
 		return data.NextAnswer
 	case r.Refused():
 		return data.NextRetry
