@@ -107,6 +107,12 @@ func (r *Registration) SeenDiffers() bool {
 // FieldAnswer is the field code of the centre's answer, whose value is JSON.
 const FieldAnswer = "answer"
 
+// SetAnswer writes the centre's answer to the current registration.
+func (g *Graduate) SetAnswer(a Answer) { g.Set(FieldAnswer, asJSON(a)) }
+
+// DropFact takes a fact of the current registration away.
+func (g *Graduate) DropFact(kind FactKind, of string) { g.Set(FactField(kind, of), "") }
+
 func (g *Graduate) answerText() string {
 	if a := g.Current().Answer; a != nil {
 		return asJSON(a)

@@ -58,8 +58,10 @@ const (
 	// The individual envelope (UA-068…077): it has come to the school with the tracking number in Note;
 	// it was handed over to whom Note says, with what Seen lists; the centre keeps it; the post has
 	// returned it to the centre; the result was sent by e-mail instead.
-	FactEnvelopeArrived  FactKind = "envelope_arrived"
-	FactEnvelopeHanded   FactKind = "envelope_handed"
+	FactEnvelopeArrived FactKind = "envelope_arrived"
+	FactEnvelopeHanded  FactKind = "envelope_handed"
+	// FactEnvelopeLacked: what Seen lists was not in it when it was handed over, for the reason in Note.
+	FactEnvelopeLacked   FactKind = "envelope_lacked"
 	FactEnvelopeKept     FactKind = "envelope_kept"
 	FactEnvelopeReturned FactKind = "envelope_returned"
 	FactResultEmailed    FactKind = "result_emailed"
@@ -107,6 +109,8 @@ type Fact struct {
 	Seen string `json:"seen,omitempty"`
 	// Means is what a state of the centre's service means, see [Meanings]; "" of other facts.
 	Means string `json:"means,omitempty"`
+	// Via is the code of the operator that carries what was posted, "" where nobody said.
+	Via string `json:"via,omitempty"`
 }
 
 func (f *Fact) clone() *Fact {

@@ -98,6 +98,9 @@ func (r *Registration) withdrawal() Status {
 	return ""
 }
 
+// Withdrawn says that the registration is given up, and the centre knows it in time.
+func (r *Registration) Withdrawn() bool { return r.withdrawal() == StatusWithdrawn }
+
 // InTime is what a fact has seen of a day that was not late.
 const InTime = "in_time"
 

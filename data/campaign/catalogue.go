@@ -121,8 +121,9 @@ type KitDocument struct {
 	AfterRefusal string   `toml:"after_refusal"`
 	KeptWith     []string `toml:"kept_with"`
 	InPlace      string   `toml:"in_place"`
-	// AfterRegistration says whether it comes back with the certificate (UA-070).
-	AfterRegistration string `toml:"after_registration"`
+	// InEnvelope says that it comes with the certificate, so that it is there when somebody registers
+	// again (UA-070, UA-083).
+	InEnvelope bool `toml:"in_envelope"`
 	// Apart says that it goes by itself, in no kit: a withdrawal (UA-108).
 	Apart bool `toml:"apart"`
 	// Letter is how the program prints it, nil for a paper that others make.

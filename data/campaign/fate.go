@@ -22,7 +22,11 @@ type EnvelopeMail struct {
 	// EmailField is the field with the address for it (UA-075).
 	Emailed    string `toml:"emailed"`
 	EmailField string `toml:"email_field"`
-	Source     string `toml:"source"`
+	// CertificateDigits and PINDigits are how many digits the number of a certificate has, and the PIN
+	// beside it, which is asked for nowhere; 0 for unknown (UA-080).
+	CertificateDigits int    `toml:"certificate_digits"`
+	PINDigits         int    `toml:"pin_digits"`
+	Source            string `toml:"source"`
 }
 
 // fateFormat is the first format that says what comes back of a kit.
@@ -48,15 +52,6 @@ func Codes(papers []FatePaper) (codes []string) {
 // keptWith says that a paper stays at the centre after a refusal for these reasons (UA-100, UA-101).
 func (k *KitDocument) keptWith(reasons []string) bool {
 	return k.AfterRefusal == PaperKept || slices.ContainsFunc(reasons, func(code string) bool { return slices.Contains(k.KeptWith, code) })
-}
-
-// Reusable says that a paper of the kit of an answered registration may be used for the next one:
-// it came back whole (UA-100). Reasons are those of a refusal, nil for a registration.
-func (k *KitDocument) Reusable(refused bool, reasons []string) bool {
-	if refused {
-		return k.AfterRefusal == PaperReturned && k.InPlace == "" || k.AfterRefusal == PaperReturned && len(k.KeptWith) > 0 && !k.keptWith(reasons)
-	}
-	return k.AfterRegistration == PaperReturned
 }
 
 // AfterRefusal is what comes back of a kit that is refused for these reasons, and what stays
@@ -115,13 +110,14 @@ func (v *validator) fates() {
 	for i := range v.c.KitDocuments {
 		k, key := &v.c.KitDocuments[i], counted("kit_document", i)
 		v.optional(key+".after_refusal", k.AfterRefusal, PaperReturned, PaperKept)
-		v.optional(key+".after_registration", k.AfterRegistration, PaperReturned, PaperKept)
 		v.refusals(key+".kept_with", k.KeptWith)
 		v.refer(key+".in_place", "envelope_document", k.InPlace)
-		v.needs(fateFormat, k.AfterRefusal != "" || k.AfterRegistration != "")
+		v.needs(fateFormat, k.AfterRefusal != "" || k.InEnvelope)
 	}
 	e := &v.c.EnvelopeMail
 	v.sentences("envelope.collect", e.Collect)
+	v.notNegative("envelope.certificate_digits", e.CertificateDigits)
+	v.notNegative("envelope.pin_digits", e.PINDigits)
 	v.refer("envelope.collect_until", "date", e.CollectUntil)
 	v.refer("envelope.email_field", "field", e.EmailField)
 }

@@ -28,30 +28,3 @@ func TestAfterRefusal(t *testing.T) {
 		})
 	}
 }
-
-func TestReusablePapers(t *testing.T) {
-	zno := builtin(t, "zno-2020")
-	paper := func(code string) *KitDocument {
-		return &zno.KitDocuments[slices.IndexFunc(zno.KitDocuments, func(k KitDocument) bool { return k.Code == code })]
-	}
-	for _, test := range []struct {
-		name, code string
-		refused    bool
-		reasons    []string
-		want       bool
-	}{
-		{"UA-100 a copy is made anew", "passport_copy", true, []string{"5"}, false},
-		{"UA-103 the card is new", "card", true, []string{"5"}, false},
-		{"UA-096 what came back goes again", "study_certificate", true, []string{"5"}, true},
-		{"UA-096 the medical conclusion too", "medical_conclusion", true, []string{"5"}, true},
-		{"UA-101 but not after reason 6", "medical_conclusion", true, []string{"6"}, false},
-		{"UA-085 after a registration all is new", "study_certificate", false, nil, false},
-		{"UA-070 but what came in the envelope", "medical_conclusion", false, nil, true},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if got := paper(test.code).Reusable(test.refused, test.reasons); got != test.want {
-				t.Error(got)
-			}
-		})
-	}
-}

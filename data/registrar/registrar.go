@@ -9,6 +9,8 @@
 //	r.Access    the graduates' accesses, their slips, handing over, the form taken home
 //	r.Photo     photos and scans: what the rules say, what people answer, a folder of many
 //	r.Payment   receipts: adding, comparing, taking back, what the centre says of them
+//	r.Answer    registered or refused, seen on the centre's site, another attempt, withdrawing
+//	r.Envelope  individual envelopes: come, handed over, kept elsewhere
 //	r.Printing  every document: a preview, a file, the originals, the paper key
 //	r.Season    the school, the campaign's days, the end of the work, erasing
 //
@@ -30,7 +32,9 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/registrar/access"
+	"graduand/data/registrar/answer"
 	"graduand/data/registrar/centrelist"
+	"graduand/data/registrar/envelope"
 	"graduand/data/registrar/form"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/photo"
@@ -62,6 +66,10 @@ type Registrar struct {
 	Photo *photo.Desk
 	// Payment answers for the receipts of fees.
 	Payment *payment.Desk
+	// Answer answers for what the centre says of registrations, and what follows.
+	Answer *answer.Desk
+	// Envelope answers for the individual envelopes that the centre sends.
+	Envelope *envelope.Desk
 	// Printing answers for every paper.
 	Printing *printing.Desk
 	// Season answers for the school, the days, and the end of the work.
@@ -72,7 +80,7 @@ type Registrar struct {
 func at(r *registry.Registry) *Registrar {
 	photos := photo.New(r)
 	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos), Roster: roster.New(r), CentreList: centrelist.New(r), Access: access.New(r),
-		Photo: photos, Payment: payment.New(r), Printing: printing.New(r), Season: season.New(r)}
+		Photo: photos, Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Printing: printing.New(r), Season: season.New(r)}
 }
 
 // opened sets the desks up at what was opened, if it was.

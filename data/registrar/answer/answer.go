@@ -1,0 +1,152 @@
+// Package answer is the desk for what the centre says of a registration: that it is registered or
+// refused, what was seen of it on the centre's site, and what follows: another attempt, a
+// withdrawal, an appeal. Nothing that was answered is lost: an attempt that is over stays.
+package answer
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registry"
+)
+
+// Desk answers for the centre's answers in one registry.
+type Desk struct{ registry *registry.Registry }
+
+// New is the desk of an open registry.
+func New(r *registry.Registry) *Desk { return &Desk{r} }
+
+// changed is what listeners are told of.
+var changed = registry.Signals{registry.GraduatesChanged}
+
+// each changes several graduates, all or none.
+func (d *Desk) each(ctx context.Context, ids []string, alter func(*registry.View, *data.Graduate) error) error {
+	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		return w.ChangeAll(ids, "", func(g *data.Graduate) error { return alter(w.View, g) })
+	})
+}
+
+func (d *Desk) one(ctx context.Context, id string, alter func(*registry.View, *data.Graduate) error) error {
+	return d.each(ctx, []string{id}, alter)
+}
+
+// Registered enters that somebody is registered, with the number of the certificate and the day of
+// the notice, today where it is "". The PIN is neither asked nor kept: a number with what looks like
+// one is answer.pin (UA-080). An answer that is there is taken back first, but for a refusal after
+// whose appeal the centre answers anew.
+func (d *Desk) Registered(ctx context.Context, id, certificate string, on data.Date) error {
+	return d.one(ctx, id, func(v *registry.View, g *data.Graduate) error {
+		a, err := begin(v, g, data.AnswerRegistered, on)
+		if err != nil {
+			return err
+		}
+		if a.Certificate, err = ReadCertificate(v.Campaign(), certificate); err != nil {
+			return err
+		}
+		if err := refuseSameCertificate(v, g, a.Certificate); err != nil {
+			return err
+		}
+		g.SetAnswer(a)
+		return nil
+	})
+}
+
+// begin is an answer of a day, "" for today, that may be entered now.
+func begin(v *registry.View, g *data.Graduate, state data.AnswerState, on data.Date) (a data.Answer, err error) {
+	r, name := g.Current(), data.Args{"name": g.FullName()}
+	if len(v.Campaign().RefusalReasons) == 0 {
+		return a, data.Fail("answer.none", nil)
+	}
+	if on, err = happened(v, on); err != nil {
+		return a, err
+	}
+	sent := r.SentOn(v.Trail(g))
+	switch {
+	case r.Answer != nil && !r.AppealGranted():
+		return a, data.Fail("answer.there", name)
+	case r.Withdrawn():
+		return a, data.Fail("answer.withdrawn", name)
+	case sent != "" && on < sent:
+		return a, data.Fail("answer.before_sent", data.Args{"name": g.FullName(), "value": on.Dotted(), "date": sent.Dotted()})
+	}
+	return data.Answer{State: state, On: on, Added: v.Signed(data.FactKind(state), "")}, nil
+}
+
+// happened is the day on which something was, today where nobody said it; it is never to come.
+func happened(v *registry.View, on data.Date) (data.Date, error) {
+	switch {
+	case on == "":
+		return v.Today(), nil
+	case on > v.Today():
+		return "", data.Fail("fact.future_day", data.Args{"value": on.Dotted()})
+	}
+	return on, nil
+}
+
+// TakeBack takes an answer away that was entered by mistake; the history keeps it.
+func (d *Desk) TakeBack(ctx context.Context, id string) error {
+	return d.one(ctx, id, func(_ *registry.View, g *data.Graduate) error {
+		if g.Current().Answer == nil {
+			return data.Fail("answer.not_answered", data.Args{"name": g.FullName()})
+		}
+		g.Set(data.FieldAnswer, "")
+		for _, kind := range []data.FactKind{data.FactAppealed, data.FactAppealDecided, data.FactWithdrawing, data.FactWithdrawalSent, data.FactWithdrawn} {
+			g.DropFact(kind, "")
+		}
+		return nil
+	})
+}
+
+// ReadCertificate reads the number of a certificate as people type it. Refusals:
+// answer.no_certificate, answer.bad_certificate, and answer.pin where a PIN seems to stand with it.
+func ReadCertificate(c *campaign.Campaign, typed string) (string, error) {
+	groups := strings.FieldsFunc(typed, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	groups = slices.DeleteFunc(groups, func(word string) bool { return slices.Contains([]string{"n", "no"}, strings.ToLower(word)) })
+	number := strings.Join(groups, "")
+	switch e := &c.EnvelopeMail; {
+	case number == "":
+		return "", data.Fail("answer.no_certificate", nil)
+	case namesPIN(groups) || looksLikePIN(groups, e.PINDigits) || e.PINDigits > 0 && len(number) == e.CertificateDigits+e.PINDigits:
+		return "", data.Fail("answer.pin", nil)
+	case !data.AllDigits(number) || len(number) > mostDigits:
+		return "", data.Fail("answer.bad_certificate", data.Args{"value": typed})
+	}
+	return number, nil
+}
+
+// mostDigits bounds the number of a certificate.
+const mostDigits = 20
+
+func namesPIN(groups []string) bool {
+	return slices.ContainsFunc(groups, func(word string) bool {
+		word = strings.ToLower(word)
+		return strings.HasPrefix(word, "pin") || strings.HasPrefix(word, "пін") || strings.HasPrefix(word, "пин")
+	})
+}
+
+// looksLikePIN says that a second number stands behind the first one.
+func looksLikePIN(groups []string, digits int) bool {
+	for i, group := range groups {
+		if i > 0 && digits > 0 && len(group) == digits && data.AllDigits(group) {
+			return true
+		}
+	}
+	return false
+}
+
+// refuseSameCertificate refuses the number of a certificate that another has.
+func refuseSameCertificate(v *registry.View, g *data.Graduate, number string) error {
+	for _, other := range v.Everybody() {
+		for i := range other.Registrations {
+			a := other.Registrations[i].Answer
+			if other.ID != g.ID && a != nil && a.Certificate == number {
+				return data.Fail("answer.same_certificate", data.Args{"value": number, "other": other.FullName()})
+			}
+		}
+	}
+	return nil
+}
