@@ -110,7 +110,7 @@ func (r *Registration) outcome() Status {
 		fact FactKind
 		is   Status
 	}{{FactEnvelopeHanded, StatusHandedOver}, {FactEnvelopeReturned, StatusReturned}, {FactEnvelopeKept, StatusKept},
-		{FactResultEmailed, StatusEmailed}, {FactEnvelopeArrived, StatusEnvelope}} {
+		{FactEnvelopeArrived, StatusEnvelope}, {FactResultEmailed, StatusEmailed}} {
 		if r.Fact(s.fact, "") != nil && !r.Refused() {
 			return s.is
 		}

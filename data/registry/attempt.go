@@ -113,7 +113,7 @@ func ReadPairs(block string) (pairs []Pair, err error) {
 		}
 	}
 	if len(pairs) == 0 {
-		return nil, data.Fail("paste.empty", nil)
+		return nil, data.Fail("paste.no_lines", nil)
 	}
 	return pairs, nil
 }

@@ -205,43 +205,44 @@ func (d *Desk) Cancel(ctx context.Context, id, payment, reason string) error {
 // message of its own replaces this.
 func (d *Desk) Judge(ctx context.Context, id, payment, status string, on data.Date, note string) error {
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
-		if on == "" {
-			on = w.Today()
-		}
-		before, g, p, err := find(w.View, id, payment)
-		switch {
-		case err != nil:
-			return err
-		case p.Cancelled != nil:
-			return data.Fail("payment.cancelled_already", data.Args{"number": p.Number})
-		case w.Campaign().ExternalStatus(status) == nil:
-			return data.Fail("payment.unknown_status", data.Args{"value": status})
-		case on > w.Today():
-			return data.Fail("fact.future_day", data.Args{"value": on.Dotted()})
-		}
-		if note, err = data.CleanText(data.FieldTitle("note"), note); err != nil {
+		before, err := w.Active(id)
+		if err != nil {
 			return err
 		}
-		verdict := w.Signed(data.FactKind(status), note)
-		verdict.On, p.Verdict = on, &verdict
-		if status == w.Campaign().Fee.Pending {
-			p.Verdict = nil
+		g := before.Clone()
+		if err := judge(w.View, g, payment, status, on, note); err != nil {
+			return err
 		}
-		g.SetPayment(*p)
 		return w.Fill(before, g)
 	})
 }
 
-// find is a receipt of a copy of the graduate that may be altered.
-func find(v *registry.View, id, payment string) (before, g *data.Graduate, p *data.Payment, err error) {
-	if before, err = v.Active(id); err != nil {
-		return nil, nil, nil, err
+// judge notes a verdict in a copy of the graduate that may be altered.
+func judge(v *registry.View, g *data.Graduate, payment, status string, on data.Date, note string) (err error) {
+	if on == "" {
+		on = v.Today()
 	}
-	g = before.Clone()
-	if p = g.Current().Payment(payment); p == nil {
-		return nil, nil, nil, data.Fail("payment.unknown", data.Args{"value": payment})
+	p := g.Current().Payment(payment)
+	switch {
+	case p == nil:
+		return data.Fail("payment.unknown", data.Args{"value": payment})
+	case p.Cancelled != nil:
+		return data.Fail("payment.cancelled_already", data.Args{"number": p.Number})
+	case v.Campaign().ExternalStatus(status) == nil:
+		return data.Fail("payment.unknown_status", data.Args{"value": status})
+	case on > v.Today():
+		return data.Fail("fact.future_day", data.Args{"value": on.Dotted()})
 	}
-	return before, g, p, nil
+	if note, err = data.CleanText(data.FieldTitle("note"), note); err != nil {
+		return err
+	}
+	verdict := v.Signed(data.FactKind(status), note)
+	verdict.On, p.Verdict = on, &verdict
+	if status == v.Campaign().Fee.Pending {
+		p.Verdict = nil
+	}
+	g.SetPayment(*p)
+	return nil
 }
 
 // Rows are the rows of the chosen graduates that belong to a state, "" for all, in the

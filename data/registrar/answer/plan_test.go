@@ -1,0 +1,267 @@
+package answer_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registrar"
+	"graduand/data/registrar/answer"
+	"graduand/data/registrar/desktest"
+)
+
+func plan(t *testing.T, r *registrar.Registrar, id string) answer.Plan {
+	t.Helper()
+	p, err := r.Answer.Plan(desktest.Ctx, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// papers tells those that are new from those that are there.
+func papers(p answer.Plan) (anew, there []string) {
+	for _, k := range p.Papers {
+		if k.New {
+			anew = append(anew, k.Code)
+		} else {
+			there = append(there, k.Code)
+		}
+	}
+	return anew, there
+}
+
+// done are the steps that are done, in capitals, among the others.
+func done(p answer.Plan) string {
+	var steps []string
+	for _, s := range p.Steps {
+		if s.Done {
+			s.Code = strings.ToUpper(s.Code)
+		}
+		steps = append(steps, s.Code)
+	}
+	return strings.Join(steps, " ")
+}
+
+func TestRetry(t *testing.T) {
+	r, setDay := season(t, "zno-2020", "2020-03-20")
+	id := pupil(t, r, "1111111", "conditions=0102")
+	t.Run("UA-102 not before the answer", func(t *testing.T) {
+		desktest.WantCode(t, "retry", r.Answer.Retry(desktest.Ctx, id), "answer.not_answered")
+		_, err := r.Answer.Plan(desktest.Ctx, id)
+		desktest.WantCode(t, "plan", err, "answer.not_answered")
+	})
+	desktest.Must(r.Answer.Refused(desktest.Ctx, id, refusal("2", "5")))
+	t.Run("UA-102 the plan before anything is done", func(t *testing.T) {
+		p := plan(t, r, id)
+		if p.Begun || p.Kind != data.RetryRegistration || done(p) != "begin mend card papers send" {
+			t.Errorf("%+v", p.Steps)
+		}
+		desktest.WantCode(t, "other way", r.Answer.ReRegister(desktest.Ctx, id), "answer.not_registered")
+		desktest.WantCode(t, "mend", r.Answer.Mend(desktest.Ctx, id, "5", true), "answer.no_retry")
+	})
+	t.Run("UA-096 UA-100 what is made anew and what came back", func(t *testing.T) {
+		if anew, there := papers(plan(t, r, id)); !slices.Equal(anew, []string{"card", "passport_copy"}) || !slices.Equal(there, []string{"medical_conclusion"}) {
+			t.Errorf("anew %v, there %v", anew, there)
+		}
+	})
+	desktest.Must(r.Answer.Retry(desktest.Ctx, id))
+	t.Run("F-01 the refused attempt stays as it was", func(t *testing.T) {
+		g := desktest.MustFind(t, r, id)
+		if first := g.Earlier()[0]; first.CardNumber != "1111111" || first.Answer == nil || g.Current().Attempt != 2 || g.Current().Kind != data.RetryRegistration || g.Current().CardNumber != "" {
+			t.Errorf("%+v", g.Registrations)
+		}
+		if g.Current().DraftSerial == g.Earlier()[0].DraftSerial {
+			t.Error("the draft has its number again")
+		}
+		desktest.WantCode(t, "once more", r.Answer.Retry(desktest.Ctx, id), "answer.not_answered")
+	})
+	t.Run("UA-103 the old number is refused, for others too", func(t *testing.T) {
+		_, err := r.Table.Change(desktest.Ctx, id, desktest.Assigns("card_number=1111111"))
+		desktest.WantCode(t, "own", err, "rule.card_of_earlier")
+		other := pupil(t, r, "2222222", "surname=Інша")
+		_, err = r.Table.Change(desktest.Ctx, other, desktest.Assigns("card_number=1111111"))
+		desktest.WantCode(t, "other", err, "rule.card_of_earlier")
+		desktest.Set(t, r, id, "card_number=3333333")
+	})
+	t.Run("UA-104 reasons are ticked off", func(t *testing.T) {
+		desktest.WantCode(t, "other", r.Answer.Mend(desktest.Ctx, id, "1", true), "answer.other_reason")
+		desktest.Must(r.Answer.Mend(desktest.Ctx, id, "2", true))
+		if p := plan(t, r, id); done(p) != "BEGIN mend CARD papers send" || p.Reasons[0].Mended == nil || p.Reasons[1].Mended != nil {
+			t.Error(done(p))
+		}
+		desktest.Must(r.Answer.Mend(desktest.Ctx, id, "5", true))
+		desktest.Must(r.Answer.Mend(desktest.Ctx, id, "2", false))
+		desktest.Must(r.Answer.Mend(desktest.Ctx, id, "2", true))
+	})
+	t.Run("UA-105 by the end of re-registration, which nobody knows", func(t *testing.T) {
+		if p := plan(t, r, id); p.Term.Verdict != campaign.SentUnknown || p.Term.End.Code != campaign.ReRegistrationEnd {
+			t.Errorf("%+v", p.Term)
+		}
+	})
+	desktest.Must(r.Season.NameDay(desktest.Ctx, campaign.ReRegistrationEnd, "2020-04-14"))
+	t.Run("UA-105 by its postmark", func(t *testing.T) {
+		if p := plan(t, r, id); p.Term.Verdict != campaign.SentInTime || p.Term.Days != 25 {
+			t.Errorf("%+v", p.Term)
+		}
+		setDay("2020-04-16")
+		note(t, r, id, data.Fact{Kind: data.FactSent, On: "2020-04-15"})
+		if p := plan(t, r, id); p.Term.Verdict != campaign.SentLate || p.Sent != "2020-04-15" || !strings.HasSuffix(done(p), "SEND") {
+			t.Errorf("%+v", p.Term)
+		}
+	})
+	t.Run("F-01 the second answer is of the second attempt", func(t *testing.T) {
+		desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123456", ""))
+		if g := desktest.MustFind(t, r, id); g.Earlier()[0].Answer.State != data.AnswerRefused || g.Current().Answer.State != data.AnswerRegistered {
+			t.Errorf("%+v", g.Registrations)
+		}
+	})
+}
+
+func TestRetryOfLateOne(t *testing.T) {
+	r, _ := season(t, "zno-2020", "2020-04-20")
+	id := pupil(t, r, "1111111")
+	note(t, r, id, data.Fact{Kind: data.FactSent, On: "2020-04-01"})
+	desktest.Must(r.Answer.Refused(desktest.Ctx, id, answer.Refusal{Minutes: "3", On: "2020-04-10", Reasons: []string{"4"}}))
+	t.Run("UA-092 who sent nothing in time has the registration end, and is late", func(t *testing.T) {
+		if p := plan(t, r, id); p.Term.Verdict != campaign.SentLate {
+			t.Errorf("%+v", p.Term)
+		}
+	})
+}
+
+func TestReRegister(t *testing.T) {
+	r, _ := season(t, "zno-2020", "2020-03-20")
+	id := pupil(t, r, "1111111", "conditions=0102")
+	desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123456", ""))
+	desktest.WantCode(t, "retry", r.Answer.Retry(desktest.Ctx, id), "answer.not_refused")
+	desktest.Set(t, r, id, "document_number=987654321")
+	desktest.Must(r.Answer.ReRegister(desktest.Ctx, id))
+	desktest.Set(t, r, id, "surname=Нова")
+	p := plan(t, r, id)
+	t.Run("UA-082 it begins in the centre's own service", func(t *testing.T) {
+		if done(p) != "BEGIN service CHANGE card papers send" {
+			t.Error(done(p))
+		}
+		desktest.Must(r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactEntered}))
+		if p := plan(t, r, id); done(p) != "BEGIN SERVICE CHANGE card papers send" {
+			t.Error(done(p))
+		}
+	})
+	t.Run("UA-082 changed fields are marked, those too that changed before it began", func(t *testing.T) {
+		var fields []string
+		for _, c := range p.Changed {
+			fields = append(fields, c.Field+" "+c.Before+" "+c.After)
+		}
+		slices.Sort(fields)
+		if want := []string{"document_number 111111110 987654321", "surname Верболоз Нова"}; !slices.Equal(fields, want) {
+			t.Errorf("%v", fields)
+		}
+	})
+	t.Run("UA-070 UA-083 UA-085 all papers anew, and the certificate goes back", func(t *testing.T) {
+		if anew, there := papers(p); !slices.Equal(anew, []string{"card", "passport_copy"}) || !slices.Equal(there, []string{"medical_conclusion", "old_certificate"}) {
+			t.Errorf("anew %v, there %v", anew, there)
+		}
+	})
+	t.Run("UA-086 by the same way", func(t *testing.T) {
+		if p.Via == "" {
+			t.Error("no way")
+		}
+	})
+}
+
+func TestReRegisterByEmail(t *testing.T) {
+	r, _ := season(t, "zno-2020", "2020-03-20")
+	id := pupil(t, r, "1111111", "marks=no_ukrainian_address,lives_abroad", "email=a@example.org", "postal_index=", "settlement=", "house=")
+	desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123456", ""))
+	t.Run("UA-084 who is served by e-mail sends a copy of the certificate", func(t *testing.T) {
+		if anew, _ := papers(plan(t, r, id)); !slices.Contains(anew, "old_certificate_copy") {
+			t.Error(anew)
+		}
+	})
+}
+
+func TestWithdraw(t *testing.T) {
+	r, setDay := season(t, "zno-2020", "2020-05-20")
+	var ids []string
+	for i, card := range []string{"1111111", "2222222", "3333333"} {
+		id := pupil(t, r, card, "surname=Особа"+string(rune('А'+i)))
+		desktest.WantCode(t, "early", r.Answer.Withdraw(desktest.Ctx, id), "answer.not_registered")
+		desktest.Must(r.Answer.Registered(desktest.Ctx, id, "012345"+card[:1], ""))
+		_, err := r.Answer.WithdrawalSent(desktest.Ctx, id, answer.Sent{})
+		desktest.WantCode(t, "sent", err, "answer.not_withdrawing")
+		desktest.Must(r.Answer.Withdraw(desktest.Ctx, id))
+		desktest.WantCode(t, "twice", r.Answer.Withdraw(desktest.Ctx, id), "answer.withdrawing_already")
+		ids = append(ids, id)
+	}
+	end := r.Campaign().Date(campaign.WithdrawalEnd).On
+	setDay(data.DateOf(end.Time().AddDate(0, 0, 1)))
+	t.Run("UA-107 in time by the stamp of the last day", func(t *testing.T) {
+		term, err := r.Answer.WithdrawalSent(desktest.Ctx, ids[0], answer.Sent{Operator: "ukrposhta", Tracking: "rb 123 456 785 ua", Postmark: end})
+		sent := current(t, r, ids[0]).Fact(data.FactWithdrawalSent, "")
+		if err != nil || term.Verdict != campaign.SentInTime || status(t, r, ids[0]) != data.StatusWithdrawn || sent.Note != "RB123456785UA" || sent.Via != "ukrposhta" {
+			t.Errorf("%+v %v %+v", term, err, sent)
+		}
+		desktest.WantCode(t, "again", r.Answer.ReRegister(desktest.Ctx, ids[0]), "answer.withdrawn")
+	})
+	t.Run("UA-107 a day late withdraws nobody, until the centre confirms it", func(t *testing.T) {
+		desktest.WantCode(t, "confirm", r.Answer.WithdrawalConfirmed(desktest.Ctx, ids[1], ""), "answer.withdrawal_not_sent")
+		term, err := r.Answer.WithdrawalSent(desktest.Ctx, ids[1], answer.Sent{Postmark: data.DateOf(end.Time().AddDate(0, 0, 1))})
+		if err != nil || term.Verdict != campaign.SentLate || status(t, r, ids[1]) != data.StatusRegistered {
+			t.Errorf("%+v %v", term, err)
+		}
+		desktest.Must(r.Answer.WithdrawalConfirmed(desktest.Ctx, ids[1], ""))
+		if status(t, r, ids[1]) != data.StatusWithdrawn {
+			t.Error(status(t, r, ids[1]))
+		}
+		desktest.Must(r.Answer.TakeBackWithdrawal(desktest.Ctx, ids[1]))
+		desktest.WantCode(t, "again", r.Answer.TakeBackWithdrawal(desktest.Ctx, ids[1]), "answer.not_withdrawing")
+	})
+	t.Run("UA-107 an unknown day is not in time", func(t *testing.T) {
+		term, err := r.Answer.WithdrawalSent(desktest.Ctx, ids[2], answer.Sent{Tracking: "невідомо"})
+		if err != nil || term.Verdict != campaign.SentUnknown || status(t, r, ids[2]) != data.StatusRegistered {
+			t.Errorf("%+v %v", term, err)
+		}
+		_, err = r.Answer.WithdrawalSent(desktest.Ctx, ids[2], answer.Sent{Operator: "ukrposhta", Tracking: "RB123456786UA"})
+		desktest.WantCode(t, "number", err, "tracking.bad_check")
+	})
+}
+
+func TestRows(t *testing.T) {
+	r, setDay := season(t, "zno-2020", "2020-03-20")
+	ids := map[string]string{}
+	for i, surname := range []string{"Арал", "Бук", "Віл", "Гай", "Дуб"} {
+		ids[surname] = pupil(t, r, strings.Repeat(string(rune('1'+i)), 7), "surname="+surname)
+	}
+	ids["Євшан"] = desktest.MustAdd(t, r, "surname=Євшан")
+	note(t, r, ids["Бук"], data.Fact{Kind: data.FactReceivedByCentre, On: "2020-03-10"})
+	desktest.Must(r.Answer.Registered(desktest.Ctx, ids["Віл"], "0000001", ""))
+	desktest.Must(r.Answer.Refused(desktest.Ctx, ids["Гай"], refusal("5")))
+	desktest.Must(r.Answer.Refused(desktest.Ctx, ids["Дуб"], refusal("5")))
+	desktest.Must(r.Answer.Retry(desktest.Ctx, ids["Дуб"]))
+	stages := func(stage answer.Stage) string {
+		rows, err := r.Answer.Rows(registrar.Filter{}, stage)
+		desktest.Must(err)
+		var said []string
+		for _, row := range rows {
+			said = append(said, row.Graduate.Surname+" "+string(row.Stage)+" "+string(row.Due))
+		}
+		return strings.Join(said, ", ")
+	}
+	t.Run("UA-153 late ones first, ten working days from receipt", func(t *testing.T) {
+		if got, want := stages(""), "Арал late 2020-03-17, Гай refused 2020-03-17, Дуб again , Бук await_answer 2020-03-24, Віл await_envelope 2020-03-17"; got != want {
+			t.Error(got)
+		}
+		setDay("2020-03-25")
+		if got := stages(answer.Late); got != "Арал late 2020-03-17, Бук late 2020-03-24" {
+			t.Error(got)
+		}
+	})
+	t.Run("UA-152 who has sent nothing awaits nothing", func(t *testing.T) {
+		if got := stages(answer.Other); got != "Євшан other " {
+			t.Error(got)
+		}
+	})
+}
