@@ -53,13 +53,14 @@ func (v *View) update(ctx context.Context, f func(*Change) error) error {
 
 // follow brings the index to what a change has written.
 func (v *View) follow(c *Change, written []*entry) {
-	added := false
+	added, usual := false, v.index.usualCard()
 	for _, e := range written {
 		if v.index.byID[e.graduate.ID] != nil {
 			v.index.exchange(e)
 			continue
 		}
 		v.index.put(e)
+		v.index.touch(e)
 		added = true
 	}
 	for _, id := range c.erased {
@@ -71,9 +72,9 @@ func (v *View) follow(c *Change, written []*entry) {
 	}
 	if added {
 		v.index.sort()
-		v.index.changed()
+		v.index.touchCards(usual)
 	}
-	v.post.follow(c.posted, c.droppedPackage)
+	v.index.moved(v.post.follow(c.posted, c.droppedPackage))
 }
 
 // afterFailure reads the registry anew when a failed change is on disk nevertheless:

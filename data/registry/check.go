@@ -40,9 +40,9 @@ func (v *View) FindingsOf(f Filter) ([]data.Finding, error) {
 // anything changes or the day ends.
 func (v *View) check(e *entry, today data.Date) error {
 	if e.checked == today {
-		if e.placed != v.post.version {
+		if e.moved {
 			v.place(&e.row)
-			e.placed = v.post.version
+			e.moved = false
 		}
 		return nil
 	}
@@ -54,7 +54,7 @@ func (v *View) check(e *entry, today data.Date) error {
 	if err = v.weigh(&row, found); err != nil {
 		return err
 	}
-	e.findings, e.row, e.checked, e.placed = found, row, today, v.post.version
+	e.findings, e.row, e.checked, e.moved = found, row, today, false
 	v.index.lacking = nil
 	return nil
 }

@@ -206,6 +206,7 @@ func (v *View) weigh(row *Row, found []data.Finding) error {
 		return err
 	}
 	row.rank(holding)
+	row.note(c, found)
 	if len(aside) > 0 {
 		row.Aside = &aside[0]
 	}
@@ -236,6 +237,21 @@ func (row *Row) rank(findings []data.Finding) {
 		}
 		if f.Severity == data.SeverityError {
 			row.Errors++
+		}
+	}
+}
+
+// note says in which fields something must be mended, and whether a receipt is to be looked at.
+func (row *Row) note(c *campaign.Campaign, findings []data.Finding) {
+	for i := range findings {
+		f := &findings[i]
+		row.ReceiptDoubted = row.ReceiptDoubted || f.AboutReceipt()
+		switch {
+		case f.Severity != data.SeverityError || f.Field == "":
+		case c.Field(f.Field).HoldsFiles():
+			row.MendFiles = true
+		case !slices.Contains(row.Mend, f.Field):
+			row.Mend = append(row.Mend, f.Field)
 		}
 	}
 }

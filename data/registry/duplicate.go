@@ -40,7 +40,27 @@ func (x *index) link(e *entry) {
 	}
 }
 
+// linkLists notes on which lists an entry is, with any of its attempts: who is removed stays there.
+func (x *index) linkLists(e *entry) {
+	for _, list := range listsOf(e.graduate) {
+		x.listed[list] = append(x.listed[list], e)
+	}
+}
+
+// listsOf are the lists that somebody is on with any attempt, each once.
+func listsOf(g *data.Graduate) (lists []string) {
+	for i := range g.Registrations {
+		if list := g.Registrations[i].ListID(); list != "" && !slices.Contains(lists, list) {
+			lists = append(lists, list)
+		}
+	}
+	return lists
+}
+
 func (x *index) unlink(e *entry) {
+	for _, list := range listsOf(e.graduate) {
+		x.listed[list] = slices.DeleteFunc(x.listed[list], func(other *entry) bool { return other == e })
+	}
 	if e.graduate.Removed == nil {
 		x.countCard(e.graduate, -1)
 	}
@@ -240,6 +260,21 @@ func (x *index) countCard(g *data.Graduate, by int) {
 	}
 }
 
+// usualCard is how many digits most of the card numbers have, of those who are longer than one of
+// them; 0 while nobody can say. Of two lengths that as many have it is the longer.
+func (x *index) usualCard() int {
+	usual, all := 0, -1 // without itself
+	for length, count := range x.cardLengths {
+		if all += count; count > x.cardLengths[usual] || count == x.cardLengths[usual] && length > usual {
+			usual = length
+		}
+	}
+	if x.cardLengths[usual] < fewCards || 2*x.cardLengths[usual] <= all {
+		return 0
+	}
+	return usual
+}
+
 // ShortCard asks about the card number of a graduate that is shorter than most; nothing where it
 // is not.
 func (v *View) ShortCard(g *data.Graduate) []data.Finding { return v.index.shortCard(g) }
@@ -251,13 +286,8 @@ func (x *index) shortCard(g *data.Graduate) []data.Finding {
 	if key == "" || !data.AllDigits(key) {
 		return nil
 	}
-	usual, all := 0, -1 // without itself
-	for length, count := range x.cardLengths {
-		if all += count; count > x.cardLengths[usual] {
-			usual = length
-		}
-	}
-	if len(key) >= usual || x.cardLengths[usual] < fewCards || 2*x.cardLengths[usual] <= all {
+	usual := x.usualCard()
+	if len(key) >= usual {
 		return nil
 	}
 	whole := strings.Repeat("0", usual-len(key)) + key

@@ -306,3 +306,10 @@ func (r *Registry) Demote(role Role) {
 	defer r.mu.Unlock()
 	r.view.who.Role = role
 }
+
+// CheckAnew forgets every finding, so that the next question checks everybody.
+func CheckAnew(r *Registry) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.view.index.changed()
+}

@@ -105,12 +105,13 @@ type faceOf struct {
 	of       *data.Graduate
 }
 
-// allFaces are the portraits of all who are not removed, in their order, gathered once a change.
+// allFaces are the portraits of all who are not removed, in their order, gathered anew when one of
+// them has changed.
 func (x *index) allFaces(field string) []faceOf {
-	if x.facesAt == x.changes && x.faces != nil {
+	if x.faces != nil {
 		return x.faces
 	}
-	x.faces, x.facesAt = []faceOf{}, x.changes
+	x.faces = []faceOf{}
 	for _, e := range x.ordered {
 		if judged := x.portrait(e.graduate, field); judged != nil && e.graduate.Removed == nil {
 			x.faces = append(x.faces, faceOf{judged.Likeness, judged.SHA256, e.graduate})

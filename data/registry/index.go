@@ -32,11 +32,14 @@ type index struct {
 	receipts map[string][]*entry
 	// pictures hold them by the prints of their photos and scans.
 	pictures map[string][]*entry
-	// faces are the portraits of all as they were at so many changes: see [index.allFaces].
+	// faces are the portraits of all as they were at so many changesall, nil when one of them has changed since: see [index.allFaces].
 	faces   []faceOf
 	facesAt int
 	// lastYear are the looks of the portraits of the season before: see [lastYear].
 	lastYear []uint64
+	// listed hold all by the ids of the lists that they are on.
+	listed map[string][]*entry
+	faces  []faceOf
 	// cardLengths count the card numbers by how many digits they have.
 	cardLengths map[int]int
 	lastSerial  int
@@ -57,8 +60,8 @@ type entry struct {
 	findings []data.Finding
 	row      Row
 	checked  data.Date
-	// placed is the state of lists and packages that the row knows, see [post].
-	placed int
+	// moved says that the papers are elsewhere than the row knows.
+	moved bool
 }
 
 // Row is a graduate with what follows from the facts. The graduate is shared and
@@ -93,6 +96,12 @@ type Row struct {
 	// First is the finding to look at first, nil when there is none. Aside is one that holds nobody
 	// up: it is told beside the state.
 	First, Aside *data.Finding
+	// Mend are the fields in which something must be mended, in the order of the findings; those of
+	// photos and scans are left out, MendFiles says that there are some.
+	Mend      []string
+	MendFiles bool
+	// ReceiptDoubted says that a receipt is to be looked at (KG-064).
+	ReceiptDoubted bool
 }
 
 func newIndex(c *campaign.Campaign) *index {
@@ -114,6 +123,7 @@ func newIndex(c *campaign.Campaign) *index {
 		oldCards:  map[string][]*entry{},
 		receipts:  map[string][]*entry{},
 		pictures:  map[string][]*entry{},
+		listed:    map[string][]*entry{},
 
 		cardLengths: map[int]int{},
 	}
@@ -150,6 +160,7 @@ func (x *index) prepare(graduates []*data.Graduate) func() []*entry {
 func (x *index) put(e *entry) {
 	x.byID[e.graduate.ID] = e
 	x.ordered = append(x.ordered, e)
+	x.linkLists(e)
 	x.link(e)
 	for i := range e.graduate.Registrations {
 		x.lastSerial = max(x.lastSerial, e.graduate.Registrations[i].DraftSerial)
@@ -160,14 +171,16 @@ func (x *index) put(e *entry) {
 func (x *index) replace(g *data.Graduate) { x.exchange(x.entryOf(g)) }
 
 func (x *index) exchange(e *entry) {
-	old := x.byID[e.graduate.ID]
+	old, usual := x.byID[e.graduate.ID], x.usualCard()
+	x.touch(old)
 	x.unlink(old)
 	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
 	x.put(e)
 	x.ordered = x.ordered[:len(x.ordered)-1]
 	at, _ := slices.BinarySearchFunc(x.ordered, e, compareEntries)
 	x.ordered = slices.Insert(x.ordered, at, e)
-	x.changed()
+	x.touch(e)
+	x.touchCards(usual)
 }
 
 func (x *index) sort() { slices.SortFunc(x.ordered, compareEntries) }
@@ -215,19 +228,20 @@ func (x *index) appendKey(key []byte, word string) []byte {
 
 // drop takes an erased graduate out.
 func (x *index) drop(id string) {
-	old := x.byID[id]
+	old, usual := x.byID[id], x.usualCard()
+	x.touch(old)
 	x.unlink(old)
 	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
 	delete(x.byID, id)
-	x.changed()
+	x.touchCards(usual)
 }
 
-// changed makes every check run again: one change can touch the duplicates of
-// others.
+// changed makes every check run again, as when the rules or the school are others: what a change of
+// one graduate touches says [index.touch].
 func (x *index) changed() {
 	x.changes++
-	x.lacking = nil
+	x.lacking, x.faces = nil, nil
 	for _, e := range x.ordered {
-		e.findings, e.checked = nil, ""
+		e.forget()
 	}
 }

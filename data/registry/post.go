@@ -2,6 +2,7 @@ package registry
 
 import (
 	"context"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/registry/ledger"
@@ -14,8 +15,6 @@ type post struct {
 	packages map[string]*data.Package
 	// packageOf is the package that a list is in, by the id of the list.
 	packageOf map[string]*data.Package
-	// version counts the changes: rows that know an earlier one are stale.
-	version int
 }
 
 func newPost() post {
@@ -77,7 +76,6 @@ func (p *post) take(b EventBody, out bool) {
 
 // join finds the package of every list.
 func (p *post) join() {
-	p.version++
 	clear(p.packageOf)
 	for _, pack := range p.packages {
 		for _, list := range pack.Lists {
@@ -94,13 +92,32 @@ func (p *post) trail(list string) (t data.Trail) {
 	return t
 }
 
-// follow brings lists and packages to what a change has written.
-func (p *post) follow(written []EventBody, dropped string) {
+// follow brings lists and packages to what a change has written. Touched are the lists whose papers
+// are elsewhere by it, or may be.
+func (p *post) follow(written []EventBody, dropped string) (touched []string) {
 	if len(written) == 0 {
-		return
+		return nil
 	}
 	for _, b := range written {
+		touched = append(touched, p.listsOf(b)...)
 		p.take(b, b.Package != nil && b.Package.ID == dropped)
+		touched = append(touched, p.listsOf(b)...)
 	}
 	p.join()
+	return touched
+}
+
+// listsOf are the lists that an entry is about: those too that a package has had before.
+func (p *post) listsOf(b EventBody) []string {
+	switch {
+	case b.List != nil:
+		return []string{b.List.ID}
+	case b.Package == nil:
+		return nil
+	}
+	lists := b.Package.Lists
+	if before := p.packages[b.Package.ID]; before != nil {
+		lists = slices.Concat(lists, before.Lists)
+	}
+	return lists
 }

@@ -48,13 +48,8 @@ func (v *View) PackageOf(list string) *data.Package { return v.post.packageOf[li
 
 // Members are those on a list with any of their attempts, in the order of class and name; those who
 // are removed are among them.
-func (v *View) Members(list string) (members []*data.Graduate) {
-	for _, e := range v.index.ordered {
-		if e.graduate.On(list) != nil {
-			members = append(members, e.graduate)
-		}
-	}
-	return members
+func (v *View) Members(list string) []*data.Graduate {
+	return graduatesOf(slices.SortedFunc(slices.Values(v.index.listed[list]), compareEntries))
 }
 
 // Trail is where the papers of somebody's current registration are.
