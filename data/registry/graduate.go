@@ -125,7 +125,9 @@ func (w *Edit) putAll(changed []*data.Graduate, note string) error {
 	var bodies []EventBody
 	differ := changed[:0]
 	for _, g := range changed {
-		if changes := Difference(w.index.byID[g.ID].graduate, g); len(changes) > 0 {
+		before := w.index.byID[g.ID].graduate
+		if changes := Difference(before, g); len(changes) > 0 {
+			inOrder(before, g, changes)
 			differ, bodies = append(differ, g), append(bodies, EventBody{Note: note, Changes: changes})
 		}
 	}
@@ -139,4 +141,10 @@ func (w *Edit) putAll(changed []*data.Graduate, note string) error {
 		}
 		return nil
 	})
+}
+
+// inOrder puts the facts of somebody into the order in which the history gives them again: several
+// of one act stand in it by their fields, however they were noted.
+func inOrder(before, g *data.Graduate, changes []FieldChange) {
+	g.Current().Facts = replay(before, EventChanged, EventBody{Changes: changes}).Current().Facts
 }
