@@ -32,14 +32,12 @@ type index struct {
 	receipts map[string][]*entry
 	// pictures hold them by the prints of their photos and scans.
 	pictures map[string][]*entry
-	// faces are the portraits of all as they were at so many changesall, nil when one of them has changed since: see [index.allFaces].
-	faces   []faceOf
-	facesAt int
+	// faces are the portraits of all, nil when one of them has changed since: see [index.allFaces].
+	faces []faceOf
 	// lastYear are the looks of the portraits of the season before: see [lastYear].
 	lastYear []uint64
 	// listed hold all by the ids of the lists that they are on.
 	listed map[string][]*entry
-	faces  []faceOf
 	// cardLengths count the card numbers by how many digits they have.
 	cardLengths map[int]int
 	lastSerial  int

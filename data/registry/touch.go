@@ -34,6 +34,9 @@ func (x *index) touch(e *entry) {
 	for _, print := range x.printsOf(e.graduate) {
 		forgetAll(x.pictures[print])
 	}
+	for _, key := range e.graduate.EarlierCards() {
+		forgetAll(x.cards[key])
+	}
 	x.touchDocuments(e)
 	x.touchFaces(e)
 }
