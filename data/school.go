@@ -23,7 +23,9 @@ type School struct {
 	HeadName string `json:"head_name,omitempty" toml:"head_name"`
 	// Centre is the code of the regional centre; DistrictCentre the name and the
 	// contact of the district education centre that the school is attached to (KG-004).
-	Centre                string `json:"centre,omitempty" toml:"centre"`
+	Centre string `json:"centre,omitempty" toml:"centre"`
+	// CentrePhone is how the regional centre is called where the campaign does not know it (UA-142).
+	CentrePhone           string `json:"centre_phone,omitempty" toml:"centre_phone"`
 	DistrictCentre        string `json:"district_centre,omitempty" toml:"district_centre"`
 	DistrictCentreContact string `json:"district_centre_contact,omitempty" toml:"district_centre_contact"`
 	// RegistrationPoint is where participants can ask besides, as it is printed: name, address,
@@ -64,6 +66,7 @@ func (s *School) Clean() error {
 		{"settings_screen.field.code", &s.Code}, {"settings_screen.field.address", &s.Address},
 		{"settings_screen.field.phone", &s.Phone}, {"settings_screen.field.email", &s.Email},
 		{"settings_screen.field.institution_type", &s.InstitutionType}, {"settings_screen.field.centre", &s.Centre},
+		{"settings_screen.field.centre_phone", &s.CentrePhone},
 		{"settings_screen.field.head_title", &s.HeadTitle}, {"settings_screen.field.head_name", &s.HeadName},
 		{"settings_screen.field.district_centre", &s.DistrictCentre}, {"settings_screen.field.district_contact", &s.DistrictCentreContact},
 		{"settings_screen.field.site", &s.Site}, {"settings_screen.field.point", &s.RegistrationPoint},

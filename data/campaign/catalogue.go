@@ -104,7 +104,7 @@ type KitDocument struct {
 	Title string `toml:"title"`
 	// Needed says for whom, as an expression over the graduate.
 	Needed string `toml:"needed"`
-	// Form is "original", "copy" (certified by the registrant), "application", or "document"
+	// Form is "original", [FormCopy] (certified by the registrant), "application", or "document"
 	// where the source does not say which (UA-021).
 	Form string `toml:"form"`
 	Note string `toml:"note"`
@@ -114,7 +114,10 @@ type KitDocument struct {
 	// ChecksWhen for whom they are asked, "" for everybody; both may be left out.
 	Prevents   []string `toml:"prevents"`
 	ChecksWhen []string `toml:"checks_when"`
-	Source     string   `toml:"source"`
+	// OneByOne are the numbers of those checks that a person answers for each graduate alone, never
+	// with all others at once; the first is 1.
+	OneByOne []int  `toml:"one_by_one"`
+	Source   string `toml:"source"`
 	// AfterRefusal says what becomes of it when the centre refuses: [PaperReturned] or [PaperKept], ""
 	// where the file does not say; KeptWith are the codes of reasons with which it stays all the same,
 	// InPlace that of what comes in the envelope for it then, or always where there are none (UA-096…101).
@@ -129,6 +132,9 @@ type KitDocument struct {
 	// Letter is how the program prints it, nil for a paper that others make.
 	Letter *Letter `toml:"letter"`
 }
+
+// FormCopy is the form of a paper that is a copy of one that stays with the person.
+const FormCopy = "copy"
 
 // Wording is the title for data/text to word.
 func (k *KitDocument) Wording() data.Wording { return wording("kit_document", k.Code, k.Title) }
@@ -159,7 +165,7 @@ const kitFormat = 3
 
 // Kits is what holds for every kit, whatever stands in it.
 type Kits struct {
-	// CopyChecks are looked at on each paper of the form "copy" (UA-159).
+	// CopyChecks are looked at on each paper of the form [FormCopy] (UA-159).
 	CopyChecks []string `toml:"copy_checks"`
 	// Basis is the code of the paper without which no kit is received: the centre's own card; "" where
 	// any kit may be (UA-066).

@@ -10,7 +10,7 @@ import (
 // every copy.
 func (c *Campaign) ChecksOf(k *KitDocument) []string {
 	checks := slices.Clone(k.Checks)
-	if k.Form == "copy" {
+	if k.Form == FormCopy {
 		checks = append(checks, c.Kits.CopyChecks...)
 	}
 	return checks
@@ -45,6 +45,8 @@ type Question struct {
 	Code, Says string
 	// Refusal is the code of the refusal that it prevents, "" for none.
 	Refusal string
+	// Alone says that it is answered for this person alone, never with all others at once (UA-051).
+	Alone bool
 	// Answer is what was said last, nil for nothing; its kind is asked for yes and failed for no.
 	Answer *data.Fact
 }
@@ -54,6 +56,9 @@ func (q *Question) Yes() bool { return q.Answer != nil && q.Answer.Kind == data.
 
 // InKit says that the paper lies in the kit.
 func (k *KitPaper) InKit() bool { return slices.Contains(k.States, data.PaperInKit) }
+
+// Copy says that the paper is a copy of one that the person shows and takes back (F-10).
+func (k *KitPaper) Copy() bool { return k.Form == FormCopy }
 
 // Done says that the paper lies in the kit and every question about it was answered with yes.
 func (k *KitPaper) Done() bool {
@@ -96,7 +101,7 @@ func (c *Campaign) questions(g *data.Graduate, k *KitDocument, p *Person) (asked
 				continue
 			}
 		}
-		q := Question{Code: data.QuestionOf(k.Code, i+1), Says: says, Refusal: c.prevents(k, i)}
+		q := Question{Code: data.QuestionOf(k.Code, i+1), Says: says, Refusal: c.prevents(k, i), Alone: slices.Contains(k.OneByOne, i+1)}
 		if q.Answer = g.Current().Fact(data.FactAsked, q.Code); q.Answer == nil {
 			q.Answer = g.Current().Fact(data.FactFailed, q.Code)
 		}

@@ -220,6 +220,16 @@ func (c *Campaign) KitDocument(code string) *KitDocument {
 	return &c.KitDocuments[i]
 }
 
+// RefusalReason is a reason for which the centre refuses a registration, nil for none of this code
+// (UA-087).
+func (c *Campaign) RefusalReason(code string) *Item {
+	i := slices.IndexFunc(c.RefusalReasons, func(r Item) bool { return r.Code == code })
+	if i < 0 {
+		return nil
+	}
+	return &c.RefusalReasons[i]
+}
+
 // Link is a page of the centre.
 func (c *Campaign) Link(code string) *Link { return c.index.links[code] }
 

@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,7 +36,7 @@ func (c *Campaign) partOfSchool(f *Field, s *data.School) string {
 func (c *Campaign) ProposedCentre(s *data.School) *Centre {
 	var found *Centre
 	for i := range c.Centres {
-		if !c.Centres[i].serves(s) {
+		if !c.Centres[i].serves(s.Address, s.Name) {
 			continue
 		}
 		if c.Centres[i].Code == s.Centre || found != nil {
@@ -46,20 +47,48 @@ func (c *Campaign) ProposedCentre(s *data.School) *Centre {
 	return found
 }
 
+// fieldRegion is the code of the field with the oblast in which somebody lives.
+const fieldRegion = "region"
+
+// CentreOfResidence is the centre to which somebody goes in person: the one chosen in the form, else
+// that of the oblast in which the person lives, and never the school's own (UA-067). It is nil where
+// neither is known, or where the file names no centre for the oblast.
+func (c *Campaign) CentreOfResidence(g *data.Graduate) *Centre {
+	if chosen := c.Centre(g.Fields[fieldCentre]); chosen != nil {
+		return chosen
+	}
+	region := c.ValueTitle(fieldRegion, g.Fields[fieldRegion])
+	for i := range c.Centres {
+		if region != "" && c.Centres[i].serves(region, "") {
+			return &c.Centres[i]
+		}
+	}
+	return nil
+}
+
+// PhoneOf is how the centre is called: by the number of the campaign, else by that which a school has
+// entered for its own centre; "" where nobody knows (UA-142).
+func (c *Centre) PhoneOf(s *data.School) string {
+	if c.Code != s.Centre {
+		return c.Phone
+	}
+	return cmp.Or(c.Phone, s.CentrePhone)
+}
+
 // serves says that the address begins a part with one of its regions, «63999 Харківська обл.»,
 // or that the name has one in whatever case, «Харківської області». A street called after a
 // region says nothing, nor does a town that only ends like one, «Новоград-Волинський».
-func (c *Centre) serves(s *data.School) bool {
+func (c *Centre) serves(address, name string) bool {
 	for _, region := range c.Regions {
 		region = strings.ToLower(region)
-		for part := range strings.SplitSeq(s.Address, ",") {
+		for part := range strings.SplitSeq(address, ",") {
 			if words := smallWords(part); len(words) > 0 && words[0] == region {
 				return true
 			}
 		}
 		_, ending := utf8.DecodeLastRuneInString(region)
 		stem := region[:len(region)-ending]
-		if slices.ContainsFunc(smallWords(s.Name), func(word string) bool { return strings.HasPrefix(word, stem) }) {
+		if slices.ContainsFunc(smallWords(name), func(word string) bool { return strings.HasPrefix(word, stem) }) {
 			return true
 		}
 	}

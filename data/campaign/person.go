@@ -9,6 +9,9 @@ import (
 	"graduand/data"
 )
 
+// fieldCentre is the code of the field with the centre of somebody who has another than the school.
+const fieldCentre = "centre"
+
 // Person is a graduate as the expressions of a campaign file see one. Lists are
 // of codes; what is not filled in is "" or empty.
 type Person struct {
@@ -72,7 +75,7 @@ func (c *Campaign) Person(g *data.Graduate, s *data.School, today data.Date) *Pe
 		Mode: string(g.Mode), Category: g.Category, Marks: g.Marks, Field: g.Fields,
 		Conditions: r.Conditions, Privileges: r.Privileges, Language: r.Language,
 		AdditionalReason: r.AdditionalReason, CardNumber: r.CardNumber, Registration: string(r.Kind),
-		Centre: g.Fields["centre"], Today: string(today), Year: c.Year,
+		Centre: g.Fields[fieldCentre], Today: string(today), Year: c.Year,
 		SpecialLanguage: c.speaksSpecial(g), Date: c.index.days,
 	}
 	for _, f := range r.Facts {

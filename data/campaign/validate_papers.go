@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"graduand/data"
@@ -50,6 +51,7 @@ func (v *validator) kitChecks() {
 		v.sentences(counted("kit_document", i)+".checks", v.c.KitDocuments[i].Checks)
 		v.needs(apartFormat, v.c.KitDocuments[i].Apart)
 		v.refusals(counted("kit_document", i)+".prevents", v.c.KitDocuments[i].Prevents)
+		v.oneByOne(counted("kit_document", i)+".one_by_one", &v.c.KitDocuments[i])
 	}
 	v.refusals("kit.copy_prevents", v.c.Kits.CopyPrevents)
 	v.refer("kit.basis", "kit_document", v.c.Kits.Basis)
@@ -57,6 +59,15 @@ func (v *validator) kitChecks() {
 	v.fates()
 	for i, s := range v.c.ExternalStatuses {
 		v.optional(counted("external_status", i)+".means", s.Means, data.Meanings()...)
+	}
+}
+
+// oneByOne are numbers of checks that a paper has.
+func (v *validator) oneByOne(key string, k *KitDocument) {
+	for i, number := range k.OneByOne {
+		if number < 1 || number > len(k.Checks) {
+			v.add(counted(key, i), "bad_value", data.Args{"value": number, "reason": "1 … " + strconv.Itoa(len(k.Checks))})
+		}
 	}
 }
 

@@ -152,7 +152,7 @@ func (v *validator) references() {
 		v.needs(saidFormat, c.AdditionalReasons[i].Said != "")
 	}
 	for i := range c.KitDocuments {
-		v.oneOf(counted("kit_document", i)+".form", c.KitDocuments[i].Form, "original", "copy", "document", "application")
+		v.oneOf(counted("kit_document", i)+".form", c.KitDocuments[i].Form, "original", FormCopy, "document", "application")
 		v.needs(documentFormat, c.KitDocuments[i].Form == "document")
 	}
 	for i := range c.KitDocuments {

@@ -26,7 +26,7 @@ func CheckSchool(c *campaign.Campaign, s data.School) (data.School, error) {
 	if s.Centre != "" && c.Centre(s.Centre) == nil {
 		return s, data.Fail("school.unknown_centre", data.Args{"value": s.Centre, "known": codes(c.Centres, func(t campaign.Centre) string { return t.Code })})
 	}
-	return s, cmp.Or(CheckSchoolPhone(c, s.Phone), CheckEmail(s.Email))
+	return s, cmp.Or(CheckSchoolPhone(c, s.Phone), CheckSchoolPhone(c, s.CentrePhone), CheckEmail(s.Email))
 }
 
 // SchoolIn is a school as another campaign knows it; from is the one that it was described for, nil

@@ -61,7 +61,7 @@ func (d *Desk) Contacts() []Contact {
 	c, school := d.registry.Campaign(), d.registry.School()
 	var contacts []Contact
 	if centre := c.Centre(school.Centre); centre != nil {
-		contacts = append(contacts, Contact{centre.Title, centre.Phone, centre.Email, c.SiteURL})
+		contacts = append(contacts, Contact{centre.Title, centre.PhoneOf(&school), centre.Email, c.SiteURL})
 	}
 	if school.DistrictCentre != "" || school.DistrictCentreContact != "" {
 		contacts = append(contacts, Contact{Centre: school.DistrictCentre, Phone: school.DistrictCentreContact})
