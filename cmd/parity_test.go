@@ -73,7 +73,7 @@ var argued = map[string]string{
 // fields are those of the door by which the actions of each room are reached.
 var fields = map[string]string{
 	"registrar": "", "registry": "", "table": "Table.", "form": "Form.", "roster": "Roster.", "centrelist": "CentreList.", "access": "Access.",
-	"payment": "Payment.", "photo": "Photo.", "printing": "Printing.", "season": "Season.",
+	"intake": "Intake.", "payment": "Payment.", "photo": "Photo.", "printing": "Printing.", "season": "Season.",
 }
 
 // actions are the exported methods of the door, of the registry and of every desk, as they

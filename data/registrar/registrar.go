@@ -8,6 +8,7 @@
 //	r.CentreList the centre's own list of cards: comparing it, taking over what it says
 //	r.Access    the graduates' accesses, their slips, handing over, the form taken home
 //	r.Photo     photos and scans: what the rules say, what people answer, a folder of many
+//	r.Intake    kits handed in: their papers, what is looked at on each, receiving, giving back
 //	r.Payment   receipts: adding, comparing, taking back, what the centre says of them
 //	r.Answer    registered or refused, seen on the centre's site, another attempt, withdrawing
 //	r.Envelope  individual envelopes: come, handed over, kept elsewhere
@@ -36,6 +37,7 @@ import (
 	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/envelope"
 	"graduand/data/registrar/form"
+	"graduand/data/registrar/intake"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/photo"
 	"graduand/data/registrar/printing"
@@ -64,6 +66,8 @@ type Registrar struct {
 	Access *access.Desk
 	// Photo answers for what the rules and people say of photos and scans.
 	Photo *photo.Desk
+	// Intake answers for the kits that graduates hand in.
+	Intake *intake.Desk
 	// Payment answers for the receipts of fees.
 	Payment *payment.Desk
 	// Answer answers for what the centre says of registrations, and what follows.
@@ -80,7 +84,7 @@ type Registrar struct {
 func at(r *registry.Registry) *Registrar {
 	photos := photo.New(r)
 	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos), Roster: roster.New(r), CentreList: centrelist.New(r), Access: access.New(r),
-		Photo: photos, Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Printing: printing.New(r), Season: season.New(r)}
+		Photo: photos, Intake: intake.New(r), Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Printing: printing.New(r), Season: season.New(r)}
 }
 
 // opened sets the desks up at what was opened, if it was.

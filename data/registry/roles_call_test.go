@@ -13,6 +13,7 @@ import (
 	"graduand/data/registrar/access"
 	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/intake"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
@@ -148,6 +149,22 @@ var calls = []call{
 	{method: "Form.Finish", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error { return r.Form.Finish(desktest.Ctx, id) }},
 	{method: "Form.GiveBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
 		return r.Form.GiveBack(desktest.Ctx, []string{id}, "x")
+	}},
+	{method: "Intake.Kit", right: registrar.RightLook, do: func(r *registrar.Registrar, id, _ string) error { return second(r.Intake.Kit(id)) }},
+	{method: "Intake.Receive", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Intake.Receive(desktest.Ctx, []string{id}, intake.Receipt{})
+	}},
+	{method: "Intake.Complete", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Intake.Complete(desktest.Ctx, []string{id})
+	}},
+	{method: "Intake.Mark", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Intake.Mark(desktest.Ctx, id, "card", nil)
+	}},
+	{method: "Intake.Ask", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Intake.Ask(desktest.Ctx, id, "card.1", true, "")
+	}},
+	{method: "Intake.TakeBack", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Intake.TakeBack(desktest.Ctx, []string{id}, "")
 	}},
 	{method: "Payment.Add", right: registrar.RightFill, do: func(r *registrar.Registrar, id, _ string) error {
 		return second(r.Payment.Add(desktest.Ctx, id, payment.Receipt{}))
