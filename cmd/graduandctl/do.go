@@ -14,7 +14,7 @@ type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
 	Action string   `arg:"" enum:"${actions}" help:"${actions_help}"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
-	Reason string   `help:"Why, for remove, erase and photo-override."`
+	Reason string   `help:"Why, for remove, erase, photo-override and kit-back."`
 	Angle  float64  `help:"photo-crop: by how many degrees the rectangle is turned clockwise."`
 	// Propose asks the program where it would crop.
 	Propose bool `help:"photo-crop: take the crop that the program proposes, and say where it lies; with --dry-run only say."`
@@ -40,7 +40,9 @@ type doCommand struct {
 	Add  bool              `help:"Centre-list: add those who are not in the registry."`
 	Map  map[string]string `help:"Centre-list: where fields or subjects stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	Out  string            `short:"o" help:"The file to write." placeholder:"OUT"`
-	JSON bool              `help:"History, collected, paste, centre-list: one JSON object a line."`
+	JSON bool              `help:"History, collected, paste, centre-list, kit: one JSON object a line."`
+
+	intakeFlags
 }
 
 func (c *doCommand) Run(s *session) (err error) {
@@ -98,6 +100,11 @@ var actions = []action{
 	{"paste", anyWords, "paste BLOCK.tsv", (*doCommand).paste},
 	{"centre-list", 1, "centre-list LIST.xlsx, compare the list of cards of the centre's service with the registry and take its numbers over", (*doCommand).centreList},
 	{"drop-unread", anyWords, "drop-unread [ID…], what of graduates or of nobody could not be read", (*doCommand).dropUnread},
+	{"kit", 1, "kit ID, the papers of the kit with what is looked at on each", (*doCommand).kit},
+	{"kit-receive", anyWords, "kit-receive ID… [--day] [--papers] [--everything]", (*doCommand).kitReceive},
+	{"kit-mark", 3, "kit-mark ID PAPER made,certified,in_kit,returned or none, or kit-mark ID all, what is there and in order", (*doCommand).kitMark},
+	{"kit-ask", 3, "kit-ask ID QUESTION yes or no [--note]", (*doCommand).kitAsk},
+	{"kit-back", anyWords, "kit-back ID…, given back to the graduate", (*doCommand).kitBack},
 	{"close", 0, "close", (*doCommand).closeCampaign},
 	{"reopen", 0, "reopen", (*doCommand).reopen},
 	{"move", 0, "move -o BACKUP", (*doCommand).move},
