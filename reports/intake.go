@@ -8,8 +8,7 @@ import (
 	"graduand/reports/paper"
 )
 
-// Intake is the receipt that a graduate gets for the papers that were handed in (UA-158). Who
-// took them, and when, is for the pen until the school records it (issue 17).
+// Intake is the receipt that a graduate gets for the papers that were handed in (UA-158).
 type Intake struct {
 	Campaign, School string
 	// Class is its name in words.
@@ -18,6 +17,8 @@ type Intake struct {
 	Number string
 	// Papers are those that the graduate brings, with a box each.
 	Papers []KitPaper
+	// Taken is who took them, and when.
+	Taken Taken
 }
 
 // intakesOnPage are how many receipts a page may have: one above the other, of one height, so
@@ -102,9 +103,13 @@ func (r *Intake) compose(e *paper.Entries) {
 	}
 	e.Paragraph(e.Value, about)
 	e.Gap(e.Pad)
-	e.Paragraph(e.Label, e.T.Say("intake.papers", nil))
+	papers := "intake.papers"
+	if r.Taken.Day != "" {
+		papers = "intake.taken"
+	}
+	e.Paragraph(e.Label, e.T.Say(papers, nil))
 	for i := range r.Papers {
 		r.Papers[i].set(e)
 	}
-	e.Signed(e.T.Say("kit_sheet.taken", nil), e.T.Say("report.signed_name_caption", nil))
+	e.SignedBy(e.T.Say("kit_sheet.taken", nil), e.T.Say("report.signed_name_caption", nil), r.Taken.Day, r.Taken.By)
 }

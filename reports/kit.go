@@ -2,6 +2,7 @@ package reports
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -23,21 +24,26 @@ type KitSheet struct {
 	// Route is how the kit reaches the centre, "" where there is one way only.
 	Route  string
 	Papers []KitPaper
+	// Taken is when the kit was received and by whom.
+	Taken Taken
 	// Lacks is what the check finds.
 	Lacks []Lack
 	// Assembly is how a kit is put together.
 	Assembly []string
 }
 
+// Taken is who took papers, and when; both are empty where nobody has noted it and are for the pen.
+type Taken struct{ Day, By string }
+
 // KitPaper is one paper of a kit. Form is what it has to be, words or an id of data/text; Note
-// explains, Checks are looked at, each with a box of its own. Present says that it lies there
-// already: until what is handed in is recorded (issue 17), nobody knows and the box is for
-// the pen.
+// explains, Checks are looked at, each with a box of its own, of which Passed are in order. Present
+// says that it lies there. What nobody has noted is for the pen.
 type KitPaper struct {
 	Title   string
 	Form    any
 	Note    string
 	Checks  []string
+	Passed  []string
 	Present bool
 }
 
@@ -79,7 +85,7 @@ func (k *KitSheet) compose(e *paper.Entries) {
 	for _, words := range k.Assembly {
 		e.Paragraph(e.Value, words)
 	}
-	e.Signed(e.T.Say("kit_sheet.taken", nil), e.T.Say("report.signed_name_caption", nil))
+	e.SignedBy(e.T.Say("kit_sheet.taken", nil), e.T.Say("report.signed_name_caption", nil), k.Taken.Day, k.Taken.By)
 	e.Signed(e.T.Say("kit_sheet.complete", nil), e.T.Say("report.signed_name_caption", nil))
 }
 
@@ -113,18 +119,18 @@ func (p *KitPaper) set(e *paper.Entries) {
 		e.Doc.BlockRight(form, paper.Right, y+(box-form.Leading())/2)
 	})
 	if p.Note != "" {
-		strips += setKitLine(e, indent, 0, e.Label, p.Note)
+		strips += setKitLine(e, indent, 0, false, e.Label, p.Note)
 	}
 	for _, check := range p.Checks {
-		strips += setKitLine(e, indent, 3.2, e.Value, check)
+		strips += setKitLine(e, indent, 3.2, slices.Contains(p.Passed, check), e.Value, check)
 	}
 	e.Add(e.Pad/2+paper.Thin, func(y float64) { e.Doc.Hair(paper.Left, y+e.Pad/2, paper.Right, y+e.Pad/2) })
 	e.KeepEnds(strips+1, strips+1)
 }
 
-// setKitLine sets words from indent mm on, behind a box of so many mm where it is not 0, and
-// returns how many strips they are.
-func setKitLine(e *paper.Entries, indent, box float64, as paper.Type, words string) int {
+// setKitLine sets words from indent mm on, behind a box of so many mm where it is not 0, ticked or
+// not, and returns how many strips they are.
+func setKitLine(e *paper.Entries, indent, box float64, ticked bool, as paper.Type, words string) int {
 	x := paper.Left + indent
 	if box > 0 {
 		x += box + 2
@@ -134,7 +140,7 @@ func setKitLine(e *paper.Entries, indent, box float64, as paper.Type, words stri
 		line := paper.Block{Type: b.Type, Lines: b.Lines[i : i+1]}
 		e.Add(max(line.Height(), box+0.6), func(y float64) {
 			if box > 0 && i == 0 {
-				e.Doc.Tick(paper.Left+indent, y+(line.Leading()-box)/2, box, false)
+				e.Doc.Tick(paper.Left+indent, y+(line.Leading()-box)/2, box, ticked)
 			}
 			e.Doc.Block(line, x, y)
 		})

@@ -17,11 +17,13 @@ func ukKit() KitSheet {
 		Name: "Ґалаґан Мар’ян", Number: "0104735", Made: "10.02.2020", Route: "Через заклад освіти, у якому навчається",
 		Papers: []KitPaper{
 			{Title: "Реєстраційна картка", Form: data.Term("help_screen.form_original"), Present: true,
-				Checks: []string{"прізвище в родовому відмінку та ініціали після найменування регіонального центру", "дата заповнення заяви та особистий підпис"}},
+				Checks: []string{"прізвище в родовому відмінку та ініціали після найменування регіонального центру", "дата заповнення заяви та особистий підпис"},
+				Passed: []string{"дата заповнення заяви та особистий підпис"}},
 			{Title: "Копія паспорта громадянина України", Form: data.Term("help_screen.form_copy"), Checks: []string{"напис «Згідно з оригіналом» (без лапок)"}},
 			{Title: "Медичний висновок", Form: data.Term("help_screen.form_original"), Note: "Видає заклад охорони здоров’я."},
 		},
 		Assembly: []string{"Комплект скріпити степлером у верхньому лівому куті, не пошкоджуючи фото."},
+		Taken:    Taken{"11.02.2020", "Ляна Верба"},
 	}
 }
 
@@ -61,7 +63,7 @@ func TestKitSheets(t *testing.T) {
 			for name, k := range map[string]KitSheet{"usual": ukKit(), "long": longKit()} {
 				pdf := kitsPDF(t, lang, k)
 				all := pagesOf(open(t, pdf))
-				wanted := []string{k.Name, k.Number, k.Route, k.School, k.Assembly[0], strings.ToUpper(text.For(lang).Say("kit_sheet.stays", nil))}
+				wanted := []string{k.Name, k.Number, k.Taken.Day, k.Taken.By, k.Route, k.School, k.Assembly[0], strings.ToUpper(text.For(lang).Say("kit_sheet.stays", nil))}
 				for _, p := range k.Papers {
 					wanted = append(append(wanted, p.Title, paper.Word(p.Form, text.For(lang)), p.Note), p.Checks...)
 				}
@@ -120,12 +122,13 @@ func TestKitSheets(t *testing.T) {
 func ukIntake() Intake {
 	k := ukKit()
 	return Intake{Campaign: k.Campaign, School: k.School, Class: k.Class, Name: k.Name, Number: k.Number,
-		Papers: []KitPaper{{Title: "Реєстраційна картка", Form: data.Term("help_screen.form_original")}, {Title: "Копія паспорта громадянина України", Form: data.Term("help_screen.form_copy")}}}
+		Papers: []KitPaper{{Title: "Реєстраційна картка", Form: data.Term("help_screen.form_original")}, {Title: "Копія паспорта громадянина України", Form: data.Term("help_screen.form_copy")}},
+		Taken:  k.Taken}
 }
 
 func longIntake() Intake {
 	k := longKit()
-	r := Intake{Campaign: k.Campaign, School: k.School, Class: k.Class, Name: k.Name, Number: k.Number}
+	r := Intake{Campaign: k.Campaign, School: k.School, Class: k.Class, Name: k.Name, Number: k.Number, Taken: Taken{"11.02.2020", longUkrainian}}
 	for _, p := range k.Papers {
 		r.Papers = append(r.Papers, KitPaper{Title: p.Title, Form: p.Form})
 	}
@@ -144,7 +147,7 @@ func TestIntakes(t *testing.T) {
 			for name, r := range map[string]Intake{"usual": ukIntake(), "long": longIntake()} {
 				pdf := intakesPDF(t, lang, r)
 				all := pagesOf(open(t, pdf))
-				wanted := []string{r.Name, r.Number, r.School, say.Say("report.date_caption", nil), say.Say("report.signed_name_caption", nil)}
+				wanted := []string{r.Name, r.Number, r.School, r.Taken.Day, say.Say("report.date_caption", nil), say.Say("report.signed_name_caption", nil)}
 				for _, p := range r.Papers {
 					wanted = append(wanted, p.Title)
 				}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"graduand/data"
 	"graduand/reports"
 )
 
@@ -63,5 +64,24 @@ func TestKitSheetInAnotherLanguage(t *testing.T) {
 	sheet, err := s.KitSheet(graduateOf(t, s, "a", "surname=Ґалаґан"))
 	if err != nil || sheet.Papers[0].Title != "Registration card" || !strings.Contains(sheet.Papers[0].Checks[0], "genitive") || !strings.Contains(sheet.Papers[1].Checks[2], "certification") {
 		t.Errorf("F-08 %+v, %v", sheet.Papers, err)
+	}
+}
+
+// What was noted at the intake stands ticked on the sheet; the receipt has what was handed in, the day
+// and who took it.
+func TestWhatWasReceivedStandsOnThePapers(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	g := graduateOf(t, s, "a", "surname=Ґалаґан", "document_kind=id_card", "card_number=0104735")
+	for _, f := range []data.Fact{{Kind: data.FactPaper, Of: "card", Seen: data.PaperInKit}, {Kind: data.FactAsked, Of: "card.2"}, {Kind: data.FactFailed, Of: "card.3"},
+		{Kind: data.FactPaper, Of: "passport_copy", Seen: data.PaperMade}, {Kind: data.FactKitReceived, On: "2020-02-10", By: "Ляна Верба"}} {
+		g.SetFact(f)
+	}
+	sheet, err := s.KitSheet(g)
+	if card := sheet.Papers[0]; err != nil || !card.Present || sheet.Papers[1].Present || !slices.Equal(card.Passed, card.Checks[1:2]) || sheet.Taken.Day != "10.02.2020" {
+		t.Errorf("F-08 %+v, %v", sheet, err)
+	}
+	receipt, err := s.Intake(g)
+	if err != nil || !slices.Equal(titlesOf(receipt.Papers), []string{"Реєстраційна картка"}) || !receipt.Papers[0].Present || receipt.Taken.By != "Ляна Верба" {
+		t.Errorf("UA-158 %+v, %v", receipt, err)
 	}
 }

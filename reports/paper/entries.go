@@ -96,7 +96,11 @@ func (e *Entries) Paragraph(as Type, words string) {
 
 // Signed sets words in bold before places for the day and the signature, with a caption under
 // the latter; it stays with what stands above it.
-func (e *Entries) Signed(words, caption string) {
+func (e *Entries) Signed(words, caption string) { e.SignedBy(words, caption, "", "") }
+
+// SignedBy is [Entries.Signed] where the day and the name of who signs are known, so that only the
+// signature is for the pen; either may be empty.
+func (e *Entries) SignedBy(words, caption, day, name string) {
 	const dateX, dateWidth, signX, height = Left + 76.0, 40.0, Left + 124.0, 15.0
 	if len(e.strips) > 0 {
 		e.KeepLast()
@@ -107,6 +111,11 @@ func (e *Entries) Signed(words, caption string) {
 		line := y + height - 4
 		e.Doc.Block(b, Left, max(line-b.Height(), y))
 		e.Doc.DayAndSignature(line, dateX, dateWidth, signX, e.T.Say("report.date_caption", nil), caption)
+		over := func(b Block) float64 { return line - 0.6 - b.Height() }
+		date := Sans.Sized(10.5).FitBoth(day, dateWidth, 8)
+		e.Doc.BlockCentre(date, dateX, dateX+dateWidth, over(date))
+		whose := Sans.Sized(10.5).FitBoth(name, (Right-signX)*0.6, 7)
+		e.Doc.BlockRight(whose, Right, over(whose))
 	})
 }
 
