@@ -67,13 +67,14 @@ var argued = map[string]string{
 	"Spoken":                  "both ask Campaign, which gives it",
 	"KeepDaily":               "made by itself where a person sits; the command line has backup",
 	"Season.KeepDaily":        "see KeepDaily",
+	"Post.ReadTracking":       "the number is checked as it is typed; the command line says it when it is posted",
 	"StepIn":                  "the demonstration alone has it",
 }
 
 // fields are those of the door by which the actions of each room are reached.
 var fields = map[string]string{
 	"registrar": "", "registry": "", "table": "Table.", "form": "Form.", "roster": "Roster.", "centrelist": "CentreList.", "access": "Access.",
-	"intake": "Intake.", "payment": "Payment.", "photo": "Photo.", "printing": "Printing.", "season": "Season.",
+	"intake": "Intake.", "payment": "Payment.", "photo": "Photo.", "post": "Post.", "printing": "Printing.", "season": "Season.",
 }
 
 // actions are the exported methods of the door, of the registry and of every desk, as they

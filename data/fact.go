@@ -38,10 +38,11 @@ const (
 	FactFailed FactKind = "failed"
 	// FactKitReceived: the kit was handed in (UA-053, UA-158); By took it.
 	FactKitReceived FactKind = "kit_received"
-	// FactListed: the registration is on the list of which Seen is the id.
+	// FactListed: the registration is on the list of which Seen is the id; Paper is what the signed
+	// paper says of it.
 	FactListed FactKind = "listed"
 	// FactSent: a registration that goes its own way was sent, On is the postmark (UA-064); Seen is the
-	// code of the operator, Note the tracking number.
+	// code of the operator, Means that of the kind of item, Note the tracking number.
 	FactSent FactKind = "sent"
 	// FactReceivedByCentre: the centre has got what went its own way (UA-152).
 	FactReceivedByCentre FactKind = "received_by_centre"
@@ -107,10 +108,13 @@ type Fact struct {
 	// entered at the centre's site, and of a card that was checked or signed, it tells the
 	// values apart from later ones.
 	Seen string `json:"seen,omitempty"`
-	// Means is what a state of the centre's service means, see [Meanings]; "" of other facts.
+	// Means is what a state of the centre's service means, see [Meanings]; of what was sent the kind
+	// of item; "" of other facts.
 	Means string `json:"means,omitempty"`
 	// Via is the code of the operator that carries what was posted, "" where nobody said.
 	Via string `json:"via,omitempty"`
+	// Paper is what a paper that was signed says, cell by cell on a line each; "" of other facts.
+	Paper string `json:"paper,omitempty"`
 }
 
 func (f *Fact) clone() *Fact {

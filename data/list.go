@@ -1,6 +1,10 @@
 package data
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // List is one form of the school that names those whose kits go with it (UA-057, UA-132). It holds
 // no names: who is on it says the fact [FactListed] of a registration, which has room for one list
@@ -35,6 +39,9 @@ type FinalList struct {
 
 // Live says that a list counts: it was not withdrawn.
 func (l *List) Live() bool { return l.Withdrawn == nil }
+
+// Label names a list in the history, in no language.
+func (l *List) Label() string { return strings.TrimSpace("№ " + strconv.Itoa(l.Number) + " " + l.Title) }
 
 // Outgoing says that a final list has date and outgoing number.
 func (l *List) Outgoing() bool { return l.Final != nil && l.Final.Date != "" && l.Final.Number != "" }
@@ -91,6 +98,9 @@ func (p *Package) SentOn() Date {
 	return p.Postmark
 }
 
+// Label names a package in the history, in no language.
+func (p *Package) Label() string { return "№ " + strconv.Itoa(p.Number) }
+
 // Has says that a list is in the package.
 func (p *Package) Has(list string) bool { return slices.Contains(p.Lists, list) }
 
@@ -113,6 +123,17 @@ func (r *Registration) ListID() string {
 	return ""
 }
 
+// ListIDs are the lists that the attempts of a graduate are on, the first attempt first; an earlier
+// one stays on the list with which it was sent.
+func (g *Graduate) ListIDs() (ids []string) {
+	for i := range g.Registrations {
+		if id := g.Registrations[i].ListID(); id != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // On is the attempt of a graduate that is on a list, nil for none.
 func (g *Graduate) On(list string) *Registration {
 	for i := range g.Registrations {
@@ -122,3 +143,6 @@ func (g *Graduate) On(list string) *Registration {
 	}
 	return nil
 }
+
+// Posted says that somebody has noted who carries the package.
+func (p *Package) Posted() bool { return p.Operator != "" }

@@ -247,8 +247,14 @@ type RegistrationRoute struct {
 	Source string `toml:"source"`
 }
 
+// Wording is what the way is called, for data/text.
+func (r *RegistrationRoute) Wording() data.Wording { return wording("route", r.Code, r.Title) }
+
 // ViaInPerson is the way of a route on which a person goes to the centre (UA-067).
 const ViaInPerson = "in_person"
+
+// ViaEmail is the way of a route on which scans are sent by e-mail (UA-055, UA-065).
+const ViaEmail = "email"
 
 // Tracking is how a participant follows the own papers (UA-150).
 type Tracking struct {

@@ -3,6 +3,8 @@ package campaign
 import (
 	"net/url"
 	"strings"
+
+	"graduand/data"
 )
 
 // postFormat is the first format that says how addresses are printed.
@@ -109,4 +111,12 @@ func (o *PostalOperator) TrackingLink(number string) string {
 		return ""
 	}
 	return strings.Replace(o.TrackingURL, "%s", url.QueryEscape(number), 1)
+}
+
+// Wording is what the operator is called, for data/text.
+func (o *PostalOperator) Wording() data.Wording { return wording("postal_operator", o.Code, o.Title) }
+
+// ItemWording is what an item of an operator is called, for data/text.
+func (o *PostalOperator) ItemWording(i *PostalItem) data.Wording {
+	return wording("postal_operator."+o.Code, i.Code, i.Title)
 }

@@ -62,7 +62,9 @@ func (c *Campaign) YearText() string { return strconv.Itoa(c.Year) }
 // SchoolYear is the school year that ends in the year of the campaign, «2019/2020».
 func (c *Campaign) SchoolYear() string { return strconv.Itoa(c.Year-1) + "/" + c.YearText() }
 
-// codeWording words one code of a field for a sentence.
+// CodeWording words one code of a field for a sentence.
+func (c *Campaign) CodeWording(field, code string) any { return c.codeWording(field, code) }
+
 func (c *Campaign) codeWording(field, code string) any {
 	v := c.index.values[field]
 	switch title, known := v.titles[code]; {

@@ -144,6 +144,24 @@ func (s *Source) listRow(g *data.Graduate) reports.ListRow {
 		CardNumber: number, Subjects: s.countedSubjects(g)}
 }
 
+// ListCells are the cells of somebody's row on the list, as they are printed: surname, given name,
+// patronymic, number of the card, subjects.
+func (s *Source) ListCells(g *data.Graduate) []string {
+	row := s.listRow(g)
+	return []string{row.Surname, row.GivenName, row.Patronymic, row.CardNumber, strings.Join(row.Subjects, ", ")}
+}
+
+// Registered are those of a list who stand in the register that goes with it (UA-058).
+func (s *Source) Registered(listed []*data.Graduate) (on []*data.Graduate) {
+	includes := s.Campaign.List.Register.Includes
+	for _, g := range listed {
+		if includes != "" && s.Holds(includes, s.person(g)) {
+			on = append(on, g)
+		}
+	}
+	return on
+}
+
 // countedSubjects are those whose results count as final marks, with their levels
 // (UA-127, UA-128).
 func (s *Source) countedSubjects(g *data.Graduate) []string {

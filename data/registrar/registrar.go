@@ -40,6 +40,7 @@ import (
 	"graduand/data/registrar/intake"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/photo"
+	"graduand/data/registrar/post"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
 	"graduand/data/registrar/season"
@@ -76,6 +77,8 @@ type Registrar struct {
 	Envelope *envelope.Desk
 	// Printing answers for every paper.
 	Printing *printing.Desk
+	// Post answers for lists, packages, and letters that go their own way.
+	Post *post.Desk
 	// Season answers for the school, the days, and the end of the work.
 	Season *season.Desk
 }
@@ -84,7 +87,7 @@ type Registrar struct {
 func at(r *registry.Registry) *Registrar {
 	photos := photo.New(r)
 	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos), Roster: roster.New(r), CentreList: centrelist.New(r), Access: access.New(r),
-		Photo: photos, Intake: intake.New(r), Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Printing: printing.New(r), Season: season.New(r)}
+		Photo: photos, Intake: intake.New(r), Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Printing: printing.New(r), Post: post.New(r), Season: season.New(r)}
 }
 
 // opened sets the desks up at what was opened, if it was.

@@ -39,6 +39,9 @@ func (v *View) update(ctx context.Context, f func(*Change) error) error {
 		if err := f(c); err != nil {
 			return err
 		}
+		if err := c.refuseMoved(); err != nil {
+			return err
+		}
 		entries = v.index.prepare(c.written)
 		return nil
 	})

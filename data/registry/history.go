@@ -168,3 +168,19 @@ func (v *View) PrintOf(ctx context.Context, seq int64) (*Event, error) {
 
 // DayOf is the day of a moment, in the campaign's time zone.
 func (v *View) DayOf(at time.Time) data.Date { return data.DateOf(at.In(v.zone)) }
+
+// PrintKept is [View.PrintOf] of a document that a printer has not called off since; print.called_off
+// is one that was.
+func (v *View) PrintKept(ctx context.Context, seq int64) (*Event, error) {
+	e, err := v.PrintOf(ctx, seq)
+	if err != nil {
+		return nil, err
+	}
+	err = v.ledger.EventsOfKind(ctx, EventUnprinted, func(stored ledger.Event) error {
+		if b, err := bodyOf(stored); err == nil && b.Of == seq {
+			return data.Fail("print.called_off", data.Args{"seq": seq})
+		}
+		return nil
+	})
+	return e, err
+}

@@ -15,6 +15,7 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/intake"
 	"graduand/data/registrar/payment"
+	"graduand/data/registrar/post"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/roster"
 	"graduand/data/registry"
@@ -367,6 +368,30 @@ var calls = []call{
 	{method: "Season.EraseImagesWithCertificate", right: registrar.RightErase, do: func(r *registrar.Registrar, _, folder string) error {
 		return second(r.Season.EraseImagesWithCertificate(desktest.Ctx, []string{"nobody"}, "просьба", filepath.Join(folder, "cert.pdf")))
 	}},
+	{method: "Post.Lists", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Lists()) }},
+	{method: "Post.Packages", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Packages()) }},
+	{method: "Post.Offer", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Offer(registrar.Filter{})) }},
+	{method: "Post.Own", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Own(registrar.Filter{})) }},
+	{method: "Post.MakeLists", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.MakeLists(desktest.Ctx, nil)) }},
+	{method: "Post.Add", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.Add(desktest.Ctx, "none", []string{id}) }},
+	{method: "Post.Take", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.Take(desktest.Ctx, "none", []string{id}) }},
+	{method: "Post.Rename", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Rename(desktest.Ctx, "none", "x") }},
+	{method: "Post.Finish", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Finish(desktest.Ctx, "none", 1, 0) }},
+	{method: "Post.Number", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Number(desktest.Ctx, "none", "2020-02-10", "1") }},
+	{method: "Post.Reopen", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Reopen(desktest.Ctx, "none") }},
+	{method: "Post.Withdraw", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Withdraw(desktest.Ctx, "none", "x") }},
+	{method: "Post.Make", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Make(desktest.Ctx, nil)) }},
+	{method: "Post.Put", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Put(desktest.Ctx, "none", "none") }},
+	{method: "Post.TakeOut", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.TakeOut(desktest.Ctx, "none", "none") }},
+	{method: "Post.Drop", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Drop(desktest.Ctx, "none") }},
+	{method: "Post.Close", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Close(desktest.Ctx, "none", post.Count{}) }},
+	{method: "Post.Open", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Open(desktest.Ctx, "none") }},
+	{method: "Post.Post", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Post(desktest.Ctx, "none", post.Posting{}) }},
+	{method: "Post.Unpost", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Unpost(desktest.Ctx, "none") }},
+	{method: "Post.Received", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Received(desktest.Ctx, "none", "") }},
+	{method: "Post.SendOwn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.SendOwn(desktest.Ctx, id, post.Posting{}) }},
+	{method: "Post.UnsendOwn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.UnsendOwn(desktest.Ctx, id) }},
+	{method: "Post.OwnReceived", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.OwnReceived(desktest.Ctx, id, "") }},
 	{method: "Season.EraseWithCertificate", right: registrar.RightErase, do: func(r *registrar.Registrar, _, folder string) error {
 		return second(r.Season.EraseWithCertificate(desktest.Ctx, []string{"nobody"}, "просьба", filepath.Join(folder, "cert.pdf")))
 	}},
@@ -375,7 +400,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights. What desks are made of asks for the right that it is given.
-var harmless = []string{"AtHome", "Calendar", "Campaign", "CentreList.Fields", "CentreList.Look", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Season.NextCampaigns", "Letterhead", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
+var harmless = []string{"AtHome", "Calendar", "Campaign", "CentreList.Fields", "CentreList.Look", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Post.ReadTracking", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Season.NextCampaigns", "Letterhead", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")
 

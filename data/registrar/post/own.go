@@ -1,0 +1,181 @@
+package post
+
+import (
+	"context"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registry"
+)
+
+// OwnRow is a registration that goes past the lists of the school (UA-054, UA-064).
+type OwnRow struct {
+	registry.Row
+	// Way is the way that the campaign has for it.
+	Way *campaign.RegistrationRoute
+	// Sent is how it was sent, nil for not yet; Received that the centre has got it.
+	Sent, Received *data.Fact
+	Term           campaign.SendingTerm
+	AnswerDue      data.Date
+	Link           string
+}
+
+// Own are those who go their own way, in the order of class and name.
+func (d *Desk) Own(f registry.Filter) ([]OwnRow, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]OwnRow, error) {
+		if err := need(v, registry.CapabilityPost); err != nil {
+			return nil, err
+		}
+		chosen, err := v.Rows(f)
+		if err != nil {
+			return nil, err
+		}
+		var rows []OwnRow
+		for i := range chosen {
+			if !chosen[i].OwnWay && chosen[i].Graduate.Current().Fact(data.FactSent, "") == nil {
+				continue
+			}
+			row, err := ownRow(v, chosen[i])
+			if err != nil {
+				return nil, err
+			}
+			rows = append(rows, row)
+		}
+		return rows, nil
+	})
+}
+
+func ownRow(v *registry.View, of registry.Row) (row OwnRow, err error) {
+	c, g := v.Campaign(), of.Graduate
+	r := g.Current()
+	row = OwnRow{Row: of, Sent: r.Fact(data.FactSent, ""), Received: r.Fact(data.FactReceivedByCentre, "")}
+	if row.Way, err = c.RouteFor(v.Person(g)); err != nil {
+		return row, err
+	}
+	on := v.Today()
+	if row.Sent != nil {
+		on = row.Sent.On
+		if o := c.PostalOperator(row.Sent.Seen); o != nil {
+			row.Link = o.TrackingLink(row.Sent.Note)
+		}
+	}
+	if row.Received != nil {
+		row.AnswerDue = c.AnswerDue(row.Received.On)
+	}
+	s, err := sending(v, g, on)
+	row.Term = c.SendingEnd(s)
+	return row, err
+}
+
+// SendOwn notes that somebody's papers were sent on a way of their own (UA-064); a later note
+// replaces it. Refusals: post.not_own who goes by a list of the school, post.no_day without the day,
+// post.own_courier, and those of a posting. What goes by e-mail has no operator.
+func (d *Desk) SendOwn(ctx context.Context, id string, posting Posting) error {
+	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		now, err := onOwnWay(w.View, id)
+		if err != nil {
+			return err
+		}
+		if posting, err = ownPosting(w.View, now, posting); err != nil {
+			return err
+		}
+		r := now.Current()
+		received := data.Date("")
+		if f := r.Fact(data.FactReceivedByCentre, ""); f != nil {
+			received = f.On
+		}
+		if err := inOrder(w.View, "", posting.Postmark, received); err != nil {
+			return err
+		}
+		g := now.Clone()
+		fact := w.Signed(data.FactSent, posting.Tracking)
+		fact.On, fact.Seen, fact.Means = posting.Postmark, posting.Operator, posting.Item
+		g.SetFact(fact)
+		return w.Fill(now, g)
+	})
+}
+
+// onOwnWay is somebody who goes past the lists of the school.
+func onOwnWay(v *registry.View, id string) (*data.Graduate, error) {
+	if err := need(v, registry.CapabilityPost); err != nil {
+		return nil, err
+	}
+	g, err := v.Active(id)
+	if err != nil {
+		return nil, err
+	}
+	row, err := v.Row(g)
+	switch {
+	case err != nil:
+		return nil, err
+	case row.Trail.List != nil:
+		return nil, data.Fail("post.on_list", data.Args{"name": g.FullName(), "number": row.Trail.List.Number})
+	case !row.OwnWay && g.Current().Fact(data.FactSent, "") == nil:
+		return nil, data.Fail("post.not_own", data.Args{"name": g.FullName()})
+	}
+	return g, nil
+}
+
+// ownPosting is how somebody's own papers are sent: by an operator, or by e-mail.
+func ownPosting(v *registry.View, g *data.Graduate, p Posting) (Posting, error) {
+	route, err := v.Campaign().RouteFor(v.Person(g))
+	if err != nil {
+		return p, err
+	}
+	switch {
+	case p.Postmark == "":
+		return p, data.Fail("post.no_day", nil)
+	case route != nil && route.Via == campaign.ViaEmail && p.Operator == "":
+		return Posting{Postmark: p.Postmark}, nil
+	}
+	if o := v.Campaign().PostalOperator(p.Operator); o != nil && o.Courier {
+		return p, data.Fail("post.own_courier", data.Args{"operator": o.Wording()})
+	}
+	p, _, err = p.read(v.Campaign())
+	return p, err
+}
+
+// UnsendOwn takes back that somebody's papers were sent, and that the centre has got them.
+func (d *Desk) UnsendOwn(ctx context.Context, id string) error {
+	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		now, err := sentOwn(w.View, id)
+		if err != nil {
+			return err
+		}
+		g := now.Clone()
+		g.Set(data.FactField(data.FactSent, ""), "")
+		g.Set(data.FactField(data.FactReceivedByCentre, ""), "")
+		return w.Fill(now, g)
+	})
+}
+
+// sentOwn is somebody whose own papers were sent: post.not_sent is anybody else.
+func sentOwn(v *registry.View, id string) (*data.Graduate, error) {
+	g, err := v.Active(id)
+	if err == nil && g.Current().Fact(data.FactSent, "") == nil {
+		err = data.Fail("post.not_sent", data.Args{"name": g.FullName()})
+	}
+	return g, err
+}
+
+// OwnReceived notes the day on which the centre has got somebody's own papers; "" takes it back.
+func (d *Desk) OwnReceived(ctx context.Context, id string, day data.Date) error {
+	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
+		now, err := sentOwn(w.View, id)
+		if err != nil {
+			return err
+		}
+		g := now.Clone()
+		if day == "" {
+			g.Set(data.FactField(data.FactReceivedByCentre, ""), "")
+			return w.Fill(now, g)
+		}
+		if err := inOrder(w.View, "", now.Current().Fact(data.FactSent, "").On, day); err != nil {
+			return err
+		}
+		fact := w.Signed(data.FactReceivedByCentre, "")
+		fact.On = day
+		g.SetFact(fact)
+		return w.Fill(now, g)
+	})
+}
