@@ -41,7 +41,9 @@ type FinalList struct {
 func (l *List) Live() bool { return l.Withdrawn == nil }
 
 // Label names a list in the history, in no language.
-func (l *List) Label() string { return strings.TrimSpace("№ " + strconv.Itoa(l.Number) + " " + l.Title) }
+func (l *List) Label() string {
+	return strings.TrimSpace("№ " + strconv.Itoa(l.Number) + " " + l.Title)
+}
 
 // Outgoing says that a final list has date and outgoing number.
 func (l *List) Outgoing() bool { return l.Final != nil && l.Final.Date != "" && l.Final.Number != "" }

@@ -43,6 +43,7 @@ type commands struct {
 	Form     formCommand     `cmd:"" help:"One graduate's form: show, finish, give-back, record, take-back, detach, originals, site."`
 	Photo    photoCommand    `cmd:"" help:"Say of photos and scans whether a campaign's rules hold."`
 	Photos   photosCommand   `cmd:"" help:"Attach a folder of photos by card number, document number or name."`
+	Package  packageCommand  `cmd:"" help:"Lists and packages: list, show, offer, make-list, finish, withdraw, make, close, post, received and others."`
 	Payment  paymentCommand  `cmd:"" help:"Receipts: list, add, cancel, judge."`
 	Overview overviewCommand `cmd:"" help:"How far the school is: classes, the way, the deadline, what to do now."`
 	Calendar calendarCommand `cmd:"" help:"Days of the campaign and days off: list, name, off, work, forget."`

@@ -22,6 +22,8 @@ type (
 	Finding = data.Finding
 	// Fact is something that happened, on a day.
 	Fact = data.Fact
+	// Date is a day, "" for none.
+	Date = data.Date
 	// FactKind names what happened.
 	FactKind = data.FactKind
 	// Item is a code of the campaign with its words.

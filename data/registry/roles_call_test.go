@@ -373,23 +373,35 @@ var calls = []call{
 	{method: "Post.Offer", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Offer(registrar.Filter{})) }},
 	{method: "Post.Own", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Own(registrar.Filter{})) }},
 	{method: "Post.MakeLists", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.MakeLists(desktest.Ctx, nil)) }},
-	{method: "Post.Add", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.Add(desktest.Ctx, "none", []string{id}) }},
-	{method: "Post.Take", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.Take(desktest.Ctx, "none", []string{id}) }},
+	{method: "Post.Add", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Post.Add(desktest.Ctx, "none", []string{id})
+	}},
+	{method: "Post.Take", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Post.Take(desktest.Ctx, "none", []string{id})
+	}},
 	{method: "Post.Rename", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Rename(desktest.Ctx, "none", "x") }},
 	{method: "Post.Finish", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Finish(desktest.Ctx, "none", 1, 0) }},
-	{method: "Post.Number", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Number(desktest.Ctx, "none", "2020-02-10", "1") }},
+	{method: "Post.Number", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Post.Number(desktest.Ctx, "none", "2020-02-10", "1")
+	}},
 	{method: "Post.Reopen", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Reopen(desktest.Ctx, "none") }},
 	{method: "Post.Withdraw", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Withdraw(desktest.Ctx, "none", "x") }},
 	{method: "Post.Make", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Make(desktest.Ctx, nil)) }},
 	{method: "Post.Put", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Put(desktest.Ctx, "none", "none") }},
 	{method: "Post.TakeOut", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.TakeOut(desktest.Ctx, "none", "none") }},
 	{method: "Post.Drop", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Drop(desktest.Ctx, "none") }},
-	{method: "Post.Close", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Close(desktest.Ctx, "none", post.Count{}) }},
+	{method: "Post.Close", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Post.Close(desktest.Ctx, "none", post.Count{})
+	}},
 	{method: "Post.Open", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Open(desktest.Ctx, "none") }},
-	{method: "Post.Post", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Post(desktest.Ctx, "none", post.Posting{}) }},
+	{method: "Post.Post", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Post.Post(desktest.Ctx, "none", post.Posting{})
+	}},
 	{method: "Post.Unpost", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Unpost(desktest.Ctx, "none") }},
 	{method: "Post.Received", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return r.Post.Received(desktest.Ctx, "none", "") }},
-	{method: "Post.SendOwn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.SendOwn(desktest.Ctx, id, post.Posting{}) }},
+	{method: "Post.SendOwn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {
+		return r.Post.SendOwn(desktest.Ctx, id, post.Posting{})
+	}},
 	{method: "Post.UnsendOwn", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.UnsendOwn(desktest.Ctx, id) }},
 	{method: "Post.OwnReceived", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error { return r.Post.OwnReceived(desktest.Ctx, id, "") }},
 	{method: "Season.EraseWithCertificate", right: registrar.RightErase, do: func(r *registrar.Registrar, _, folder string) error {

@@ -10,6 +10,21 @@ import (
 	"graduand/data/registry"
 )
 
+// Finishable are the ids of who is on a list that can be finished; it is refused as [Desk.Finish]
+// refuses the list itself.
+func (d *Desk) Finishable(list string) ([]string, error) {
+	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]string, error) {
+		if _, err := editable(v, list); err != nil {
+			return nil, err
+		}
+		members := v.Members(list)
+		if len(members) == 0 {
+			return nil, data.Fail("list.nobody", nil)
+		}
+		return registry.IDs(members), nil
+	})
+}
+
 // Finish freezes a list as the history has it printed (F-20, UA-118): printed is the entry of the
 // list, printed as final for exactly those who are on it, by whom date and outgoing number are kept;
 // register that of the language register, 0 for none. Refusals: list.not_printed for an entry that is

@@ -34,6 +34,26 @@ func (r ListRow) Warned() int {
 	return n
 }
 
+// State is how far a list is: open, final or withdrawn.
+func (r ListRow) State() string {
+	switch {
+	case !r.Live():
+		return "withdrawn"
+	case r.Final != nil:
+		return "final"
+	}
+	return "open"
+}
+
+// IDs are those of the members, in their order.
+func (r ListRow) IDs() []string {
+	ids := make([]string, len(r.Members))
+	for i, m := range r.Members {
+		ids[i] = m.Graduate.ID
+	}
+	return ids
+}
+
 // Lists are all lists by their numbers, the withdrawn ones among them; list.none where the campaign
 // has none.
 func (d *Desk) Lists() ([]ListRow, error) {

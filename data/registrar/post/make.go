@@ -36,6 +36,18 @@ func (d *Desk) MakeLists(ctx context.Context, drafts []Draft) (made []string, er
 	return made, nil
 }
 
+// ByClass are the drafts of a list of each class, in the order of the people.
+func ByClass(people []*data.Graduate) (drafts []Draft) {
+	for i, g := range people {
+		if i == 0 || data.SearchKey(people[i-1].Class) != data.SearchKey(g.Class) {
+			drafts = append(drafts, Draft{Title: g.Class})
+		}
+		last := &drafts[len(drafts)-1]
+		last.IDs = append(last.IDs, g.ID)
+	}
+	return drafts
+}
+
 // drafted are the new lists, with the people who come onto each.
 func drafted(v *registry.View, drafts []Draft) (lists []*data.List, members [][]*data.Graduate, err error) {
 	number, seen := 0, map[string]bool{}

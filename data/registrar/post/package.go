@@ -29,6 +29,27 @@ type PackageRow struct {
 	Link string
 }
 
+// State is how far a package is: open, closed, posted or received.
+func (r PackageRow) State() string {
+	switch {
+	case r.Package.Received != "":
+		return "received"
+	case r.Posted():
+		return "posted"
+	case r.Closed != nil:
+		return "closed"
+	}
+	return "open"
+}
+
+// Grams is what the package weighs: as the scales say, else as is reckoned; 0 where nobody knows.
+func (r PackageRow) Grams() int {
+	if r.Closed != nil && r.Closed.Grams > 0 {
+		return r.Closed.Grams
+	}
+	return campaign.Grams(r.Envelopes)
+}
+
 // Packages are all packages by their numbers; package.none where the campaign sends none.
 func (d *Desk) Packages() ([]PackageRow, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]PackageRow, error) {
