@@ -96,15 +96,6 @@ func (c *Campaign) FatePaper(code string) (p FatePaper, ok bool) {
 	return p, false
 }
 
-// RefusalReason is a reason of a refusal, nil for a code that is none.
-func (c *Campaign) RefusalReason(code string) *Item {
-	i := slices.IndexFunc(c.RefusalReasons, func(r Item) bool { return r.Code == code })
-	if i < 0 {
-		return nil
-	}
-	return &c.RefusalReasons[i]
-}
-
 // fates judges what comes back of kits and how envelopes are got.
 func (v *validator) fates() {
 	for i := range v.c.KitDocuments {
