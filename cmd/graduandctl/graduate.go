@@ -18,6 +18,7 @@ type listCommand struct {
 	Site   string `help:"Only those whose data stands so at the centre's site: missing, entered, changed (since it was entered)." enum:",missing,entered,changed" default:""`
 	Lacks  string `help:"Only those who lack this field, or in whom it is doubted." placeholder:"FIELD"`
 	Find   string `help:"Only those in whom all these words are found." placeholder:"WORDS"`
+	Number string `help:"Only who has this card number, as it is typed or as a barcode scanner reads it." placeholder:"NUMBER"`
 	JSON   bool   `help:"One JSON object a line."`
 }
 
@@ -54,7 +55,7 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Card: registrar.CardState(c.Card), Lacks: c.Lacks})
+	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Card: registrar.CardState(c.Card), Lacks: c.Lacks, Number: c.Number})
 	if err == nil && len(rows) == 0 && c.Lacks != "" {
 		err = s.knowLacking(c.Lacks)
 	}
@@ -63,6 +64,9 @@ func (c *listCommand) Run(s *session) (err error) {
 	}
 	if err := s.shows("list", idsOf(rows), c.JSON); err != nil {
 		return err
+	}
+	if len(rows) == 0 && c.Number != "" {
+		s.note("scanner.nobody", map[string]any{"number": c.Number})
 	}
 	if !c.JSON {
 		return s.table(rows)

@@ -3,6 +3,8 @@ package registry
 import (
 	"maps"
 	"slices"
+	"strings"
+	"unicode"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -25,6 +27,9 @@ type Filter struct {
 	Next data.Next
 	// Lacks is the code of a field: those in whom something about it is to be mended or confirmed.
 	Lacks string
+	// Number is a card number as a scanner gives it or a person types it, see
+	// [campaign.Campaign.Scanned]: those who have it, or had it on an earlier card, signs within it aside.
+	Number string
 	// Only are ids; an unknown one is an error.
 	Only []string
 	// Removed asks for the removed ones instead of the others.
@@ -45,7 +50,36 @@ func ofClass(g *data.Graduate, class string) bool {
 	return class == "" || data.SearchKey(g.Class) == data.SearchKey(class)
 }
 
-// Choose applies all of a filter but the status, the site, the card and what is lacking.
+// ofNumber tells whether a card of a graduate has the number of a filter, as cardSigns: that of an
+// earlier attempt comes back and is theirs too.
+func ofNumber(g *data.Graduate, number string) bool {
+	return number == "" || cardSigns(g.Current().CardNumber) == number ||
+		slices.ContainsFunc(g.Earlier(), func(r data.Registration) bool { return cardSigns(r.CardNumber) == number })
+}
+
+// cardSigns are the letters and digits of a card number, which tell it from others.
+func cardSigns(number string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToUpper(r)
+	}, number)
+}
+
+// refuseUnchoosable refuses a filter by what the campaign does not have.
+func (v *View) refuseUnchoosable(f Filter) error {
+	switch c := v.Campaign(); {
+	case f.Number != "" && !c.CardNumber.Used:
+		return data.Fail("value.no_card_number", nil)
+	case f.Number != "" && cardSigns(f.Number) == "":
+		return data.Fail("scanner.no_number", data.Args{"value": f.Number})
+	}
+	return nil
+}
+
+// Choose applies all of a filter but the status, the site, the card and what is lacking. A number
+// where the campaign numbers no cards is value.no_card_number, signs that are none scanner.no_number.
 func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 	chosen, err := v.choose(f)
 	if err != nil {
@@ -59,6 +93,10 @@ func (v *View) Choose(f Filter) ([]*data.Graduate, error) {
 }
 
 func (v *View) choose(f Filter) ([]*entry, error) {
+	if err := v.refuseUnchoosable(f); err != nil {
+		return nil, err
+	}
+	number := cardSigns(f.Number)
 	wanted := map[string]bool{}
 	for _, id := range f.Only {
 		if _, err := v.entry(id); err != nil {
@@ -75,7 +113,7 @@ func (v *View) choose(f Filter) ([]*entry, error) {
 		if f.Mode != "" && g.Mode != f.Mode {
 			continue
 		}
-		if !ofClass(g, f.Class) {
+		if !ofClass(g, f.Class) || !ofNumber(g, number) {
 			continue
 		}
 		if len(wanted) == 0 || wanted[g.ID] {
@@ -110,7 +148,7 @@ func (v *View) Row(g *data.Graduate) (Row, error) {
 }
 
 // Rows are those whom a filter chooses, with what follows from the facts today. To choose by how far
-// cards are where the campaign has none is fact.no_cards.
+// cards are where the campaign has none is fact.no_cards; other errors are those of [View.Choose].
 func (v *View) Rows(f Filter) ([]Row, error) {
 	if f.Card != "" && !v.Campaign().HasCards() {
 		return nil, data.Fail("fact.no_cards", nil)
