@@ -221,10 +221,8 @@ func (f *SchoolForm) choice(id string, titles, codes []string, target *string) *
 
 // letterhead asks what the list is printed on (UA-120).
 func (f *SchoolForm) letterhead() *widgets.Labelled {
-	c := &widgets.FollowedCheck{}
-	c.ExtendBaseWidget(c)
-	c.Text, c.Checked = f.window.Say("settings_screen.letterhead", nil), f.School.Letterhead
-	c.OnChanged = func(on bool) { f.School.Letterhead, f.Typed = on, true }
+	c := widgets.NewCheck(f.window.Say("settings_screen.letterhead", nil), func(on bool) { f.School.Letterhead, f.Typed = on, true })
+	c.Checked = f.School.Letterhead
 	widgets.Enable(c, !f.Fixed)
 	l := widgets.NewLabelled(f.window.Say("settings_screen.field.letterhead", nil), c)
 	c.Gained = func() { widgets.Follow(f.scroll, l.Box) }

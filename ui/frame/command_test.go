@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -88,8 +87,8 @@ func TestTypingIsTakenBackFirst(t *testing.T) {
 func TestTheButtonNamesWhatItTakesBack(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
 	button := func() string {
-		at := slices.IndexFunc(frametest.FindAll[*widget.Button](w.Fyne().Content()), func(b *widget.Button) bool { return b.Icon == theme.ContentUndoIcon() })
-		return frametest.FindAll[*widget.Button](w.Fyne().Content())[at].Text
+		at := slices.IndexFunc(frametest.FindAll[*widgets.Button](w.Fyne().Content()), func(b *widgets.Button) bool { return b.Icon == theme.ContentUndoIcon() })
+		return frametest.FindAll[*widgets.Button](w.Fyne().Content())[at].Text
 	}
 	w.Done("Змінено «Мова»: Бондар", func() {})
 	said := []string{button()}

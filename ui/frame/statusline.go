@@ -17,7 +17,7 @@ type statusLine struct {
 	saved  *canvas.Text
 	copied *canvas.Text
 	status *widgets.Shortened
-	undo   *widget.Button
+	undo   *widgets.Button
 	who    *widgets.Shortened
 	lock   *widgets.Button
 	// row are all of them.
@@ -36,7 +36,7 @@ func newStatusLine(scale float32, who string, saved, copied []string, onWhole fu
 		l.saved.TextSize, l.copied.TextSize = theme.Size(theme.SizeNameCaptionText), theme.Size(theme.SizeNameCaptionText)
 	}
 	l.status.TwoLines = true
-	l.undo = widget.NewButtonWithIcon("", theme.ContentUndoIcon(), onUndo)
+	l.undo = widgets.NewButton("", theme.ContentUndoIcon(), onUndo)
 	l.lock = widgets.NewButton("", theme.LoginIcon(), onLock)
 	l.undo.Importance, l.lock.Importance = widget.LowImportance, widget.LowImportance
 	first := max(l.widest(saved), l.widest(copied))

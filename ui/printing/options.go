@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar/printing"
 	"graduand/ui/widgets"
@@ -22,7 +21,7 @@ type options struct {
 
 	paper                              *widgets.Select
 	each, right, down                  *widgets.Entry
-	blank                              *widget.Check
+	blank                              *widgets.FollowedCheck
 	box                                *fyne.Container
 	paperField, eachField, offsetField *fyne.Container
 }
@@ -33,7 +32,7 @@ func newOptions(s *Screen) *options {
 	o.paperField, o.eachField = s.captioned("printing_screen.paper", o.paper), s.captioned("printing_screen.each", o.each)
 	o.offsetField = container.NewVBox(container.NewGridWithColumns(2, s.captioned("printing_screen.right", o.right), s.captioned("printing_screen.down", o.down)),
 		widgets.Small(s.say("printing_screen.offset")))
-	o.blank = widget.NewCheck(s.say("printing_screen.blank"), func(bool) { s.onDocument("") })
+	o.blank = widgets.NewCheck(s.say("printing_screen.blank"), func(bool) { s.onDocument("") })
 	o.box = container.NewVBox(o.blank, o.paperField, o.eachField, o.offsetField)
 	settings := s.window.Settings
 	o.right.Text, o.down.Text = millimetres(settings.PrintRight), millimetres(settings.PrintDown)

@@ -52,7 +52,7 @@ type Screen struct {
 	state    *widgets.FilterSelect
 	language *widgets.Select
 	options  *options
-	final    *widget.Check
+	final    *widgets.FollowedCheck
 	date     *widgets.DateEntry
 	number   *widgets.Entry
 	to       *frame.Recipient
@@ -137,7 +137,7 @@ func (s *Screen) buildChoice() {
 	s.audience = widgets.NewSelect(nil, s.onAudience)
 	s.state = widgets.NewFilterSelect(s.say("ui.all_statuses"), s.onState)
 	s.state.Offer(s.states(), s.stateWords)
-	s.final = widget.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
+	s.final = widgets.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
 	s.to = frame.NewRecipient(s.window)
 	s.documentField, s.audienceField = s.captioned("printing_screen.document", s.document), s.captioned("printing_screen.for_whom", s.audience)
 	s.personal = container.NewVBox(s.audienceField, s.state, s.captioned("recipient.field", s.to.Entry))

@@ -25,7 +25,7 @@ type importColumns struct {
 	titles []string
 	sheet  *widgets.Select
 	class  *widgets.Entry
-	fold   *widget.Button
+	fold   *widgets.Button
 	scroll *container.Scroll
 	heads  []*columnHead
 }
@@ -59,7 +59,8 @@ func (c *importColumns) build() fyne.CanvasObject {
 	c.class.Text = s.choice.Class
 	c.class.OnSubmitted = func(string) { c.onClass() }
 	c.class.OnLeave = c.onClass
-	c.fold = &widget.Button{Importance: widget.LowImportance, OnTapped: c.onFold}
+	c.fold = widgets.NewButton("", nil, c.onFold)
+	c.fold.Importance = widget.LowImportance
 	c.scroll = container.NewScroll(container.NewWithoutLayout())
 	sheets := container.NewHBox(widget.NewLabel(s.say("sheet", nil)), container.New(&widgets.FixedWidth{Width: 180 * s.window.Scale()}, c.sheet))
 	if len(s.file.Sheets) < 2 {

@@ -45,7 +45,7 @@ func (f *importForm) addDoubts(row *roster.Row) {
 
 // addButton adds the button of a decision.
 func (f *importForm) addButton(id string, args map[string]any, icon fyne.Resource, chosen func()) {
-	f.fields.Add(widget.NewButtonWithIcon(f.screen.say(id, args), icon, chosen))
+	f.fields.Add(widgets.NewButton(f.screen.say(id, args), icon, chosen))
 }
 
 // addReadings asks the question and offers the texts of which one settles it; false where
@@ -70,11 +70,11 @@ const shortReading = 14
 // reading is the button of one reading; a long one stands above its button.
 func (f *importForm) reading(text string, chosen func()) fyne.CanvasObject {
 	if !data.LongerThan(text, shortReading) {
-		return widget.NewButton(f.screen.say("choose_reading", map[string]any{"text": text}), chosen)
+		return widgets.NewButton(f.screen.say("choose_reading", map[string]any{"text": text}), nil, chosen)
 	}
 	words := widgets.Wrapped(text)
 	words.TextStyle.Bold = true
-	return container.NewVBox(words, widget.NewButton(f.screen.say("choose_this", nil), chosen))
+	return container.NewVBox(words, widgets.NewButton(f.screen.say("choose_this", nil), nil, chosen))
 }
 
 // choose puts a reading in the place of the cell.

@@ -15,7 +15,7 @@ import (
 type doubtBar struct {
 	screen *Screen
 	// buttons are those of the decisions, in the order of bulkDecisions.
-	buttons []*widget.Button
+	buttons []*widgets.Button
 	whole   *fyne.Container
 }
 
@@ -40,7 +40,8 @@ func (b *doubtBar) build() fyne.CanvasObject {
 	hint.SizeName = theme.SizeNameCaptionText
 	row := container.NewHBox()
 	for _, d := range bulkDecisions {
-		button := &widget.Button{Icon: theme.Icon(d.icon), Importance: widget.LowImportance, OnTapped: func() { b.onAll(d) }}
+		button := widgets.NewButton("", theme.Icon(d.icon), func() { b.onAll(d) })
+		button.Importance = widget.LowImportance
 		b.buttons = append(b.buttons, button)
 		row.Add(button)
 	}

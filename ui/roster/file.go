@@ -16,9 +16,10 @@ import (
 // them the form of the row that is being mended.
 func (s *Screen) showFile() {
 	name := widgets.NewShortenedBold(s.file.Name, theme.SizeNameSubHeadingText)
-	other := widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
-	s.add = &widget.Button{Importance: widget.HighImportance, Icon: theme.ContentAddIcon(), OnTapped: s.onAdd}
-	s.fill = &widget.Button{Icon: theme.DocumentCreateIcon(), OnTapped: s.onFill}
+	other := widgets.NewButton(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
+	s.add = widgets.NewButton("", theme.ContentAddIcon(), s.onAdd)
+	s.add.Importance = widget.HighImportance
+	s.fill = widgets.NewButton("", theme.DocumentCreateIcon(), s.onFill)
 	s.columns = newImportColumns(s)
 	s.rows = newImportRows(s)
 	s.form = newImportForm(s)

@@ -48,8 +48,8 @@ func (f *importForm) build() fyne.CanvasObject {
 	f.fields = container.NewVBox()
 	// The bar of the scroller lies over its content: the padding keeps it off the frames.
 	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)), f.fields))
-	check := &widget.Button{Text: s.say("check", nil), Importance: widget.HighImportance, OnTapped: f.onCheck}
-	leave := &widget.Button{Text: s.window.Say("ui.close", nil), Importance: widget.LowImportance, OnTapped: f.onLeave}
+	check, leave := widgets.NewButton(s.say("check", nil), nil, f.onCheck), widgets.NewButton(s.window.Say("ui.close", nil), nil, f.onLeave)
+	check.Importance, leave.Importance = widget.HighImportance, widget.LowImportance
 	f.body = container.NewBorder(container.NewVBox(f.title, f.verdict), container.NewHBox(check, leave), nil, nil, f.scroll)
 	f.whole = container.New(&widgets.FixedWidth{Width: 290 * s.window.Scale()}, widgets.Panel(f.body))
 	f.whole.Hide()
@@ -163,7 +163,7 @@ func (f *importForm) addMending(row *roster.Row, p roster.Problem) {
 		s.judge(f.checked)
 	}))
 	if all := s.judged.Mendings(p.Rule); len(all) > 1 {
-		f.fields.Add(widget.NewButton(s.say("mend_all", map[string]any{"number": len(all)}), func() { f.askMendAll(p.Rule) }))
+		f.fields.Add(widgets.NewButton(s.say("mend_all", map[string]any{"number": len(all)}), nil, func() { f.askMendAll(p.Rule) }))
 	}
 }
 

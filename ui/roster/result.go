@@ -85,22 +85,22 @@ func (s *Screen) showResult(added int) {
 		column.Add(widgets.ResultLine(theme.NewWarningThemedResource(theme.WarningIcon()), s.say("left", map[string]any{"number": left})))
 		column.Add(widgets.Wrapped(s.say("left_hint", nil)))
 		column.Add(container.NewHBox(
-			widget.NewButtonWithIcon(s.say("mend_rest", nil), theme.DocumentCreateIcon(), s.onMendRest),
-			widget.NewButtonWithIcon(s.say("save_errors", nil), theme.DocumentSaveIcon(), func() { s.onSaveErrors(to.Said()) })))
+			widgets.NewButton(s.say("mend_rest", nil), theme.DocumentCreateIcon(), s.onMendRest),
+			widgets.NewButton(s.say("save_errors", nil), theme.DocumentSaveIcon(), func() { s.onSaveErrors(to.Said()) })))
 		column.Add(container.NewHBox(container.New(&widgets.FixedWidth{Width: recipientWidth * s.window.Scale()}, to.Field.Box)))
 	}
 	if doubts := s.result.Count(roster.Doubtful); doubts > 0 {
 		column.Add(widgets.ResultLine(theme.NewWarningThemedResource(theme.QuestionIcon()), s.say("doubts_left", map[string]any{"number": doubts})))
-		column.Add(container.NewHBox(widget.NewButtonWithIcon(s.say("settle_rest", nil), theme.QuestionIcon(), s.onMendRest)))
+		column.Add(container.NewHBox(widgets.NewButton(s.say("settle_rest", nil), theme.QuestionIcon(), s.onMendRest)))
 	}
 	if values := s.result.Values(); values > 0 {
-		column.Add(container.NewHBox(widget.NewButtonWithIcon(s.say("fill", map[string]any{"count": values}), theme.DocumentCreateIcon(), s.onFillRest)))
+		column.Add(container.NewHBox(widgets.NewButton(s.say("fill", map[string]any{"count": values}), theme.DocumentCreateIcon(), s.onFillRest)))
 	}
 	column.Add(widgets.ImportAir())
 	column.Add(widgets.Wrapped(s.say("next_step", nil)))
 	graduates := widgets.NewButton(s.say("to_graduates", nil), nil, s.onGraduates)
 	graduates.Importance, s.next = widget.HighImportance, graduates
-	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
+	column.Add(container.NewHBox(graduates, widgets.NewButton(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
 	s.setPage(s.calm(column))
 	s.focusNext()
 }

@@ -44,8 +44,8 @@ type Screen struct {
 
 	refusal *widget.Label
 	skipped *widget.Label
-	add     *widget.Button
-	fill    *widget.Button
+	add     *widgets.Button
+	fill    *widgets.Button
 	head    *fyne.Container
 	columns *importColumns
 	rows    *importRows

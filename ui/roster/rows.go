@@ -14,7 +14,7 @@ import (
 type importRows struct {
 	screen  *Screen
 	shown   roster.Outcome
-	filters map[roster.Outcome]*widget.Button
+	filters map[roster.Outcome]*widgets.Button
 	table   *widgets.Table
 	nobody  *widget.Label
 	doubts  *doubtBar
@@ -41,14 +41,14 @@ var outcomes = []struct {
 const passedOver roster.Outcome = "passed_over"
 
 func newImportRows(s *Screen) *importRows {
-	return &importRows{screen: s, shown: roster.Accepted, filters: map[roster.Outcome]*widget.Button{}, first: true}
+	return &importRows{screen: s, shown: roster.Accepted, filters: map[roster.Outcome]*widgets.Button{}, first: true}
 }
 
 func (r *importRows) build() fyne.CanvasObject {
 	bar := container.NewHBox()
 	icons := []fyne.Resource{theme.ContentAddIcon(), theme.QuestionIcon(), theme.DocumentCreateIcon(), theme.AccountIcon(), theme.ContentCopyIcon(), theme.WarningIcon(), theme.MediaSkipNextIcon()}
 	for i, o := range outcomes {
-		r.filters[o.outcome] = widget.NewButtonWithIcon("", icons[i], func() { r.onFilter(o.outcome) })
+		r.filters[o.outcome] = widgets.NewButton("", icons[i], func() { r.onFilter(o.outcome) })
 		bar.Add(r.filters[o.outcome])
 	}
 	r.table = widgets.NewTable(r.columns())

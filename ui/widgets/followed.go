@@ -92,6 +92,14 @@ type FollowedCheck struct {
 	Gained func()
 }
 
+// NewCheck makes a box to tick with its words, which nobody follows yet.
+func NewCheck(words string, changed func(bool)) *FollowedCheck {
+	c := &FollowedCheck{Gained: func() {}}
+	c.Text, c.OnChanged = words, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
 // FocusGained tells it.
 func (c *FollowedCheck) FocusGained() {
 	c.Check.FocusGained()
