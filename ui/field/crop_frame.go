@@ -211,7 +211,7 @@ func (f *cropFrame) onTurn(degrees float64) { f.still(f.cropping.Turned(f.crop, 
 // TypedRune resizes and turns the frame. The brackets are told by what the same keys write under
 // Ukrainian, Russian and Kyrgyz layouts too.
 func (f *cropFrame) TypedRune(r rune) {
-	if widgets.Touched(); widgets.Misplaced() {
+	if widgets.Touched(); widgets.NotFor(r) {
 		return
 	}
 	switch r {

@@ -33,6 +33,8 @@ type Box struct {
 	// OnPage turns the pages of what it shows, nil where there are none; it reports whether there is
 	// more than one.
 	OnPage func(by int) bool
+	// Yields says that it tells of a scan: the next one closes it and is taken.
+	Yields bool
 	// passive says that Enter does nothing: there is nothing to confirm.
 	passive bool
 	work    boxWork
@@ -136,7 +138,7 @@ func (w *Window) Boxes() []*Box { return w.boxes }
 // where there is none the arrows for the table of the page.
 func (w *Window) onKey(key *fyne.KeyEvent) {
 	w.touched()
-	if w.waiting.takes(key) {
+	if w.waiting.takes(key) || widgets.ByScanner(key) {
 		return
 	}
 	switch key.Name {

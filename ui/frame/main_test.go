@@ -7,7 +7,10 @@ import (
 	"graduand/ui/frame/frametest"
 )
 
-// listed is a page with a table.
-var listed = frametest.Page(frame.Help, newListPage)
+// listed is a page with a table, taking one that takes scans.
+var (
+	listed = frametest.Page(frame.Help, newListPage)
+	taking = frametest.Page(frame.Season, func(*frame.Window) *takingPage { return &takingPage{} })
+)
 
-func TestMain(m *testing.M) { frametest.Run(m, frametest.House(listed.Place())) }
+func TestMain(m *testing.M) { frametest.Run(m, frametest.House(listed.Place(), taking.Place())) }

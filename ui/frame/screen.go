@@ -55,6 +55,9 @@ type (
 	}
 	// Searcher has a search of its own; Ctrl+F goes there. Elsewhere the list is searched.
 	Searcher interface{ OnSearch() }
+	// ScanTaker takes the number that a barcode scanner has read while it is in front, whatever code it
+	// was of; false leaves it: then who has a card of that number is looked for.
+	ScanTaker interface{ Scanned(number string) bool }
 	// Seeker shows what is looked for where it stands next, or before; F3 does it.
 	Seeker interface{ OnSeek(back bool) }
 )

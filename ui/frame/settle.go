@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
@@ -86,8 +87,47 @@ func (w *Window) onRune(r rune) {
 		if entry, is := front.at.(interface{ Inner() *widgets.Entry }); is {
 			w.Canvas().Focus(front.at)
 			entry.Inner().TypedRune(r)
+			return
 		}
 	}
+	widgets.Scanned(r, nil)
+}
+
+// listenToScanner lets what is typed anywhere go by the scanning.
+func (w *Window) listenToScanner() {
+	w.scanning = scanning{campaign: w.numbered, now: func() time.Time { return w.Now() }, after: w.After, take: w.onScan}
+	widgets.Scanned, widgets.ScannerPressed = w.scanning.sign, w.scanning.key
+}
+
+// numbered is the campaign of the open registry where its cards have numbers and the one who sits
+// there may look for people by them.
+func (w *Window) numbered() *registrar.CampaignFile {
+	if w.pageInFront() == "" || !w.open() || w.holds > 0 || w.IsGraduate() {
+		return nil
+	}
+	if c := w.registrar.Campaign(); c.CardNumber.Used {
+		return c
+	}
+	return nil
+}
+
+// onScan gives what was scanned to the screen in front where that takes it, else to the house. While
+// a dialog asks something it is only said: a scan answers no question, and closes none but its own.
+func (w *Window) onScan(number string) {
+	front := w.frontBox()
+	if front != nil && front.Yields {
+		front.Close()
+		front = w.frontBox()
+	}
+	if front != nil {
+		w.Done(w.Say("scanner.asked", map[string]any{"number": number}), nil)
+		return
+	}
+	w.CloseLists()
+	if s, takes := w.Front().(ScanTaker); takes && s.Scanned(number) {
+		return
+	}
+	w.house.Scanned(w, number)
 }
 
 // ChoiceTaken notes that something was chosen or ticked: other fields may follow from it. Until

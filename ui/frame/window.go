@@ -82,6 +82,7 @@ type Window struct {
 	jobs     int
 	chosen   bool
 	waiting  waiting
+	scanning scanning
 	working  bool
 	stopSign func()
 	// long counts the long ones.
@@ -125,6 +126,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	widgets.Wheel, widgets.Copied = w.onWheel, w.noteCopied
 	widgets.Left, widgets.Submitted, widgets.Helped, widgets.Paged = w.onLeft, w.onSubmitted, w.OnHelp, w.onPaged
 	widgets.Sought = w.onSeek
+	w.listenToScanner()
 	widgets.Misplaced = func() bool { return w.burst.misplaced(w.boxes, w.Now()) }
 	widgets.Echoed = func() bool { return w.echo.struck(w.Now()) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
@@ -303,6 +305,8 @@ type House struct {
 	Entered func(w *Window)
 	Changed func(w *Window, s registrar.Signal)
 	Leaving func(w *Window, leave func())
+	// Scanned goes to whose card has the number that a barcode scanner has read.
+	Scanned func(w *Window, number string)
 	// Closing gives back what is held beyond the registry when the window closes.
 	Closing func() error
 }

@@ -86,7 +86,11 @@ func (s *sheet) TypedKey(key *fyne.KeyEvent) {
 }
 
 // TypedRune tells the letter.
-func (s *sheet) TypedRune(r rune) { s.onRune(r) }
+func (s *sheet) TypedRune(r rune) {
+	if !widgets.NotFor(r) {
+		s.onRune(r)
+	}
+}
 
 // FocusGained shows the focus.
 func (s *sheet) FocusGained() { s.focused = true; s.Refresh() }

@@ -54,7 +54,7 @@ func (b *Button) TypedRune(r rune) {
 	Touched()
 	// The space comes as a key before it comes as a letter.
 	b.lettered = b.lettered || r != ' '
-	Misplaced()
+	NotFor(r)
 }
 
 // TypedKey presses the button by Enter, and by the space that is no part of words.

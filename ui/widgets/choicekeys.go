@@ -17,7 +17,7 @@ var Now = time.Now
 
 // TypedRune opens the list at what begins with a letter: nothing is chosen unseen.
 func (s *Select) TypedRune(r rune) {
-	if Touched(); Misplaced() || wordsOf(string(r)) == "" {
+	if Touched(); NotFor(r) || wordsOf(string(r)) == "" {
 		return
 	}
 	s.open()
@@ -28,7 +28,7 @@ func (s *Select) TypedRune(r rune) {
 
 // TypedRune goes to what begins with the letters that are typed.
 func (l *choiceList) TypedRune(r rune) {
-	if Touched(); !Misplaced() {
+	if Touched(); !NotFor(r) {
 		l.take(r)
 	}
 }
@@ -95,7 +95,9 @@ func (l *choiceList) FocusLost() {}
 
 // TypedKey moves the mark, chooses what is marked, or leaves what was chosen before.
 func (l *choiceList) TypedKey(key *fyne.KeyEvent) {
-	Touched()
+	if Touched(); ByScanner(key) {
+		return
+	}
 	switch key.Name {
 	case fyne.KeyEscape, fyne.KeyF4:
 		l.over.Hide()

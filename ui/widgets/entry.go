@@ -23,6 +23,10 @@ type Entry struct {
 	// nothing selected.
 	OnDelete func()
 
+	// Search says that it looks for something: a number that a barcode scanner types into it takes the
+	// place of what stood there.
+	Search bool
+
 	// came is what stood there when the keyboard came.
 	came string
 }
@@ -94,7 +98,7 @@ func (e *Entry) Put(words string) {
 // TypedRune tells that somebody is there.
 func (e *Entry) TypedRune(r rune) {
 	Touched()
-	if !Misplaced() {
+	if Scanned(r, e); !Misplaced() {
 		e.Entry.TypedRune(r)
 	}
 }

@@ -86,6 +86,7 @@ func (r *entryIconRenderer) Refresh() {
 // NewSearch makes an entry that a cross empties; then other words can be typed.
 func NewSearch(placeholder string) *Entry {
 	e := NewEntry(placeholder)
+	e.Search = true
 	cross := newEntryIcon(e, theme.CancelIcon(), func() {
 		e.SetText("")
 		// A click beside an entry takes the keyboard from it.

@@ -137,6 +137,9 @@ func (l *link) FocusGained() {
 	l.Gained()
 }
 
+// TypedRune leaves the letter to a barcode scanner.
+func (l *link) TypedRune(r rune) { NotFor(r) }
+
 // TypedKey opens the page by Enter as well.
 func (l *link) TypedKey(key *fyne.KeyEvent) {
 	switch {

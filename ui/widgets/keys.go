@@ -26,6 +26,26 @@ var Paged = func(by int) bool { return false }
 // dialog that has closed meanwhile: it is dropped. The window puts its own function there.
 var Misplaced = func() bool { return false }
 
+// Scanned is asked at every letter that is typed into an entry, nil for something else, and reports
+// whether a barcode scanner types it: then it does nothing but in an entry. ScannerPressed is asked so
+// at Enter and Space. The window puts its own functions there.
+var (
+	Scanned        = func(r rune, into *Entry) bool { return false }
+	ScannerPressed = func(key *fyne.KeyEvent) bool { return false }
+)
+
+// ByScanner reports whether a key ends what a barcode scanner types, or stands in it, and does nothing.
+func ByScanner(key *fyne.KeyEvent) bool {
+	return (isEnter(key) || key.Name == fyne.KeySpace) && ScannerPressed(key)
+}
+
+// NotFor reports at every letter that is typed on what is no entry that it is not for it: see
+// [Scanned] and [Misplaced], which both are asked.
+func NotFor(r rune) bool {
+	scanned := Scanned(r, nil)
+	return Misplaced() || scanned
+}
+
 // Sought is called with F3, wherever it is pressed: what is looked for in front is shown where it
 // stands next. The window puts its own function there.
 var Sought = func() {}
@@ -69,6 +89,7 @@ func Everywhere(key *fyne.KeyEvent) bool {
 		Helped()
 	case key.Name == fyne.KeyF3:
 		Sought()
+	case ByScanner(key):
 	case isEnter(key) && Echoed():
 	case key.Name == fyne.KeyTab && Awaits():
 		Tabbed()
@@ -131,6 +152,13 @@ func (s *FollowedSelect) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	s.Select.TypedKey(key)
+}
+
+// TypedRune ticks by Space.
+func (c *FollowedCheck) TypedRune(r rune) {
+	if !NotFor(r) {
+		c.Check.TypedRune(r)
+	}
 }
 
 // TypedKey leaves by Esc.

@@ -63,8 +63,8 @@ func (n *NavItem) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune has nothing to do.
-func (n *NavItem) TypedRune(rune) {}
+// TypedRune leaves the letter to a barcode scanner.
+func (n *NavItem) TypedRune(r rune) { NotFor(r) }
 
 // FocusGained shows the focus and tells who wants to show the line.
 func (n *NavItem) FocusGained() {

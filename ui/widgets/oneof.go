@@ -126,7 +126,7 @@ func (o *OneOf) FocusLost() {
 
 // TypedRune chooses by Space.
 func (o *OneOf) TypedRune(r rune) {
-	if Touched(); !Misplaced() && r == ' ' {
+	if Touched(); !NotFor(r) && r == ' ' {
 		o.choose(o.current())
 	}
 }

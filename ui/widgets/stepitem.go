@@ -89,8 +89,8 @@ func (s *StepItem) move(step int) {
 	}
 }
 
-// TypedRune has nothing to do.
-func (s *StepItem) TypedRune(rune) {}
+// TypedRune leaves the letter to a barcode scanner.
+func (s *StepItem) TypedRune(r rune) { NotFor(r) }
 
 // FocusGained shows the focus.
 func (s *StepItem) FocusGained() { s.focused = true; s.Refresh() }

@@ -32,7 +32,7 @@ func (l *tableList) FocusLost() {
 // comes as a key.
 func (l *tableList) TypedRune(r rune) {
 	t := l.table
-	if Touched(); !t.ByLetters || Misplaced() {
+	if Touched(); NotFor(r) || !t.ByLetters {
 		return
 	}
 	l.typed.add(r)

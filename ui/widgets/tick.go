@@ -61,7 +61,7 @@ func (t *Tick) turn() {
 // TypedRune ticks by Space.
 func (t *Tick) TypedRune(r rune) {
 	Touched()
-	if !Misplaced() && r == ' ' && !t.Disabled() {
+	if !NotFor(r) && r == ' ' && !t.Disabled() {
 		t.turn()
 	}
 }

@@ -39,6 +39,7 @@ func House(places ...frame.Place) func() frame.House {
 			Entered:       func(*frame.Window) {},
 			Changed:       func(*frame.Window, registrar.Signal) {},
 			Leaving:       func(_ *frame.Window, leave func()) { leave() },
+			Scanned:       func(_ *frame.Window, number string) { Scanned = append(Scanned, number) },
 			Closing:       func() error { return nil },
 		}
 	}
@@ -77,6 +78,9 @@ func (bare) Build() fyne.CanvasObject { return container.NewStack() }
 func (bare) Shown()                   {}
 func (bare) Changed(registrar.Signal) {}
 func (b bare) Arrive(r frame.Route)   { Came = r }
+
+// Scanned are the numbers that scanners have read and no screen has taken, the last one last.
+var Scanned []string
 
 // Came is the last route that has led to a place which was not handed in.
 var Came frame.Route

@@ -1,0 +1,71 @@
+package frame
+
+import (
+	"time"
+	"unicode"
+)
+
+// scanner tells what a barcode scanner types from what people type. It is a keyboard for the PC: its
+// signs come 10 to 30 ms apart, closer than anybody strikes that many keys, and then Enter, Tab or
+// nothing.
+type scanner struct {
+	signs []rune
+	// times are when the signs came.
+	times []time.Time
+}
+
+const (
+	// scannerPace is the longest time from one sign to the next, on the average.
+	scannerPace = 35 * time.Millisecond
+	// scannerStall is how long the window may draw meanwhile: then signs come late, and together.
+	scannerStall = 120 * time.Millisecond
+	// sureOfScanner is how many signs at that pace nobody strikes: two keys may go down together.
+	sureOfScanner = 3
+	// leastDigits are those of the shortest code that is told from what a hand may strike at once.
+	leastDigits = 4
+	// longestScan bounds what is kept of a key that is held down.
+	longestScan = 64
+)
+
+// add takes a sign. Of those before it only the ones stay that may have come from a scanner too. A
+// space begins nothing: held down it would pass for a scanner.
+func (s *scanner) add(sign rune, now time.Time) {
+	if !s.goesOn(now) {
+		s.forget()
+	}
+	if sign == ' ' && len(s.signs) == 0 {
+		return
+	}
+	s.signs, s.times = append(s.signs, sign), append(s.times, now)
+	for len(s.times) > longestScan || s.span() > scannerStall+time.Duration(len(s.times)-1)*scannerPace {
+		s.signs, s.times = s.signs[1:], s.times[1:]
+	}
+}
+
+// goesOn says that a sign now would belong to those before.
+func (s *scanner) goesOn(now time.Time) bool {
+	return len(s.times) > 0 && now.Sub(s.times[len(s.times)-1]) <= scannerStall
+}
+
+// span is the time from the first sign to the last.
+func (s *scanner) span() time.Duration { return s.times[len(s.times)-1].Sub(s.times[0]) }
+
+// sure says that the last signs came from no hand.
+func (s *scanner) sure() bool {
+	before := len(s.times) - sureOfScanner
+	return before >= 0 && s.times[len(s.times)-1].Sub(s.times[before]) <= (sureOfScanner-1)*scannerPace
+}
+
+// whole says that the signs are enough for a code.
+func (s *scanner) whole() bool {
+	digits := 0
+	for _, sign := range s.signs {
+		if unicode.IsDigit(sign) {
+			digits++
+		}
+	}
+	return digits >= leastDigits
+}
+
+// forget begins anew.
+func (s *scanner) forget() { s.signs, s.times = nil, nil }
