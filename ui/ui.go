@@ -53,7 +53,7 @@ func house() frame.House {
 	return frame.House{
 		Places: c.places(), Menu: c.menu, Picker: pick.New,
 		Welcome: door.ShowWelcome, Notice: door.ShowNotice, SignIn: door.ShowSignIn, FirstPassword: account.AskFirstPassword,
-		Filled: history.TellFilled, News: settings.TellNews,
+		Scanned: new(graduates.Scans).Scanned, Filled: history.TellFilled, News: settings.TellNews,
 		Entered: daily.Entered, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview,
 	}
 }

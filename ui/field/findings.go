@@ -166,7 +166,7 @@ func (l *FindingLines) onTake(p *data.Proposal) {
 			w.Fail(err)
 			return
 		}
-		tellField(w, p.Field, who, number)
+		Tell(w, p.Field, who, number)
 	})
 }
 

@@ -123,7 +123,7 @@ func (f *inputFrame) onSaved(s saved, err error) {
 			w.Fail(err)
 			return
 		}
-		tellField(w, f.field.Code, s.who, s.act)
+		Tell(w, f.field.Code, s.who, s.act)
 		f.warn(s)
 	case s.edit < f.draft.sent:
 		// A later value is on its way: its answer counts.
@@ -179,9 +179,9 @@ func (f *inputFrame) warn(s saved) {
 	}
 }
 
-// tellField says which field of whom was saved by an act, and lets it go back. Without an act
+// Tell says which field of whom was saved by an act, and lets it go back. Without an act
 // nothing was changed.
-func tellField(w *frame.Window, code, who string, act int64) {
+func Tell(w *frame.Window, code, who string, act int64) {
 	args := map[string]any{"name": titled(w, code), "who": who}
 	if act == 0 {
 		w.Done(w.Say("input.saved_of", args), nil)
@@ -213,7 +213,7 @@ func (f *inputFrame) onProposed(s saved, p data.Proposal, err error) {
 	case err != nil:
 		w.Fail(err)
 	default:
-		tellField(w, p.Field, s.who, s.act)
+		Tell(w, p.Field, s.who, s.act)
 		f.host.Edited()
 	}
 }

@@ -96,7 +96,7 @@ func (s *Screen) bySite() bool { return s.window.Registrar().Campaign().Recorded
 func (s *Screen) byPhone() bool { return s.window.Registrar().Campaign().Has("accesses") }
 
 // Arrive chooses what a route chooses above the table, and makes a graduate the current one, who
-// then has the keyboard.
+// then has the keyboard and is shown whatever the filter.
 func (s *Screen) Arrive(r frame.Route) {
 	if r.Chooses {
 		s.search.Put("")
@@ -108,7 +108,10 @@ func (s *Screen) Arrive(r frame.Route) {
 		s.arrived = true
 	}
 	if r.Graduate != "" {
-		s.next, s.arrived = r.Graduate, true
+		if s.showsRemoved() && !r.Chooses {
+			s.status.Restore("", s.statusWords)
+		}
+		s.next, s.also, s.arrived = r.Graduate, []string{r.Graduate}, true
 	}
 }
 

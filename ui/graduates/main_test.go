@@ -12,9 +12,14 @@ import (
 var lists = frametest.Page(frame.Graduates, New)
 
 func TestMain(m *testing.M) {
-	frametest.Run(m, frametest.House(lists.Place(),
+	house := frametest.House(lists.Place(),
 		frame.Place{Name: frame.Roster, Page: func(w *frame.Window) frame.Screen { return roster.New(w) }},
-		frame.Place{Name: frame.Table, Dialog: func(w *frame.Window, r frame.Route) { table.Take(w, r.File) }}))
+		frame.Place{Name: frame.Table, Dialog: func(w *frame.Window, r frame.Route) { table.Take(w, r.File) }})
+	frametest.Run(m, func() frame.House {
+		h := house()
+		h.Scanned = new(Scans).Scanned
+		return h
+	})
 }
 
 // graduatesOf is the screen of a window.

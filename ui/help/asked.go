@@ -44,7 +44,7 @@ var questions = []question{
 	{"paste", nil}, {"xls", nil}, {"several", nil}, {"double", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
 	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
-	{"draft", numbersCards}, {"number", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"final", hasList}, {"stamp", hasList},
+	{"draft", numbersCards}, {"number", numbersCards}, {"scanner", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"final", hasList}, {"stamp", hasList},
 	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
 }
 
