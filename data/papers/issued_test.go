@@ -66,6 +66,10 @@ func TestCertificate(t *testing.T) {
 	if len(whole.What) != 4 || len(whole.Remains) != 4 || len(pictures.What) != 1 || len(pictures.Remains) != 5 {
 		t.Errorf("F-16 what %v, remains %v; of pictures what %v, remains %v", whole.What, whole.Remains, pictures.What, pictures.Remains)
 	}
+	begun := s.Certificate(Erased{Next: []string{"zno-2021 (r2)", "zno-2021 (r3)"}}, by)
+	if len(begun.Remains) != 5 || !strings.Contains(begun.Remains[0], "zno-2021 (r2), zno-2021 (r3)") {
+		t.Errorf("F-21 F-16 remains %v", begun.Remains)
+	}
 	for _, line := range append(whole.What, pictures.Remains...) {
 		if strings.Contains(line, "erase.") {
 			t.Errorf("no words for %s", line)

@@ -348,7 +348,7 @@ func TestF21BeginningTheNextYearFails(t *testing.T) {
 		refused(t, "a file is there", "registry.exists", desktest.Ctx, path)
 		refused(t, "the registry itself", "registry.exists", desktest.Ctx, r.Path())
 		refused(t, "no folder", "registry.no_folder", desktest.Ctx, filepath.Join(folder, "no", "next.graduand"))
-		for left := range 12 {
+		for left := range 1000 {
 			ctx := &countdown{desktest.Ctx, left}
 			if _, err := r.Season.BeginNextYear(ctx, filepath.Join(folder, "other.graduand"), c); err == nil {
 				break
@@ -362,9 +362,15 @@ func TestF21BeginningTheNextYearFails(t *testing.T) {
 		}
 	})
 	t.Run("F-21 closed it can begin the next, moved away it cannot", func(t *testing.T) {
+		r.Options().Now = ticking()
 		_, err := r.Season.Close(desktest.Ctx)
 		desktest.Must(err)
+		before, err := r.Season.Copies(desktest.Ctx)
+		desktest.Must(err)
 		begin(t, r, "zno-2020")
+		if after, err := r.Season.Copies(desktest.Ctx); err != nil || !after.Changed.Equal(before.Changed) {
+			t.Errorf("a copy is asked for of what has not changed: %v, %v", after.Changed, err)
+		}
 		if events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventNextYear}); len(events) == 0 || r.Closed() != "closed" {
 			t.Errorf("the history has %v, and it is %q", events, r.Closed())
 		}
