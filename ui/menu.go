@@ -31,8 +31,11 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 func (c *commanded) fileMenu(w *frame.Window) *fyne.Menu {
 	file := fyne.NewMenu(w.Say("menu.file", nil), append([]*fyne.MenuItem{w.Command("menu.new", "N", w.OnNew)}, w.OpenCommands()...)...)
 	file.Items = append(file.Items, fyne.NewMenuItemSeparator(),
-		w.When(w.Command("menu.import", "I", func() { w.Go(frame.Route{Screen: frame.Roster}) }), may(w, registrar.RightRegister)),
-		w.MainCommand(), fyne.NewMenuItemSeparator(), w.LockCommand(), w.QuitCommand())
+		w.When(w.Command("menu.import", "I", func() { w.Go(frame.Route{Screen: frame.Roster}) }), may(w, registrar.RightRegister)))
+	if w.Registrar().Campaign().HasCards() {
+		file.Items = append(file.Items, w.When(w.Command("menu.centre_list", "", func() { w.Go(frame.Route{Screen: frame.CentreList}) }), may(w, registrar.RightRegister)))
+	}
+	file.Items = append(file.Items, w.MainCommand(), fyne.NewMenuItemSeparator(), w.LockCommand(), w.QuitCommand())
 	return file
 }
 

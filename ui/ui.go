@@ -11,7 +11,7 @@
 //   - ui/pick asks for files.
 //   - ui/overview tells how far the school is; ui/graduates is the list, with ui/table for what is done to many at once;
 //     ui/form is the form of one of them, ui/field its inputs.
-//   - ui/roster takes class lists in; ui/access, ui/payment, ui/photo and ui/printing are
+//   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards; ui/access, ui/payment, ui/photo and ui/printing are
 //     the work that each of them names.
 //   - ui/history tells who changed what; ui/account is who may sign in, ui/season the
 //     copies and the end of the work, ui/settings and ui/help the rest.
@@ -26,6 +26,7 @@ import (
 
 	"graduand/ui/access"
 	"graduand/ui/account"
+	"graduand/ui/centrelist"
 	"graduand/ui/door"
 	"graduand/ui/form"
 	"graduand/ui/frame"
@@ -83,6 +84,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.Form, Page: c.newForm},
 		{Name: frame.Own, Page: pageOf(form.NewOwn)},
 		{Name: frame.Roster, Page: pageOf(roster.New)},
+		{Name: frame.CentreList, Page: pageOf(centrelist.New)},
 		{Name: frame.SettingsPage, Page: pageOf(settings.New)},
 		{Name: frame.Access, Page: pageOf(access.New)},
 		{Name: frame.Payment, Page: pageOf(payment.New)},

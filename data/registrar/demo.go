@@ -153,6 +153,9 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if d.options.WithoutPapers {
 		return nil
 	}
+	if err := d.centreList(r); err != nil {
+		return err
+	}
 	if err := d.giveAccesses(ctx, r, ids); err != nil {
 		return err
 	}

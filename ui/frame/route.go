@@ -24,6 +24,7 @@ const (
 	Payment      = "payment"
 	Photo        = "photo"
 	PhotoFolder  = "photo_folder"
+	CentreList   = "centre_list"
 	Account      = "account"
 	Season       = "season"
 	Own          = "own"
@@ -89,6 +90,7 @@ var pages = []page{
 	{name: Form, under: Graduates},
 	{name: Own, under: Own},
 	{name: Roster, right: registrar.RightRegister},
+	{name: CentreList, under: Roster, right: registrar.RightRegister},
 	{name: Access, right: registrar.RightAccess, capability: registrar.CapabilityAccesses},
 	{name: Payment, capability: registrar.CapabilityPayments},
 	{name: Photo},

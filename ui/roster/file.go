@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar/roster"
+	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
 
@@ -129,7 +130,11 @@ func (s *Screen) showStart(refused string) {
 	if refused != "" {
 		column.Add(refusedBox(refused))
 	}
-	column.Add(container.NewHBox(s.choose))
+	start := container.NewHBox(s.choose)
+	if s.window.Registrar().Campaign().HasCards() {
+		start.Add(widgets.NewButton(s.say("centre_list", nil), nil, func() { s.window.Go(frame.Route{Screen: frame.CentreList}) }))
+	}
+	column.Add(start)
 	column.Add(widgets.ImportAir())
 	column.Add(container.NewVBox(container.NewHBox(widget.NewIcon(theme.InfoIcon()), widgets.BoldWords(s.say("understands", nil)))))
 	for _, id := range []string{"understands_files", "understands_columns", "understands_rows", "understands_file"} {

@@ -187,8 +187,8 @@ func (l *List) At(place roster.Place) int {
 	return slices.IndexFunc(l.Rows, func(r Row) bool { return r.In() && r.Place == place })
 }
 
-// clone is a list whose rows can be altered.
-func (l *List) clone() *List {
+// Clone is a list of which what is decided later is no part.
+func (l *List) Clone() *List {
 	c := *l
 	c.Rows, c.is = slices.Clone(l.Rows), map[roster.Place]string{}
 	for place, id := range l.is {

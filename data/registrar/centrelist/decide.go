@@ -47,6 +47,12 @@ func (r *Row) held(d Decision) bool {
 	return slices.ContainsFunc(r.Doubts, func(p Problem) bool { return d != TakeNumber || p.Field != data.FieldSubjects })
 }
 
+// Joins says that a decision for many is one for this row too: it offers it, and nothing is in doubt
+// that would be written.
+func (r *Row) Joins(d Decision) bool {
+	return r.In() && r.Kind != Same && r.Offers(d) && (d == Leave || !r.held(d))
+}
+
 // Decide decides of the row at an index. A decision that the row does not offer changes nothing, and
 // is told as false.
 func (l *List) Decide(at int, d Decision) bool {
@@ -57,16 +63,15 @@ func (l *List) Decide(at int, d Decision) bool {
 	return true
 }
 
-// DecideAll decides of those of some rows, nil for all, that offer it and about which nothing is in
-// doubt that it would write. It counts them.
+// DecideAll decides of those of some rows, nil for all, that join in it, and counts them.
 func (l *List) DecideAll(d Decision, which func(*Row) bool) int {
 	n := 0
 	for i := range l.Rows {
 		r := &l.Rows[i]
-		if which != nil && !which(r) || !r.In() || r.Kind == Same {
+		if which != nil && !which(r) {
 			continue
 		}
-		if r.Offers(d) && (d == Leave || !r.held(d)) {
+		if r.Joins(d) {
 			l.Decide(i, d)
 			n++
 		}
@@ -76,16 +81,13 @@ func (l *List) DecideAll(d Decision, which func(*Row) bool) int {
 
 // Is says that a row is about one of the registry, or with "" that it is about nobody there whom it
 // resembles; [Desk.Judge] compares it then.
-func (l *List) Is(at int, id string) {
-	if id == "" {
-		delete(l.is, l.Rows[at].Place)
-		return
-	}
-	l.is[l.Rows[at].Place] = id
-}
+func (l *List) Is(at int, id string) { l.is[l.Rows[at].Place] = id }
 
-// Said is the id that a person has said of a row, "" for none.
-func (l *List) Said(at int) string { return l.is[l.Rows[at].Place] }
+// Said is whom a person has said a row to be about, "" for nobody; false where nobody has said it.
+func (l *List) Said(at int) (id string, said bool) {
+	id, said = l.is[l.Rows[at].Place]
+	return id, said
+}
 
 // Find is the index of the row that a person names: its number, with the sheet where there are
 // several. One that is not there is refused, lest a slip of the pen be taken for a decision.

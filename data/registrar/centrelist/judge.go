@@ -39,7 +39,7 @@ func (d *Desk) Judge(l *List) (*List, error) {
 
 // judged is a list as it compares with the registry now.
 func judged(v *registry.View, l *List) *List {
-	next, known := l.clone(), newPeople(v)
+	next, known := l.Clone(), newPeople(v)
 	next.Rows, next.changes = nil, v.Changes()
 	about := map[string][]int{}
 	for i := range l.file.rows {
@@ -52,7 +52,7 @@ func judged(v *registry.View, l *List) *List {
 	for _, rows := range about {
 		next.doubtRepeated(rows)
 	}
-	next.Rows = append(next.Rows, missingThere(v, next.Rows)...)
+	next.Rows = append(next.Rows, missingThere(v, next)...)
 	for i := range next.Rows {
 		next.Rows[i].settle(l)
 	}
@@ -62,12 +62,12 @@ func judged(v *registry.View, l *List) *List {
 // judge finds out whom a row is about, and in what it differs.
 func judge(v *registry.View, known *people, l *List, r *row) Row {
 	row := Row{Place: r.place, Name: r.g.FullName(), Class: r.g.Class, CardNumber: r.g.Current().CardNumber, said: r, Doubts: slices.Clone(r.doubts)}
-	m := known.find(r)
-	if id, said := l.is[r.place]; said {
-		m = match{who: v.Lookup(id)}
-	}
+	m, holder := known.find(r), known.holder(r.g)
 	for _, g := range m.may {
 		row.Persons = append(row.Persons, personOf(g))
+	}
+	if id, said := l.is[r.place]; said {
+		m = match{who: v.Lookup(id)}
 	}
 	switch gone := removed(v, r.g); {
 	case m.rule != "":
@@ -75,14 +75,17 @@ func judge(v *registry.View, known *people, l *List, r *row) Row {
 	case m.who == nil && gone != nil:
 		row.doubt(data.FieldSurname, "centre_removed", []*data.Graduate{gone})
 	}
+	if holder != nil && m.rule != "centre_number_of_other" && holder != m.who {
+		row.doubt(data.FieldCardNumber, "centre_number_of_other", []*data.Graduate{holder})
+	}
 	if m.who == nil {
 		return row
 	}
 	row.Graduate, row.Here = m.who.ID, m.who.FullName()
 	row.Doubts = withoutNames(row.Doubts)
 	row.Values = differences(v, m.who, r, l.file.tells)
-	if holder := known.holder(r.g); holder != nil && holder.ID != m.who.ID {
-		row.doubt(data.FieldCardNumber, "centre_number_of_other", []*data.Graduate{holder})
+	if row.CardNumber != "" && slices.ContainsFunc(m.who.Earlier(), func(x data.Registration) bool { return x.CardNumber == row.CardNumber }) {
+		row.doubt(data.FieldCardNumber, "centre_old_number", []*data.Graduate{m.who})
 	}
 	return row
 }
@@ -127,11 +130,14 @@ func (l *List) doubtRepeated(rows []int) {
 }
 
 // missingThere are those of the registry whom no row is about, or may be.
-func missingThere(v *registry.View, rows []Row) (missing []Row) {
+func missingThere(v *registry.View, l *List) (missing []Row) {
 	there := map[string]bool{}
-	for i := range rows {
-		there[rows[i].Graduate] = true
-		for _, p := range rows[i].Persons {
+	for i := range l.Rows {
+		there[l.Rows[i].Graduate] = true
+		if _, said := l.Said(i); said {
+			continue
+		}
+		for _, p := range l.Rows[i].Persons {
 			there[p.ID] = true
 		}
 	}

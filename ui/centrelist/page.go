@@ -1,0 +1,92 @@
+package centrelist
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"graduand/data/registrar/centrelist"
+	"graduand/ui/widgets"
+)
+
+// showRows is the page of a list: the rows by what they are, and beside them the one of the cursor.
+func (s *Screen) showRows() {
+	w := s.window
+	name := widgets.NewShortenedBold(s.name, theme.SizeNameSubHeadingText)
+	other := widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
+	columns := widget.NewButtonWithIcon(s.say("columns", nil), theme.ListIcon(), func() { s.askColumns(s.file, s.list.Columns, "") })
+	s.write = &widget.Button{Importance: widget.HighImportance, Icon: theme.ConfirmIcon(), OnTapped: s.onWrite}
+	s.class = widgets.NewEntry("")
+	s.class.Text = s.list.Class
+	s.class.OnChanged = func(typed string) { s.list.Class = strings.TrimSpace(typed) }
+	s.rows, s.panel = newRows(s), newPanel(s)
+	s.head = container.NewBorder(nil, nil, nil, container.NewHBox(other, columns, s.write), name)
+	top := container.NewVBox(s.head)
+	if words := s.unread(); words != "" {
+		label := widgets.Wrapped(words)
+		label.Importance, label.SizeName = widget.WarningImportance, theme.SizeNameCaptionText
+		top.Add(label)
+	}
+	class := container.New(&widgets.FixedWidth{Width: 80 * w.Scale()}, s.class)
+	left := container.NewBorder(s.rows.build(class), nil, nil, nil, s.rows.body())
+	s.setPage(container.NewPadded(container.NewBorder(top, nil, nil, s.panel.build(), left)))
+	s.rows.first = true
+	s.refresh()
+}
+
+// refresh shows the comparison as it is now.
+func (s *Screen) refresh() {
+	s.rows.refresh()
+	s.panel.refresh()
+	s.refreshWrite()
+}
+
+// refreshWrite says on the button how much is written.
+func (s *Screen) refreshWrite() {
+	numbers, values, added := s.list.Writes()
+	s.write.SetText(s.say("write", map[string]any{"number": numbers + values + added}))
+	widgets.Enable(s.write, numbers+values+added > 0)
+	s.head.Refresh()
+}
+
+// maxUnread is how many lines about unread parts there is room for.
+const maxUnread = 2
+
+// unread says what of the file holds something and is not read.
+func (s *Screen) unread() string {
+	var lines []string
+	for _, part := range s.list.Skipped {
+		id := "skipped_column"
+		switch {
+		case part.Whole():
+			id = "skipped_sheet"
+		case part.Area != "":
+			id = "skipped_area"
+		}
+		lines = append(lines, s.say(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "area": part.Area, "rows": part.Rows}))
+	}
+	if len(lines) > maxUnread {
+		lines = append(lines[:maxUnread], s.say("skipped_more", map[string]any{"number": len(lines) - maxUnread}))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// kindIcon is the icon of a filter.
+func kindIcon(k centrelist.Kind) fyne.Resource {
+	switch k {
+	case centrelist.Doubtful:
+		return theme.QuestionIcon()
+	case centrelist.Different:
+		return theme.WarningIcon()
+	case centrelist.Number:
+		return theme.ContentAddIcon()
+	case centrelist.MissingHere:
+		return theme.AccountIcon()
+	case centrelist.MissingThere:
+		return theme.VisibilityOffIcon()
+	}
+	return theme.ConfirmIcon()
+}
