@@ -31,7 +31,8 @@ func (s *Screen) showRows() {
 		top.Add(label)
 	}
 	class := container.New(&widgets.FixedWidth{Width: 80 * w.Scale()}, s.class)
-	left := container.NewBorder(s.rows.build(class), nil, nil, nil, s.rows.body())
+	top.Add(s.rows.buildFilters())
+	left := container.NewBorder(s.rows.buildBulk(class), nil, nil, nil, s.rows.body())
 	s.setPage(container.NewPadded(container.NewBorder(top, nil, nil, s.panel.build(), left)))
 	s.rows.first = true
 	s.refresh()

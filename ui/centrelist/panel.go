@@ -76,6 +76,10 @@ func (p *panel) show(row *centrelist.Row) {
 	for _, v := range row.Values {
 		p.addValue(v)
 	}
+	for _, v := range row.Brings {
+		p.fields.Add(widgets.FieldCaption(s.valueTitle(v)))
+		p.fields.Add(widgets.Wrapped(s.valueWords(v, v.There)))
+	}
 	if !row.In() {
 		p.fields.Add(widgets.Wrapped(s.say("there_explained", nil)))
 	}
@@ -141,7 +145,9 @@ func (p *panel) addDecision(row *centrelist.Row) {
 		return
 	}
 	s := p.screen
-	p.decisions = row.Decisions()
+	if p.decisions = row.Decisions(); len(p.decisions) < 2 {
+		return
+	}
 	var options []widgets.Option
 	for _, d := range p.decisions {
 		options = append(options, widgets.Option{Title: s.say("decide_"+string(d), nil)})

@@ -35,14 +35,19 @@ func newRows(s *Screen) *rows {
 	return &rows{screen: s, shown: centrelist.Different, filters: map[centrelist.Kind]*widget.Button{}, bulk: map[centrelist.Decision]*widget.Button{}}
 }
 
-// build makes the filters and the decisions for many; class asks for that of who is added.
-func (r *rows) build(class fyne.CanvasObject) fyne.CanvasObject {
-	s := r.screen
-	filters := container.NewHBox()
+// buildFilters makes a button for each kind.
+func (r *rows) buildFilters() fyne.CanvasObject {
+	filters := container.New(&widgets.Flow{})
 	for _, k := range centrelist.Kinds() {
 		r.filters[k] = widget.NewButtonWithIcon("", kindIcon(k), func() { r.onFilter(k) })
 		filters.Add(r.filters[k])
 	}
+	return filters
+}
+
+// buildBulk makes the decisions for many; class asks for that of who is added.
+func (r *rows) buildBulk(class fyne.CanvasObject) fyne.CanvasObject {
+	s := r.screen
 	r.whom = widget.NewLabel("")
 	bulk := container.New(&widgets.Flow{}, r.whom)
 	for _, d := range []centrelist.Decision{centrelist.TakeNumber, centrelist.TakeAll, centrelist.Add, centrelist.Leave} {
@@ -51,7 +56,7 @@ func (r *rows) build(class fyne.CanvasObject) fyne.CanvasObject {
 	}
 	r.classes = container.NewHBox(widget.NewLabel(s.say("class", nil)), class)
 	bulk.Add(r.classes)
-	return container.NewVBox(container.NewHScroll(filters), bulk)
+	return bulk
 }
 
 // body makes the table.
@@ -89,6 +94,7 @@ func (r *rows) refresh() {
 			b.Importance = widget.MediumImportance
 		}
 		b.SetText(r.screen.say("filter_"+string(k), map[string]any{"number": l.Count(k)}))
+		widgets.SetHidden(b, k != r.shown && l.Count(k) == 0)
 	}
 	var lines []widgets.Row
 	for i := range l.Rows {
@@ -190,26 +196,30 @@ func (r *rows) onBulk(d centrelist.Decision) {
 	s.refresh()
 }
 
-// refreshBulk offers what some row that is meant offers.
+// refreshBulk offers what some row that is meant offers; where there is nothing to take, nothing is
+// to be left either.
 func (r *rows) refreshBulk() {
 	s, meant := r.screen, r.meant()
 	r.whom.SetText(s.say("bulk_shown", nil))
 	if n := r.table.Marked(); n > 0 {
 		r.whom.SetText(s.say("bulk_ticked", map[string]any{"number": n}))
 	}
-	for d, b := range r.bulk {
-		widgets.SetHidden(b, !slices.ContainsFunc(s.list.Rows, func(row centrelist.Row) bool {
-			return row.Kind == r.shown && row.In() && row.Kind != centrelist.Same && row.Offers(d)
-		}))
-		offered := false
+	takes := false
+	for _, d := range []centrelist.Decision{centrelist.TakeNumber, centrelist.TakeAll, centrelist.Add} {
+		shown, joins := false, false
 		for i := range s.list.Rows {
 			row := &s.list.Rows[i]
-			offered = offered || meant(row) && row.Joins(d)
+			shown = shown || row.Kind == r.shown && row.In() && row.Offers(d)
+			joins = joins || meant(row) && row.Joins(d)
 		}
-		widgets.Enable(b, offered)
+		takes = takes || shown
+		widgets.SetHidden(r.bulk[d], !shown)
+		widgets.Enable(r.bulk[d], joins)
+	}
+	for _, o := range []fyne.CanvasObject{r.whom, r.bulk[centrelist.Leave]} {
+		widgets.SetHidden(o, !takes)
 	}
 	widgets.SetHidden(r.classes, r.bulk[centrelist.Add].Hidden)
-	widgets.SetHidden(r.whom, !slices.ContainsFunc([]centrelist.Decision{centrelist.TakeNumber, centrelist.TakeAll, centrelist.Add}, func(d centrelist.Decision) bool { return !r.bulk[d].Hidden }))
 }
 
 // current is the row of the cursor, nil for none.

@@ -21,8 +21,9 @@ func (s *Screen) countActs() {
 		switch {
 		case e.Batch > 0:
 			s.acts[e.Batch]++
-		case e.Kind == registrar.EventImported:
-			s.acts[e.Seq] = len(e.Graduates)
+		case e.Kind == registrar.EventImported, e.Kind == registrar.EventCentreList:
+			// Of the centre's list those are counted apart whom it has changed.
+			s.acts[e.Seq] += len(e.Graduates)
 			for _, id := range e.Graduates {
 				s.lists[id] = e.Seq
 			}
@@ -33,7 +34,7 @@ func (s *Screen) countActs() {
 // actOf is the number of the act of several that an event is a part of, 0 for none.
 func (s *Screen) actOf(e *registrar.Event) int64 {
 	switch e.Kind {
-	case registrar.EventImported:
+	case registrar.EventImported, registrar.EventCentreList:
 		return e.Seq
 	case registrar.EventAdded:
 		return s.lists[e.Graduate]

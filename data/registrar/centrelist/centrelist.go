@@ -96,6 +96,8 @@ type Row struct {
 	Here   string
 	Kind   Kind
 	Values []Value
+	// Brings is what the file says of somebody who is not in the registry.
+	Brings []Value
 	Doubts []Problem
 	// Persons are those whom the row may be about, where that is in doubt.
 	Persons  []Person

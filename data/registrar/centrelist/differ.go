@@ -30,6 +30,19 @@ func differences(v *registry.View, g *data.Graduate, r *row, tells tells) []Valu
 	return values
 }
 
+// brought is what a row says of somebody new.
+func brought(r *row) (values []Value) {
+	all := []Value{{Field: data.FieldClass, There: r.g.Class}}
+	for _, field := range r.fields {
+		if !slices.Contains(nameFields, field) {
+			all = append(all, Value{Field: field, There: r.g.Get(field)})
+		}
+	}
+	all = append(all, Value{Field: data.FieldSubjects, There: codes(r.choices, every, true)},
+		Value{Field: data.FieldAttestation, There: codes(r.choices, func(c choice) bool { return c.attested }, false)})
+	return slices.DeleteFunc(all, func(x Value) bool { return x.There == "" })
+}
+
 // sameValue compares stored values: names that differ in nothing but the kind of the apostrophe or
 // in capitals are the same.
 func sameValue(field, here, there string) bool {

@@ -79,6 +79,7 @@ func judge(v *registry.View, known *people, l *List, r *row) Row {
 		row.doubt(data.FieldCardNumber, "centre_number_of_other", []*data.Graduate{holder})
 	}
 	if m.who == nil {
+		row.Brings = brought(r)
 		return row
 	}
 	row.Graduate, row.Here = m.who.ID, m.who.FullName()
