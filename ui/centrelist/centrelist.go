@@ -92,10 +92,7 @@ func (s *Screen) setPage(page fyne.CanvasObject) {
 	s.page.Refresh()
 }
 
-// fileKinds are the endings of the files that may be such lists; what is in them decides.
-var fileKinds = []string{".xlsx", ".xls", ".ods", ".csv", ".txt", ".xml", ".html", ".htm"}
-
-func (s *Screen) onChoose() { s.window.Files.Open(s.say("choose", nil), fileKinds, s.take) }
+func (s *Screen) onChoose() { s.window.Files.Open(s.say("choose", nil), frame.TableKinds, s.take) }
 
 // take opens a file; what was decided of another one is not thrown away unasked.
 func (s *Screen) take(path string) {

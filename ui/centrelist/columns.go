@@ -31,7 +31,7 @@ func (s *Screen) askColumns(of file, columns []centrelist.Column, why string) {
 	}
 	rows := container.NewVBox()
 	if why != "" {
-		rows.Add(dangerLine(why))
+		rows.Add(widgets.DangerLine(why))
 	}
 	rows.Add(widgets.Wrapped(s.say("columns_hint", nil)))
 	var choices []*columnChoice

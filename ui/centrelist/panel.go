@@ -15,15 +15,15 @@ import (
 
 // panel shows one row: what is in doubt, whom it may be about, each difference, and the decision.
 type panel struct {
-	screen *Screen
-	title  *widget.Label
-	fields *fyne.Container
-	scroll *container.Scroll
-	whole  *fyne.Container
-	// decision chooses among decisions, who among persons.
+	screen    *Screen
+	title     *widget.Label
+	fields    *fyne.Container
+	scroll    *container.Scroll
+	whole     *fyne.Container
 	decision  *widgets.OneOf
 	decisions []centrelist.Decision
-	who       *widgets.OneOf
+	// first is what is to be answered first, nil for nothing.
+	first fyne.Focusable
 }
 
 // panelWidth is that of the panel beside the rows.
@@ -32,8 +32,7 @@ const panelWidth = 290
 func newPanel(s *Screen) *panel {
 	p := &panel{screen: s}
 	p.decision = widgets.NewOneOf(p.onDecision)
-	p.who = widgets.NewOneOf(p.onWho)
-	p.decision.OnEscape, p.who.OnEscape = p.leave, p.leave
+	p.decision.OnEscape = p.leave
 	return p
 }
 
@@ -49,7 +48,7 @@ func (p *panel) build() fyne.CanvasObject {
 func (p *panel) refresh() {
 	_, row := p.screen.rows.current()
 	p.whole.Hidden = row == nil
-	p.fields.Objects = nil
+	p.fields.Objects, p.first = nil, nil
 	if row != nil {
 		p.show(row)
 	}
@@ -99,44 +98,38 @@ func (p *panel) addDoubt(doubt centrelist.Problem) {
 	p.fields.Add(label)
 }
 
-// addPersons asks whom the row is about.
+// addPersons asks whom the row is about. What was said can be taken back.
 func (p *panel) addPersons(row *centrelist.Row) {
 	s := p.screen
 	at, _ := s.rows.current()
-	id, said := s.list.Said(at)
+	if _, said := s.list.Said(at); said {
+		p.addAnswer(s.say("say_again", nil), theme.ContentUndoIcon(), func() { s.list.Unsay(at) })
+		return
+	}
 	if len(row.Persons) == 0 {
 		return
 	}
-	var options []widgets.Option
-	chosen := -1
-	if said && id == "" {
-		chosen = len(row.Persons)
-	}
-	for i, person := range row.Persons {
-		options = append(options, widgets.Option{Title: person.Name, Note: s.say("person", map[string]any{"class": person.Class, "value": person.CardNumber})})
-		if said && person.ID == id {
-			chosen = i
-		}
-	}
-	options = append(options, widgets.Option{Title: s.say("nobody_said", nil)})
 	p.caption("who")
-	p.who.Offer(options...)
-	p.who.Set(chosen)
-	p.fields.Add(p.who)
+	for _, person := range row.Persons {
+		words := widgets.Wrapped(s.say("person", map[string]any{"name": person.Name, "class": person.Class, "value": person.CardNumber}))
+		words.TextStyle.Bold = true
+		p.fields.Add(words)
+		p.addAnswer(s.say("this_person", nil), theme.AccountIcon(), func() { s.list.Is(at, person.ID) })
+	}
+	p.addAnswer(s.say("nobody_said", nil), theme.CancelIcon(), func() { s.list.Is(at, "") })
 }
 
-// onWho says whom the row is about, and compares it with that one.
-func (p *panel) onWho(at int) {
-	i, row := p.screen.rows.current()
-	if row == nil {
-		return
+// addAnswer adds the button of an answer, by which the row is compared anew.
+func (p *panel) addAnswer(label string, icon fyne.Resource, say func()) {
+	b := widgets.NewButton(label, icon, func() {
+		say()
+		p.screen.judge()
+		p.leave()
+	})
+	if p.first == nil {
+		p.first = b
 	}
-	id := ""
-	if at < len(row.Persons) {
-		id = row.Persons[at].ID
-	}
-	p.screen.list.Is(i, id)
-	p.screen.judge()
+	p.fields.Add(b)
 }
 
 // addDecision offers what can become of the row.
@@ -156,6 +149,9 @@ func (p *panel) addDecision(row *centrelist.Row) {
 	p.decision.Offer(options...)
 	p.decision.Set(slices.Index(p.decisions, row.Decision))
 	p.fields.Add(p.decision)
+	if p.first == nil {
+		p.first = p.decision
+	}
 }
 
 func (p *panel) onDecision(at int) {
@@ -184,15 +180,10 @@ func (p *panel) addValue(v centrelist.Value) {
 	}
 }
 
-// focus goes to what is to be said first.
+// focus goes to what is to be answered first.
 func (p *panel) focus() {
-	_, row := p.screen.rows.current()
-	switch {
-	case row == nil || !row.In() || row.Kind == centrelist.Same:
-	case len(row.Persons) > 0:
-		p.screen.window.Canvas().Focus(p.who)
-	default:
-		p.screen.window.Canvas().Focus(p.decision)
+	if p.first != nil {
+		p.screen.window.Canvas().Focus(p.first)
 	}
 }
 

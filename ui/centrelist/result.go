@@ -65,7 +65,7 @@ func (s *Screen) showResult(args map[string]any) {
 	s.next.Importance = widget.HighImportance
 	column.Add(container.NewHBox(s.next, widget.NewButton(s.say("to_graduates", nil), func() { s.window.Go(frame.Route{Screen: frame.Graduates}) }),
 		widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)))
-	s.setPage(s.calm(column))
+	s.setPage(widgets.FewWords(s.window.Scale(), column))
 	s.focusNext()
 }
 

@@ -1,7 +1,6 @@
 package centrelist
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -18,24 +17,12 @@ func (s *Screen) showStart(refused string) {
 	s.choose.Importance = widget.HighImportance
 	column := container.NewVBox(widgets.Heading(s.say("start_title", nil)), widgets.Wrapped(s.say("start_hint", nil)))
 	if refused != "" {
-		column.Add(dangerLine(refused))
+		column.Add(widgets.DangerLine(refused))
 	}
 	column.Add(container.NewHBox(s.choose))
 	column.Add(widgets.ImportAir())
 	for _, id := range []string{"start_columns", "start_numbers", "start_nothing"} {
 		column.Add(widgets.BulletLine(s.say(id, nil)))
 	}
-	s.setPage(s.calm(column))
-}
-
-// calm puts the few words of a page where the eye falls.
-func (s *Screen) calm(words fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.New(&widgets.Readable{Width: 620 * s.window.Scale()}, container.NewVBox(widgets.ImportAir(), words)))
-}
-
-// dangerLine says why something was refused.
-func dangerLine(sentence string) fyne.CanvasObject {
-	label := widgets.Wrapped(sentence)
-	label.Importance = widget.DangerImportance
-	return container.NewBorder(nil, nil, widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon())), nil, label)
+	s.setPage(widgets.FewWords(s.window.Scale(), column))
 }

@@ -180,6 +180,9 @@ func (w *Window) OpenOutside(t *Turn, path string) {
 	})
 }
 
+// TableKinds are the endings of the files that may hold a table of people; what is in them decides.
+var TableKinds = []string{".xlsx", ".xls", ".ods", ".csv", ".txt", ".xml", ".html", ".htm"}
+
 // SaveAs asks where to write a file and proposes a name. Where the ending was left out it is
 // added, and a file that lies there under the longer name is not replaced without a question.
 func (w *Window) SaveAs(title, name string, chosen func(path string)) {

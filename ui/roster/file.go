@@ -3,7 +3,6 @@ package roster
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -128,7 +127,7 @@ func (s *Screen) showStart(refused string) {
 		widgets.Heading(s.say("start_title", nil)),
 		widgets.Wrapped(s.say("start_hint", nil)))
 	if refused != "" {
-		column.Add(refusedBox(refused))
+		column.Add(widgets.DangerLine(refused))
 	}
 	start := container.NewHBox(s.choose)
 	if s.window.Registrar().Campaign().HasCards() {
@@ -140,17 +139,5 @@ func (s *Screen) showStart(refused string) {
 	for _, id := range []string{"understands_files", "understands_columns", "understands_rows", "understands_file"} {
 		column.Add(widgets.BulletLine(s.say(id, nil)))
 	}
-	s.setPage(s.calm(column))
-}
-
-// calm puts the few words of a page where the eye falls.
-func (s *Screen) calm(words fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(container.New(&widgets.Readable{Width: 620 * s.window.Scale()}, container.NewVBox(widgets.ImportAir(), words)))
-}
-
-// refusedBox says why a file was not taken.
-func refusedBox(sentence string) fyne.CanvasObject {
-	label := widgets.Wrapped(sentence)
-	label.Importance = widget.DangerImportance
-	return container.NewBorder(nil, nil, widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon())), nil, label)
+	s.setPage(widgets.FewWords(s.window.Scale(), column))
 }

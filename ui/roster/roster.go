@@ -105,12 +105,9 @@ func (s *Screen) setPage(page fyne.CanvasObject) {
 	s.page.Refresh()
 }
 
-// fileKinds are the endings of the files that may be lists; what is in them decides.
-var fileKinds = []string{".xlsx", ".xls", ".ods", ".csv", ".txt", ".xml", ".html", ".htm"}
-
 // onChoose asks for a file.
 func (s *Screen) onChoose() {
-	s.window.Files.Open(s.say("choose", nil), fileKinds, s.take)
+	s.window.Files.Open(s.say("choose", nil), frame.TableKinds, s.take)
 }
 
 // take opens a file; rows mended in an earlier one are not thrown away unasked.

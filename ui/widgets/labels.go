@@ -24,6 +24,13 @@ func Small(words string) *widget.Label {
 	return label
 }
 
+// DangerLine says why something was refused.
+func DangerLine(words string) fyne.CanvasObject {
+	label := Wrapped(words)
+	label.Importance = widget.DangerImportance
+	return container.NewBorder(nil, nil, widget.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon())), nil, label)
+}
+
 // ResultLine is a sentence beside an icon.
 func ResultLine(icon fyne.Resource, words string) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, widget.NewIcon(icon), nil, Wrapped(words))

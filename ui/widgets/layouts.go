@@ -13,6 +13,11 @@ func InTheMiddle(scale float32, words fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&Readable{Width: 420 * scale}, container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer()))
 }
 
+// FewWords puts the few words of a page where the eye falls, under some air.
+func FewWords(scale float32, words fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(container.New(&Readable{Width: 620 * scale}, container.NewVBox(ImportAir(), words)))
+}
+
 // FixedRight puts its one object at the right, so wide at most.
 type FixedRight struct{ Width float32 }
 

@@ -83,6 +83,9 @@ func (l *List) DecideAll(d Decision, which func(*Row) bool) int {
 // resembles; [Desk.Judge] compares it then.
 func (l *List) Is(at int, id string) { l.is[l.Rows[at].Place] = id }
 
+// Unsay takes back what was said of whom a row is about.
+func (l *List) Unsay(at int) { delete(l.is, l.Rows[at].Place) }
+
 // Said is whom a person has said a row to be about, "" for nobody; false where nobody has said it.
 func (l *List) Said(at int) (id string, said bool) {
 	id, said = l.is[l.Rows[at].Place]
