@@ -62,6 +62,9 @@ func (h *helpWords) memo() {
 // lists tells what is read of a class list, what waits for a person, and what is refused.
 func (h *helpWords) lists() {
 	h.tell("list", "help_screen.list_read", "help_screen.list_doubts", "help_screen.list_nobody", "help_screen.list_refused", "help_screen.list_account")
+	if h.campaign.HasCards() {
+		h.tell("centre_list", "help_screen.centre_list_where", "help_screen.centre_list_kinds", "help_screen.centre_list_columns", "help_screen.centre_list_back")
+	}
 }
 
 // form tells how a graduate's form is filled; first comes the sentence of an id.
