@@ -8,6 +8,7 @@ import (
 
 	"graduand/assets"
 	"graduand/data/registrar"
+	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/roster"
 	"graduand/data/registrar/table"
 	"graduand/ui/frame/frametest"
@@ -142,6 +143,35 @@ func TestHistoryTakesBackAClassList(t *testing.T) {
 	}
 	if w.OnUndo(); len(frametest.IdsOf(t, w)) != 4 {
 		t.Errorf("undone, there are %v", frametest.IdsOf(t, w))
+	}
+}
+
+// The centre's list goes back as one act from any of its rows: whom it has changed and whom it has
+// added (UA-147).
+func TestHistoryTakesBackTheCentresList(t *testing.T) {
+	w, _ := frametest.Empty(t, "zno-2020", "uk")
+	changed := frametest.AddGraduate(t, w, "surname", "Бондар", "given_name", "Петро", "patronymic", "Олегович", "class", "11-А")
+	content := "Прізвище;Ім’я;По батькові;Номер картки\nБондар;Петро;Олегович;1000002\nЄрьоменко;Яна;Сергіївна;1000004\n"
+	list, err := w.Registrar().CentreList.Read(frametest.Ctx, "centre.csv", []byte(content), centrelist.Options{Class: "11-Б"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list.DecideAll(centrelist.Add, nil)
+	written, err := w.Registrar().CentreList.Write(frametest.Ctx, list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := historyOf(w)
+	for kind, id := range map[string]string{"roster.centre_list": "", "graduate.changed": changed, "graduate.added": written.Added[0]} {
+		at := slices.IndexFunc(s.events, func(e pastEvent) bool { return e.event.Kind == kind && e.event.Graduate == id })
+		if s.table.MoveTo(s.events[at].row()); s.all.Text != "Скасувати для всіх 2" {
+			t.Errorf("%s: %q", kind, s.all.Text)
+		}
+	}
+	frametest.Tap(t, w, "Скасувати для всіх 2")
+	w.Boxes()[0].Confirm()
+	if got := frametest.Stored(t, w, changed, "card_number"); got != "" || len(frametest.IdsOf(t, w)) != 1 {
+		t.Errorf("the number is %q, there are %v", got, frametest.IdsOf(t, w))
 	}
 }
 

@@ -39,8 +39,14 @@ var rows = [][]string{
 	{"4", "Єрьоменко", "Яна", "Сергіївна", "1000004", "Українська мова і література (ДПА), Біологія"},
 }
 
+// failing is a test, or a check of rapid.
+type failing interface {
+	Helper()
+	Fatal(...any)
+}
+
 // list is a workbook with a header at a row and the rows below it.
-func list(t testing.TB, header []string, rows ...[]string) []byte {
+func list(t failing, header []string, rows ...[]string) []byte {
 	t.Helper()
 	book := workbook.NewWriter("Список", "")
 	sheet := book.Add("Список")
@@ -155,6 +161,32 @@ func TestDoubtsOfTheCentresList(t *testing.T) {
 					}
 				}
 			}
+		}
+	})
+}
+
+func TestSheetsOfClasses(t *testing.T) {
+	t.Run("UA-147 a list of several sheets names the sheet of a row", func(t *testing.T) {
+		r, _ := school(t)
+		book := workbook.NewWriter("Список", "")
+		for i, name := range []string{"11-А", "11-Б"} {
+			sheet := book.Add(name)
+			sheet.Line(1, header, workbook.Look{})
+			sheet.Line(2, rows[1+2*i], workbook.Look{})
+		}
+		var b bytes.Buffer
+		if err := book.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		l := read(t, r, b.Bytes(), centrelist.Options{})
+		if name := l.RowName(&l.Rows[1]); name != "11-Б!2" {
+			t.Errorf("the row is called %s", name)
+		}
+		if _, err := l.Find("11-б!2"); err != nil {
+			t.Error(err)
+		}
+		if row := l.Rows[1]; row.Class != "11-Б" || row.Kind != centrelist.MissingHere {
+			t.Errorf("the sheet is no class: %+v", row)
 		}
 	})
 }

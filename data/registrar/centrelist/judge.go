@@ -69,7 +69,7 @@ func judge(v *registry.View, known *people, l *List, r *row) Row {
 	if id, said := l.is[r.place]; said {
 		m = match{who: v.Lookup(id)}
 	}
-	switch gone := removed(v, r.g); {
+	switch gone := known.removed[data.SearchKey(r.g.FullName())]; {
 	case m.rule != "":
 		row.doubt(identity(m.rule), m.rule, m.may)
 	case m.who == nil && gone != nil:

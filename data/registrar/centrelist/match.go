@@ -15,14 +15,21 @@ type people struct {
 	// called are those of a given name and a patronymic.
 	called map[string][]*data.Graduate
 	alike  *roster.Alike[*data.Graduate]
+	// removed are those who were removed from the registry, by their full names.
+	removed map[string]*data.Graduate
 }
 
 func newPeople(v *registry.View) *people {
-	p := &people{v: v, named: map[string][]*data.Graduate{}, called: map[string][]*data.Graduate{}, alike: roster.NewAlike[*data.Graduate]()}
+	p := &people{v: v, named: map[string][]*data.Graduate{}, called: map[string][]*data.Graduate{}, alike: roster.NewAlike[*data.Graduate](), removed: map[string]*data.Graduate{}}
 	for _, g := range v.All() {
 		p.named[shortName(g)] = append(p.named[shortName(g)], g)
 		p.called[calledBy(g)] = append(p.called[calledBy(g)], g)
 		p.alike.Add(g, g)
+	}
+	for _, g := range v.Everybody() {
+		if g.Removed != nil {
+			p.removed[data.SearchKey(g.FullName())] = g
+		}
 	}
 	return p
 }
@@ -142,16 +149,6 @@ func resembles(a, b *data.Graduate) bool {
 		}
 	}
 	return same >= 2 || alike(a, b)
-}
-
-// removed is one who was removed from the registry and has the name of a row, nil for nobody.
-func removed(v *registry.View, g *data.Graduate) *data.Graduate {
-	for _, other := range v.Everybody() {
-		if other.Removed != nil && data.SearchKey(other.FullName()) == data.SearchKey(g.FullName()) {
-			return other
-		}
-	}
-	return nil
 }
 
 func personOf(g *data.Graduate) Person {
