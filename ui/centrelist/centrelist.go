@@ -3,6 +3,7 @@
 package centrelist
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"maps"
@@ -149,8 +150,15 @@ func (s *Screen) onOpened(name string, o *opened, err error) {
 		s.askColumns(o.file, o.columns, s.window.Say(noHeader, nil))
 	case err == nil:
 		s.forget()
+		same := s.list != nil && !s.result && o.name == s.name && bytes.Equal(o.content, s.content)
+		if same {
+			o.list.Adopt(s.list)
+		}
 		s.file, s.list, s.result = o.file, o.list, false
 		s.showRows()
+		if same {
+			s.judge()
+		}
 		s.window.Done(s.say("opened", map[string]any{"file": s.name}), nil)
 	case s.content == nil && errors.As(err, &refused):
 		s.showStart(name + ": " + s.window.Explain(err))

@@ -130,6 +130,26 @@ func TestColumnsAreSaidInTheWindow(t *testing.T) {
 	frametest.MustSee(t, w, "Взяти номер: 2", "1000005")
 }
 
+func TestAColumnOfLevelsSaysSo(t *testing.T) {
+	w, _ := school(t, "uk", "ПІБ;№ РК;Англійська мова;Англ. рівень;ДПА Англійська мова\nБондар Петро Олегович;1000002;+;профільний;так\n")
+	s := pages.Of(w)
+	s.askColumns(s.file, s.list.Columns, "")
+	frametest.MustSee(t, w, "Лише предмет: Англійська мова", "Рівень предмета: Англійська мова", "ДПА з предмета: Англійська мова")
+	frametest.FrontTap(t, w, w.Say("centre_list_screen.columns_read", nil))
+	if v := pages.Of(w).list.Rows[0].Value(data.FieldSubjects); v == nil || v.There != "ukrainian,english" && v.There != "english" {
+		t.Errorf("read anew by the same columns: %+v", pages.Of(w).list.Rows[0].Values)
+	}
+}
+
+func TestWhatWasDecidedStaysWhenColumnsAreSaid(t *testing.T) {
+	w, _ := school(t, "uk", list)
+	s := show(t, w, centrelist.Different, "Гриценко")
+	frametest.ChooseAt(s.panel.decision, slices.Index(s.panel.decisions, centrelist.TakeAll))
+	s.askColumns(s.file, s.list.Columns, "")
+	frametest.FrontTap(t, w, w.Say("centre_list_screen.columns_read", nil))
+	frametest.MustSee(t, w, "Записати: 3")
+}
+
 func TestAListUnderWayIsKept(t *testing.T) {
 	w, _ := school(t, "uk", list)
 	s := show(t, w, centrelist.Different, "Гриценко")

@@ -38,15 +38,26 @@ func (s *Screen) askColumns(of file, columns []centrelist.Column, why string) {
 	var box *frame.Box
 	leave := func() { box.Leave() }
 	for _, c := range columns {
-		choice := &columnChoice{column: c, choose: widgets.NewDialogSelect(titles, leave), before: known(c)}
+		choice := &columnChoice{column: c, choose: widgets.NewDialogSelect(s.titlesFor(c, titles), leave), before: known(c)}
 		choice.choose.SetSelectedIndex(slices.Index(fields, choice.before) + 1)
 		choices = append(choices, choice)
 		sample := widgets.NewShortened(strings.Join(c.Sample, " · "), theme.SizeNameCaptionText)
 		rows.Add(container.New(&widgets.Halves{}, container.NewVBox(widgets.NewShortenedBold(s.columnTitle(c), ""), sample), container.NewVBox(choice.choose)))
 	}
-	box = w.Ask(s.say("columns_title", nil), widgets.ScrolledTo(rows, 600, 380, w.Scale()), 640,
+	box = w.Ask(s.say("columns_title", nil), widgets.ScrolledTo(widgets.OffTheBar(rows), 600, 380, w.Scale()), 640,
 		frame.Choice{Label: s.say("columns_read", nil), Chosen: func() { s.readWith(of, fields, choices) }},
 		frame.Choice{Label: w.Say("ui.cancel", nil)})
+}
+
+// titlesFor are the choices for a column: the first, which leaves it as it was read, says of a column
+// about the level or the mark of one subject what it is.
+func (s *Screen) titlesFor(c centrelist.Column, titles []string) []string {
+	if c.Of != centrelist.AboutAttested && c.Of != centrelist.AboutLevel {
+		return titles
+	}
+	titles = slices.Clone(titles)
+	titles[0] = s.say("column_"+string(c.Of), map[string]any{"subject": s.window.Word(s.window.Registrar().Campaign().Words(data.FieldSubjects, c.Field))})
+	return titles
 }
 
 // known is the field of a column as it is offered: of a column about one subject that says no more

@@ -92,6 +92,25 @@ func (l *List) Said(at int) (id string, said bool) {
 	return id, said
 }
 
+// Adopt takes over what was decided of the rows of an earlier reading of the same file, as far as they
+// offer it still; [Desk.Judge] compares those then of which it was said whom they are about.
+func (l *List) Adopt(before *List) {
+	l.Class = before.Class
+	for i := range before.Rows {
+		r := &before.Rows[i]
+		at := l.At(r.Place)
+		if !r.In() || at < 0 {
+			continue
+		}
+		if id, said := before.Said(i); said {
+			l.Is(at, id)
+		}
+		if r.Decided {
+			l.Decide(at, r.Decision)
+		}
+	}
+}
+
 // Find is the index of the row that a person names: its number, with the sheet where there are
 // several. One that is not there is refused, lest a slip of the pen be taken for a decision.
 func (l *List) Find(name string) (int, error) {
