@@ -1,0 +1,160 @@
+package papers
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"graduand/data"
+	"graduand/reports"
+)
+
+// received is a graduate whose kit was handed in.
+func received(t testing.TB, s *Source, id string, values ...string) Graduate {
+	t.Helper()
+	g := graduateOf(t, s, id, append([]string{"surname=Сорока", "given_name=Яна", "category=school_current", "class=11-А", "card_number=1234567"}, values...)...)
+	g.Current().Facts = append(g.Current().Facts, data.Fact{Kind: data.FactKitReceived, On: "2020-02-10"})
+	return g
+}
+
+func parcelOf(t testing.TB, s *Source) Parcel {
+	t.Helper()
+	return Parcel{
+		Package: &data.Package{ID: "p", Number: 3, Lists: []string{"l", "m"}, Operator: "ukrposhta", Item: "registered_notice", Tracking: "RB123456785UA"},
+		SendBy:  s.Campaign.Date("school_send_end"), By: "О. І. Коваль",
+		Lists: []PackedList{
+			{&data.List{ID: "l", Number: 1, Final: &data.FinalList{Date: "2020-02-28", Number: "01-12/41", Rows: 2}}, []Graduate{received(t, s, "a"), received(t, s, "b", "class=11-Б", "marks=language_needs", "study_language=hu")}},
+			{&data.List{ID: "m", Number: 2, Title: "коледж"}, []Graduate{received(t, s, "c"), graduateOf(t, s, "d", "surname=Дуб")}},
+		}}
+}
+
+func TestPackageSheet(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	sheet, err := s.PackageSheet(parcelOf(t, s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("UA-129 rows of the paper and kits that were handed in", func(t *testing.T) {
+		have := fmt.Sprint(sheet.Lists)
+		if want := "[{28.02.2020 01-12/41 11-А, 11-Б 2 2} {  коледж 2 1}]"; have != want {
+			t.Errorf("%s, want %s", have, want)
+		}
+	})
+	t.Run("UA-058 the register of languages lies there, where somebody is in it", func(t *testing.T) {
+		if len(sheet.Papers) != 1 || sheet.Papers[0].Count != 1 {
+			t.Errorf("%+v", sheet.Papers)
+		}
+	})
+	t.Run("UA-064 UA-164 carrier, item, number, last day, and how it is put together", func(t *testing.T) {
+		if sheet.Carrier != "Укрпошта" || !strings.HasPrefix(fmt.Sprint(sheet.Item), "Рекомендований лист з") || sheet.Limit != 2000 || sheet.Tracking != "RB123456785UA" || sheet.SendBy != "17.03.2020" || len(sheet.Assembly) != 2 || sheet.Envelope != "C4" {
+			t.Errorf("%+v", sheet)
+		}
+	})
+	t.Run("F-09 what it weighs", func(t *testing.T) {
+		// 18 + 4.99 × (2 lists, a register, 4 kits of 2 sheets) + 4 × (0.8 + 0.03)
+		if len(sheet.Envelopes) != 1 || sheet.Envelopes[0] != (reports.PackageEnvelope{Kits: 4, Grams: 77}) {
+			t.Errorf("%+v", sheet.Envelopes)
+		}
+	})
+	t.Run("UA-063 a courier has no number, and no limit", func(t *testing.T) {
+		p := parcelOf(t, s)
+		p.Package.Operator, p.Package.Item, p.Package.Tracking = "courier", "", ""
+		if sheet, err := s.PackageSheet(p); err != nil || sheet.Tracked || sheet.Limit != 0 || sheet.Carrier != "Нарочний" {
+			t.Errorf("%+v, %v", sheet, err)
+		}
+	})
+	t.Run("F-09 the inventory names each kit", func(t *testing.T) {
+		v, err := s.Inventory(parcelOf(t, s))
+		if err != nil || len(v.Kits) != 4 || v.Kits[0].Name != "Сорока Яна" || v.Kits[0].Number != "1234567" || v.Kits[0].Papers != 2 || len(v.Papers) != 3 || !strings.Contains(v.Papers[0].Title, "01-12/41") {
+			t.Errorf("%+v, %v", v, err)
+		}
+	})
+}
+
+func TestOutgoingRegister(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	final := func(number string) *data.FinalList {
+		return &data.FinalList{Date: "2020-02-28", Number: number, Rows: 18}
+	}
+	posted := &data.Package{Number: 3, Operator: "ukrposhta", Tracking: "RB123456785UA", Postmark: "2020-02-29", Closed: &data.ClosedPackage{Rows: 18, Kits: 18}}
+	brought := &data.Package{Number: 4, Operator: "courier", ByCourier: true, Postmark: "2020-03-01", Received: "2020-03-02", Closed: &data.ClosedPackage{}}
+	o := s.Outgoing([]SentList{
+		{&data.List{Title: "11-А", Final: final("41")}, posted}, {&data.List{Title: "11-Б", Final: final("42")}, brought},
+		{&data.List{Title: "11-В", Final: final("43"), Withdrawn: &data.Fact{}}, nil}, {&data.List{Title: "11-Г", Final: final("")}, nil}, {&data.List{Title: "11-Д"}, nil}})
+	t.Run("UA-118 who has a day and a number, and nobody else", func(t *testing.T) {
+		var numbers []string
+		for _, r := range o.Rows {
+			numbers = append(numbers, r.Number)
+		}
+		if strings.Join(numbers, " ") != "41 42 43" || !o.Rows[2].Withdrawn || o.Rows[2].Package != "" {
+			t.Errorf("%+v", o.Rows)
+		}
+	})
+	t.Run("UA-062 UA-063 by post the stamp, by courier the day of the centre", func(t *testing.T) {
+		if r := o.Rows[0]; r.Sent != "29.02.2020" || r.Tracking != "Укрпошта RB123456785UA" || r.Kits != 18 || r.Package != "№ 3" {
+			t.Errorf("%+v", r)
+		}
+		if r := o.Rows[1]; r.Sent != "02.03.2020" || r.Tracking != "Нарочний" {
+			t.Errorf("%+v", r)
+		}
+	})
+}
+
+func TestHandoverRegister(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	plain, full := received(t, s, "a"), received(t, s, "b", "conditions=0102", "additional_reason=religion")
+	full.Current().Answer = &data.Answer{State: data.AnswerRegistered, Certificate: "2104735"}
+	full.Current().Facts = append(full.Current().Facts, data.Fact{Kind: data.FactEnvelopeHanded, On: "2020-03-17", Seen: "certificate,medical_returned"})
+	refused := received(t, s, "c")
+	refused.Current().Answer = &data.Answer{State: data.AnswerRefused}
+	h, err := s.Handover("2020-03-16", []Graduate{plain, full, refused})
+	if err != nil {
+		t.Fatal(err)
+	}
+	inside := func(row int) string {
+		var all []string
+		for _, c := range h.Rows[row].Contents {
+			all = append(all, strings.TrimSpace(fmt.Sprint(c.Title, " ", c.Number, " ", map[bool]string{true: "+"}[c.Ticked])))
+		}
+		return strings.Join(all, "; ")
+	}
+	for row, want := range []string{
+		"Сертифікат; Реєстраційне повідомлення",
+		"Сертифікат 2104735 +; Реєстраційне повідомлення; Медичний висновок, поданий для реєстрації  +; Повідомлення про створення особливих (спеціальних) умов; Повідомлення про участь у додатковій сесії",
+		"Витяг із протоколу засідання регламентної комісії з причиною відмови; Документи, надіслані для реєстрації; Реєстраційна картка без частини із заявою",
+	} {
+		t.Run(fmt.Sprint("UA-069 UA-070 UA-071 UA-097 the contents of envelope ", row+1), func(t *testing.T) {
+			if have := inside(row); have != want {
+				t.Error(have)
+			}
+		})
+	}
+	if h.Rows[0].On != "" || h.Rows[1].On != "17.03.2020" || h.Received != "16.03.2020" {
+		t.Errorf("UA-074 %+v", h)
+	}
+}
+
+func TestThePapersOfThePostAreDrawn(t *testing.T) {
+	for _, language := range []string{"uk", "ru", "ky", "en"} {
+		s, err := sourceOf(t, "zno-2020").In(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := parcelOf(t, s)
+		for name, write := range map[string]func(*bytes.Buffer) error{
+			"package":   func(b *bytes.Buffer) error { return s.WritePackage(b, p) },
+			"inventory": func(b *bytes.Buffer) error { return s.WriteInventory(b, p) },
+			"outgoing":  func(b *bytes.Buffer) error { return s.WriteOutgoing(b, []SentList{{p.Lists[0].List, p.Package}}) },
+			"handover":  func(b *bytes.Buffer) error { return s.WriteHandover(b, "", p.Lists[0].Members) },
+			"overview": func(b *bytes.Buffer) error {
+				return s.WriteOverview(b, Overview{Shares: []any{"a"}, Classes: []OverviewBar{{Class: "11-А", Parts: []int{1}}}, All: OverviewBar{Parts: []int{1}}})
+			},
+		} {
+			var b bytes.Buffer
+			if err := write(&b); err != nil || !bytes.HasPrefix(b.Bytes(), []byte("%PDF")) {
+				t.Errorf("%s in %s: %v", name, language, err)
+			}
+		}
+	}
+}
