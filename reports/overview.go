@@ -153,7 +153,7 @@ func (p *overviewPage) column(i int) (edge, width float64) {
 
 // columns sets over each column of figures the fill that they count.
 func (p *overviewPage) columns() {
-	sum := paper.Sans.Sized(8).FitBoth(p.t.Say("overview_paper.sum", nil), overviewFigure, 5)
+	sum := paper.Sans.Sized(8).FitBoth(p.t.Say("overview_paper.sum", nil), overviewFigure-2, 5)
 	p.Add(sum.Height()+0.8, func(y float64) {
 		for i := range p.Shares {
 			edge, width := p.column(i)
