@@ -11,8 +11,7 @@ import (
 )
 
 // Inventory says what lies in a package: a form of our own, in two copies, one of which goes along
-// (F-09). It is no form 107 of the post, which belongs to items with a declared value. Nothing in
-// the program fills it yet: it waits for the packages of issue 17.
+// (F-09). It is no form 107 of the post, which belongs to items with a declared value.
 type Inventory struct {
 	School, Address string
 	// Number is that of the package in the school, Made the day as it is shown; Addressee gets it.

@@ -15,8 +15,7 @@ type Tracking struct {
 	// Class is its name in words.
 	Class, Name string
 	// Number is the centre's number of the card, never a draft: without it there is a line for
-	// the pen. So it is with Posted, the number of the posted item, until packages are recorded
-	// (issue 17).
+	// the pen. So it is with Posted, the number of the posted item.
 	Number, Posted string
 	// Service is what the centre calls the page where the number of the card is typed.
 	Service, Address string

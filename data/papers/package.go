@@ -15,6 +15,8 @@ import (
 type Parcel struct {
 	Package *data.Package
 	Lists   []PackedList
+	// Envelopes are how the kits are shared out, nil where nobody knows what they weigh.
+	Envelopes []campaign.Filled
 	// SendBy is the day until which it has to be sent, nil for none.
 	SendBy *campaign.Date
 	// By has packed it, "" for the pen.
@@ -31,12 +33,8 @@ func packageNumber(p *data.Package) string { return "№ " + strconv.Itoa(p.Numb
 
 // WritePackage draws the sheet by which a package is counted before it is closed (UA-129).
 func (s *Source) WritePackage(w io.Writer, p Parcel) error {
-	sheet, err := s.PackageSheet(p)
-	if err != nil {
-		return err
-	}
 	return s.stamp(w, packed, s.writtenIn(), func(w io.Writer) error {
-		return reports.PackageSheetPDF(w, sheet, s.writtenIn(), s.own())
+		return reports.PackageSheetPDF(w, s.PackageSheet(p), s.writtenIn(), s.own())
 	})
 }
 
@@ -52,7 +50,7 @@ func (s *Source) WriteInventory(w io.Writer, p Parcel) error {
 }
 
 // PackageSheet composes the sheet.
-func (s *Source) PackageSheet(p Parcel) (reports.PackageSheet, error) {
+func (s *Source) PackageSheet(p Parcel) reports.PackageSheet {
 	sheet := reports.PackageSheet{School: s.School.Name, Campaign: s.Campaign.Title, Number: packageNumber(p.Package), Made: s.Today.Dotted(),
 		Addressee: s.Campaign.Recipient(data.ToCentre, &s.School), Tracking: p.Package.Tracking, Tracked: true,
 		Assembly: s.Campaign.Kits.Assembly, Envelope: strings.ToUpper(s.Campaign.Post.Envelope), PackedBy: p.By}
@@ -72,11 +70,10 @@ func (s *Source) PackageSheet(p Parcel) (reports.PackageSheet, error) {
 		sheet.Lists = append(sheet.Lists, packedList(l))
 	}
 	sheet.Papers = s.besides(p)
-	filled, err := s.Packing(p, sheet.Limit)
-	for _, e := range filled {
+	for _, e := range p.Envelopes {
 		sheet.Envelopes = append(sheet.Envelopes, reports.PackageEnvelope{Kits: e.Kits, Grams: e.Grams})
 	}
-	return sheet, err
+	return sheet
 }
 
 // packedList is a list as the sheet shows it: the kits are those that were handed in.
@@ -116,29 +113,6 @@ func (s *Source) besides(p Parcel) []reports.InventoryPaper {
 		beside = append(beside, reports.InventoryPaper{Title: s.say("document.cover", nil), Count: 1})
 	}
 	return beside
-}
-
-// rowsOnSheet is about how many rows of a list a sheet has room for.
-const rowsOnSheet = 12
-
-// Packing estimates how a package is shared out among envelopes of which none weighs more than limit
-// grams, 0 for no limit, and what each weighs; nil where the campaign does not say what papers weigh.
-func (s *Source) Packing(p Parcel, limit int) ([]campaign.Filled, error) {
-	var all campaign.Contents
-	for _, l := range p.Lists {
-		all.Sheets += 1 + len(l.Members)/rowsOnSheet
-		for _, g := range l.Members {
-			bulk, err := s.Campaign.KitBulk(s.person(g.Graduate))
-			if err != nil {
-				return nil, err
-			}
-			all.Kits = append(all.Kits, bulk)
-		}
-	}
-	for _, paper := range s.besides(p) {
-		all.Sheets += paper.Count
-	}
-	return s.Campaign.Packing.Pack(all, limit), nil
 }
 
 // Inventory composes what lies in a package, in the campaign's own language: it goes to the centre.

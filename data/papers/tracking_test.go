@@ -1,6 +1,10 @@
 package papers
 
-import "testing"
+import (
+	"testing"
+
+	"graduand/data"
+)
 
 func TestTrackingHasTheNumberAndThePages(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
@@ -10,6 +14,11 @@ func TestTrackingHasTheNumberAndThePages(t *testing.T) {
 	}
 	if len(slip.Carriers) != 2 || slip.Carriers[0].Page != "https://track.ukrposhta.ua/tracking_UA.html" || slip.Carriers[1].Page != "https://novaposhta.ua/tracking/" {
 		t.Errorf("UA-157 %+v", slip.Carriers)
+	}
+	own := graduateOf(t, s, "c", "surname=Дуб", "card_number=0104736", "marks=exempt")
+	own.Current().Facts = append(own.Current().Facts, data.Fact{Kind: data.FactSent, On: "2020-02-10", Seen: "novaposhta", Note: "20450012345678"})
+	if slip := s.Tracking(own); slip.Posted != "20450012345678" || len(slip.Carriers) != 1 || slip.Carriers[0].Title != "Нова пошта" {
+		t.Errorf("UA-157 UA-064 an own letter with its number and its carrier: %+v", slip)
 	}
 	if draft := s.Tracking(graduateOf(t, s, "b", "surname=Дуб")); draft.Number != "" {
 		t.Errorf("UA-027 a draft number is looked up: %q", draft.Number)
