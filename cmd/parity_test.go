@@ -75,6 +75,7 @@ var argued = map[string]string{
 var fields = map[string]string{
 	"registrar": "", "registry": "", "table": "Table.", "form": "Form.", "roster": "Roster.", "centrelist": "CentreList.", "access": "Access.",
 	"intake": "Intake.", "payment": "Payment.", "photo": "Photo.", "post": "Post.", "printing": "Printing.", "season": "Season.",
+	"answer": "Answer.", "envelope": "Envelope.",
 }
 
 // actions are the exported methods of the door, of the registry and of every desk, as they

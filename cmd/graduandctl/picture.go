@@ -53,7 +53,7 @@ func (s *session) pictureLine(p photo.Shown) pictureLine {
 		}
 	}
 	for _, q := range p.Questions {
-		line.Questions = append(line.Questions, questionLine{q.Code, fmt.Sprint(s.text().Word(q.Title)), answer(q.Answer)})
+		line.Questions = append(line.Questions, questionLine{q.Code, fmt.Sprint(s.text().Word(q.Title)), yesOrNo(q.Answer)})
 	}
 	for _, f := range p.Overridden {
 		line.Overridden = append(line.Overridden, f.Of)
@@ -64,7 +64,7 @@ func (s *session) pictureLine(p photo.Shown) pictureLine {
 	return line
 }
 
-func answer(given *registrar.Fact) string {
+func yesOrNo(given *registrar.Fact) string {
 	switch {
 	case given == nil:
 		return ""

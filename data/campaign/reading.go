@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/phone"
@@ -19,7 +21,10 @@ func (c *Campaign) Words(field, value string) any {
 		return c.paymentWords(value)
 	}
 	if _, _, is := data.FactOf(field); is {
-		return factWords(value)
+		return c.factWords(value)
+	}
+	if field == data.FieldAnswer || field == data.FieldAttempt {
+		return answeredWords(field, value)
 	}
 	if _, part, of, is := data.PictureOf(field); is {
 		return c.pictureWords(part, of, value)
@@ -49,7 +54,7 @@ func dotted(value string) string {
 	return value
 }
 
-func factWords(value string) []any {
+func (c *Campaign) factWords(value string) []any {
 	var f data.Fact
 	if err := json.Unmarshal([]byte(value), &f); err != nil {
 		return []any{value}
@@ -57,7 +62,29 @@ func factWords(value string) []any {
 	if f.Kind == data.FactDeclined {
 		return listed(f.Seen, f.On.Dotted(), f.By)
 	}
+	if state := c.ExternalStatus(f.Seen); f.Kind == data.FactSeen && state != nil {
+		return append([]any{wording("external_status", state.Code, state.Title)}, listed(f.On.Dotted(), f.By)...)
+	}
 	return listed(f.On.Dotted(), f.By, f.Note)
+}
+
+// answeredWords are the centre's answer, or the place of a registration among the attempts.
+func answeredWords(field, value string) []any {
+	g := data.Graduate{}
+	if g.Set(field, value); field == data.FieldAttempt {
+		return []any{data.Term("attempt." + string(g.Current().Kind)), strconv.Itoa(g.Current().Attempt)}
+	}
+	a := g.Current().Answer
+	if a == nil {
+		return []any{value}
+	}
+	words := []any{data.Term("status." + string(a.State))}
+	for _, number := range []string{a.Certificate, a.Minutes} {
+		if number != "" {
+			words = append(words, "№ "+number)
+		}
+	}
+	return append(words, listed(a.On.Dotted(), strings.Join(a.Reasons, "; "))...)
 }
 
 // answerOf is whether a written fact says yes or no.
@@ -121,6 +148,9 @@ func (c *Campaign) FieldTitle(field string) any {
 	if _, part, _, is := data.PictureOf(field); is {
 		return data.FieldTitle("picture_" + part)
 	}
+	if field == data.FieldAnswer || field == data.FieldAttempt {
+		return data.FieldTitle(field)
+	}
 	if f := c.Field(field); f != nil {
 		return data.Title{Name: data.Wording{ID: f.textID(), Words: f.Title}}
 	}
@@ -171,9 +201,9 @@ func (c *Campaign) pictureWords(part, of, value string) any {
 	switch part {
 	case data.PartConfirmed:
 		words := append([]any{c.questionTitle(of)}, data.Term("photo.answer_"+string(answerOf(value))))
-		return append(words, factWords(value)...)
+		return append(words, c.factWords(value)...)
 	case data.PartOverridden:
-		return append([]any{data.Term(PictureRule(of))}, factWords(value)...)
+		return append([]any{data.Term(PictureRule(of))}, c.factWords(value)...)
 	case data.PartCrop:
 		return data.Term("photo.is_cropped")
 	}

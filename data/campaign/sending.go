@@ -44,6 +44,17 @@ type SendingTerm struct {
 	Days int
 }
 
+// InTime says that the day is not late, as far as anybody knows; an unknown one is not.
+func (t SendingTerm) InTime() bool { return t.Verdict == SentInTime }
+
+// Last is the last day, "" where it is not known.
+func (t SendingTerm) Last() data.Date {
+	if t.End == nil {
+		return ""
+	}
+	return t.End.On
+}
+
 // SendingEnd finds the days that decide for a sending, and judges the day of it (F-03).
 func (c *Campaign) SendingEnd(s Sending) SendingTerm {
 	var term SendingTerm

@@ -70,6 +70,9 @@ const (
 	PictureFace = campaign.PictureFace
 )
 
+// SplitList reads codes with commas between them.
+func SplitList(codes string) []string { return data.SplitList(codes) }
+
 // FilesOf reads the value of a field of several files.
 func FilesOf(field, value string) []Attached { return campaign.FilesOf(field, value) }
 

@@ -260,7 +260,7 @@ func TestRows(t *testing.T) {
 		}
 	})
 	t.Run("UA-152 who has sent nothing awaits nothing", func(t *testing.T) {
-		if got := stages(answer.Other); got != "Євшан other " {
+		if got := stages(answer.Unsent); got != "Євшан unsent " {
 			t.Error(got)
 		}
 	})

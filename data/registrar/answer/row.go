@@ -23,12 +23,12 @@ const (
 	AwaitEnvelope Stage = "await_envelope" // registered, and no envelope yet
 	AtCentre      Stage = "at_centre"      // the centre keeps the envelope
 	Done          Stage = "done"
-	Other         Stage = "other" // nothing was sent yet
+	Unsent        Stage = "unsent" // nothing was sent yet
 )
 
 // Stages are all of them in their order.
 func Stages() []Stage {
-	return []Stage{Late, ToEnter, Refused, Again, Withdrawal, ToHand, AwaitAnswer, AwaitEnvelope, AtCentre, Done, Other}
+	return []Stage{Late, ToEnter, Refused, Again, Withdrawal, ToHand, AwaitAnswer, AwaitEnvelope, AtCentre, Done, Unsent}
 }
 
 // Row is somebody as the answers see one.
@@ -56,7 +56,7 @@ func (d *Desk) Rows(f registry.Filter, stage Stage) ([]Row, error) {
 		}
 		var rows []Row
 		for _, row := range found {
-			if r := rowOf(v, row); r.Stage == stage || stage == "" && r.Stage != Other {
+			if r := rowOf(v, row); r.Stage == stage || stage == "" && r.Stage != Unsent {
 				rows = append(rows, r)
 			}
 		}
@@ -96,5 +96,5 @@ func stageOf(row *registry.Row) Stage {
 	case row.Graduate.Current().Attempt > 1:
 		return Again
 	}
-	return Other
+	return Unsent
 }
