@@ -12,7 +12,8 @@ import (
 type listCommand struct {
 	File   string `arg:"" help:"The registry."`
 	Class  string `help:"Only this class; - for those who have none."`
-	Status string `help:"Only this status."`
+	Status string `help:"Only this status, a code as --json has it."`
+	Next   string `help:"Only those with whom this is to be done next, a code as --json has it." placeholder:"STEP"`
 	Mode   string `help:"Only those whose form is filled so: school, self." enum:",school,self" default:""`
 	Card   string `help:"Only those whose printed card is so far: missing, printed, checked, signed, changed (since it was printed)." enum:",missing,printed,checked,signed,changed" default:""`
 	Site   string `help:"Only those whose data stands so at the centre's site: missing, entered, changed (since it was entered)." enum:",missing,entered,changed" default:""`
@@ -41,6 +42,10 @@ type listLine struct {
 	Images string `json:"images"`
 	// Card is how far the printed card is: missing, printed, checked, signed, or changed since.
 	Card string `json:"card"`
+	// Next is what is to be done next, "" for nothing; Due is the last day for what is still to be sent
+	// or entered, "" where nothing is or nobody knows the day.
+	Next string `json:"next"`
+	Due  string `json:"due"`
 }
 
 func (c *listCommand) Run(s *session) (err error) {
@@ -55,7 +60,11 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Card: registrar.CardState(c.Card), Lacks: c.Lacks, Number: c.Number})
+	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Next: next, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Card: registrar.CardState(c.Card), Lacks: c.Lacks, Number: c.Numberc.Lacks})
+	next, err := registrar.ParseNext(c.Next)
+	if err != nil {
+		return err
+	}
 	if err == nil && len(rows) == 0 && c.Lacks != "" {
 		err = s.knowLacking(c.Lacks)
 	}
@@ -88,12 +97,15 @@ func idsOf(rows []registrar.Row) []string {
 }
 
 func lineOf(row registrar.Row) listLine {
-	g := row.Graduate
+	g, due := row.Graduate, ""
+	if row.Due != nil {
+		due = string(row.Due.On)
+	}
 	return listLine{
 		ID: g.ID, Surname: g.Surname, GivenName: g.GivenName, Patronymic: g.Patronymic,
 		Sex: string(g.Sex), BirthDate: string(g.BirthDate), Class: g.Class, Phone: g.Phone,
 		DocumentKind: g.Document.Kind, DocumentSeries: g.Document.Series, DocumentNumber: g.Document.Number,
-		CardNumber: g.Current().CardNumber, Status: string(row.Status), Images: string(row.Images), Card: string(row.Card),
+		CardNumber: g.Current().CardNumber, Status: string(row.Status), Images: string(row.Images), Card: string(row.Card), Next: string(row.Next), Due: due,
 	}
 }
 
@@ -105,8 +117,8 @@ func (s *session) table(rows []registrar.Row) error {
 		if number == "" {
 			number = row.DraftNumber
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", g.ID, g.Class, g.FullName(), g.BirthDate.Dotted(),
-			registrar.FormatPhone(g.Phone), number, s.say("status."+string(row.Status), nil))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", g.ID, g.Class, g.FullName(), g.BirthDate.Dotted(),
+			registrar.FormatPhone(g.Phone), number, s.say("status."+string(row.Status), nil), s.say(registrar.NextWords(row.Next), nil))
 	}
 	if err := w.Flush(); err != nil {
 		return err

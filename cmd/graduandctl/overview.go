@@ -36,10 +36,11 @@ type shareLine struct {
 	Numberless int `json:"numberless"`
 	Hindered   int `json:"hindered"`
 	Untouched  int `json:"untouched"`
+	Sent       int `json:"sent"`
 }
 
 func shareLineOf(all int, s season.Share) shareLine {
-	return shareLine{all, s.Ready, s.Numberless, s.Hindered, s.Untouched}
+	return shareLine{all, s.Ready, s.Numberless, s.Hindered, s.Untouched, s.Sent}
 }
 
 // overviewLine is the contract of «overview --json». A day that is not known, and a deadline where
@@ -51,13 +52,20 @@ type overviewLine struct {
 	Last     *dueLine    `json:"last,omitempty"`
 	Classes  []classLine `json:"classes"`
 	Stages   []stageLine `json:"stages"`
+	Places   []placeLine `json:"places"`
+	Steps    []nextLine  `json:"steps"`
+	Days     []dueLine   `json:"days"`
 	Tasks    []taskLine  `json:"tasks"`
 }
 
+// dueLine is a day of the campaign; On is "" where nobody has entered it, and the numbers of days mean
+// nothing then. Waiting is for how many something is due by it.
 type dueLine struct {
 	Code    string `json:"code"`
 	On      string `json:"on"`
+	Kind    string `json:"kind,omitempty"`
 	Days    int    `json:"days"`
+	Working int    `json:"working"`
 	Waiting int    `json:"waiting"`
 }
 
@@ -72,30 +80,54 @@ type stageLine struct {
 	Of     int    `json:"of"`
 }
 
+// placeLine is how many stand in a status, nextLine with how many the same is to be done next, "" for
+// nothing: each graduate is in one of either.
+type placeLine struct {
+	Status string `json:"status"`
+	Number int    `json:"number"`
+}
+
+type nextLine struct {
+	Next   string `json:"next"`
+	Number int    `json:"number"`
+}
+
 type taskLine struct {
 	Code     string   `json:"task"`
 	Field    string   `json:"field,omitempty"`
 	Severity string   `json:"severity"`
 	Number   int      `json:"number"`
+	Until    string   `json:"until,omitempty"`
 	Classes  []string `json:"classes,omitempty"`
 }
 
 func overviewLineOf(o *season.Overview) overviewLine {
 	line := overviewLine{Today: string(o.Today), shareLine: shareLineOf(o.All, o.Share), Classes: []classLine{}, Stages: []stageLine{}, Tasks: []taskLine{}}
 	if d := o.Deadline.Date; d != nil {
-		line.Deadline = &dueLine{d.Code, string(d.On), o.Deadline.Days, o.Deadline.Waiting}
+		line.Deadline = &dueLine{d.Code, string(d.On), "", o.Deadline.Days, o.Deadline.Working, o.Deadline.Waiting}
 	}
-	if d := o.Last; d != nil {
-		line.Last = &dueLine{d.Code, string(d.On), o.LastDays, o.Deadline.Waiting}
+	for _, d := range o.Dues {
+		line.Days = append(line.Days, dueLine{d.Code, string(d.On), d.Kind, d.Days, d.Working, len(d.Graduates)})
+		if d.Date == o.Last {
+			last := line.Days[len(line.Days)-1]
+			last.Kind, last.Waiting = "", o.Deadline.Waiting
+			line.Last = &last
+		}
 	}
 	for _, c := range o.Classes {
 		line.Classes = append(line.Classes, classLine{classCode(c.Class), shareLineOf(c.All, c.Share)})
 	}
 	for _, stage := range o.Stages {
-		line.Stages = append(line.Stages, stageLine(stage))
+		line.Stages = append(line.Stages, stageLine{stage.Code, stage.Number, stage.Of})
+	}
+	for _, place := range o.Places {
+		line.Places = append(line.Places, placeLine{string(place.Status), place.Number})
+	}
+	for _, step := range o.Steps {
+		line.Steps = append(line.Steps, nextLine{string(step.Next), step.Number})
 	}
 	for _, t := range o.Tasks {
-		task := taskLine{Code: t.Code, Field: t.Field, Severity: string(t.Severity), Number: t.Number}
+		task := taskLine{Code: t.Code, Field: t.Field, Severity: string(t.Severity), Number: t.Number, Until: string(t.Until)}
 		for _, class := range t.Classes {
 			task.Classes = append(task.Classes, classCode(class))
 		}
@@ -121,10 +153,13 @@ func (s *session) overview(o *season.Overview) error {
 		said := o.Deadline.Sentence()
 		fmt.Fprintln(s.stdout, s.say(said.ID, said.Args))
 	}
-	fmt.Fprintln(s.stdout, s.say("overview.ready_of", map[string]any{"ready": o.Ready, "all": o.All}))
+	fmt.Fprintln(s.stdout, s.say("overview.ready_of", map[string]any{"ready": o.Through(), "all": o.All}))
 	table := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
 	for _, c := range o.Classes {
-		fmt.Fprintf(table, "%s\t%d / %d\n", s.classWords(c.Class), c.Ready, c.All)
+		fmt.Fprintf(table, "%s\t%d / %d\n", s.classWords(c.Class), c.Through(), c.All)
+	}
+	for _, place := range o.Places {
+		fmt.Fprintf(table, "%s\t%d\n", s.say("status."+string(place.Status), nil), place.Number)
 	}
 	for _, stage := range o.Stages {
 		fmt.Fprintf(table, "%s\t%d / %d\n", s.say("overview.stage_"+stage.Code, nil), stage.Number, stage.Of)

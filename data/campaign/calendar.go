@@ -80,6 +80,21 @@ func (c *Campaign) WorkingDay(d data.Date) bool {
 	return weekday != time.Saturday && weekday != time.Sunday
 }
 
+// WorkingDaysTo is how many working days there are after d up to on, that day too (F-04); none where on
+// does not come after d. Both days must be known.
+func (c *Campaign) WorkingDaysTo(d, on data.Date) (days int) {
+	for d < on {
+		d = data.DateOf(d.Time().AddDate(0, 0, 1))
+		if c.WorkingDay(d) {
+			days++
+		}
+	}
+	return days
+}
+
+// Holiday is what the file or the school says of a day, nil for nothing.
+func (c *Campaign) Holiday(d data.Date) *Holiday { return c.index.holidays[d] }
+
 // AddWorkingDays is the day n working days after d; d itself does not count (UA-153). An
 // unknown day stays unknown.
 func (c *Campaign) AddWorkingDays(d data.Date, n int) data.Date {

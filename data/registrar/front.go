@@ -123,6 +123,26 @@ func ParseStatus(code string) (data.Status, error) {
 	return "", data.Fail("status.unknown", data.Args{"value": code, "known": strings.Join(known, ", ")})
 }
 
+// ParseNext reads the code of what is to be done next; empty is no step. The error is next.unknown.
+func ParseNext(code string) (data.Next, error) {
+	if code == "" || data.KnownNext(code) {
+		return data.Next(code), nil
+	}
+	known := make([]string, 0, len(data.NextActions()))
+	for _, next := range data.NextActions() {
+		known = append(known, string(next))
+	}
+	return "", data.Fail("next.unknown", data.Args{"value": code, "known": strings.Join(known, ", ")})
+}
+
+// NextWords is the id of data/text of what is to be done next.
+func NextWords(next data.Next) string {
+	if next == "" {
+		return "next.nothing"
+	}
+	return "next." + string(next)
+}
+
 // CodeOf is the code of a failure with a sentence, "" for any other error and nil.
 func CodeOf(err error) string { return data.CodeOf(err) }
 

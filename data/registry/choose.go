@@ -169,6 +169,22 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 	return rows, nil
 }
 
+// Standing are the rows of all who are not removed, as they are today, in the order of class and name.
+// They are those of the registry itself: they must not be altered, nor kept when the lock is gone.
+func (v *View) Standing() ([]*Row, error) {
+	rows, today := make([]*Row, 0, len(v.index.ordered)), v.Today()
+	for _, e := range v.index.ordered {
+		if e.graduate.Removed != nil {
+			continue
+		}
+		if err := v.check(e, today); err != nil {
+			return nil, err
+		}
+		rows = append(rows, &e.row)
+	}
+	return rows, nil
+}
+
 // follows tells whether what follows from the facts is as a filter wants it.
 func (e *entry) follows(f Filter) bool {
 	return (f.Status == "" || e.row.Status == f.Status) && (f.Site == "" || e.row.Site == f.Site) &&

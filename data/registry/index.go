@@ -75,11 +75,15 @@ type Row struct {
 	// Next is what is to be done next.
 	Next data.Next
 	// OwnWay says that the registration goes past the school's lists (UA-054, UA-064), Via is how, as
-	// the campaign's route says.
-	OwnWay bool
-	Via    string
-	Site   data.SiteState
-	Card   data.CardState
+	// the campaign's route says, and Route the code of that.
+	OwnWay     bool
+	Via, Route string
+	// Due is the last day for what is still to be sent or entered at the centre's site, nil where
+	// nothing is; Late is by how many days too late something was sent (F-03).
+	Due  *campaign.Date
+	Late int
+	Site data.SiteState
+	Card data.CardState
 	// Printed is the day on which the card was printed as it is checked and signed, or for the last
 	// time before it changed; "" for never.
 	Printed data.Date

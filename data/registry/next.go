@@ -19,7 +19,7 @@ func (v *View) foresee(row *Row, p *campaign.Person) error {
 	if route, err := c.RouteFor(p); err != nil {
 		return err
 	} else if route != nil {
-		row.Via = route.Via
+		row.Via, row.Route = route.Via, route.Code
 	}
 	v.place(row)
 	return nil

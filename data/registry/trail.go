@@ -80,6 +80,7 @@ func (v *View) place(row *Row) {
 	row.Trail = v.Trail(row.Graduate)
 	row.Status = data.StatusOf(row.Graduate, row.Form, row.KitDone, row.Trail)
 	row.Next = v.next(row)
+	v.date(row)
 }
 
 // Statuses are the states that a registration can have in a campaign, in their order.

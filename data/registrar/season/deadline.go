@@ -10,8 +10,9 @@ import (
 type Deadline struct {
 	// Date is the day, nil where there is none to come and none was missed.
 	Date *campaign.Date
-	// Days is how far it is off; a missed one is less than nothing.
-	Days int
+	// Days is how far it is off, in days of the calendar; a missed one is less than nothing. Working is
+	// how many of them are working days.
+	Days, Working int
 	// Waiting is how many graduates are not ready, as [Unfinished] names them.
 	Waiting int
 	// Numberless is how many of those lack the centre's card number and nothing else.
@@ -20,73 +21,87 @@ type Deadline struct {
 	Unknown int
 }
 
-// Deadline is the hard day that was missed last, as long as somebody is not ready; else the
-// next one, hard or recommended.
+// Deadline is the hard day that was missed last, as long as something is due by it for somebody;
+// else the next one, hard or recommended.
 func (d *Desk) Deadline() (Deadline, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Deadline, error) {
-		rows, err := v.Rows(registry.Filter{})
+		o, err := newOverview(v, d.registry.Spoken())
 		if err != nil {
 			return Deadline{}, err
 		}
-		return d.deadline(v, rows), nil
+		o.walk(o.deadlines())
+		return o.Deadline, nil
 	})
 }
 
-// deadline is [Desk.Deadline] for those whom the registry has.
-func (d *Desk) deadline(v *registry.View, rows []registry.Row) Deadline {
-	waiting, numberless := 0, 0
-	for i := range rows {
-		if unready(v.Campaign(), &rows[i]) {
-			waiting++
-		}
-		if numberlessOnly(v.Campaign(), &rows[i]) {
-			numberless++
-		}
+// deadlines find the day that counts, and the hard one behind it.
+func (o *overview) deadlines() visit {
+	waits, waiting, numberless := map[string]int{}, 0, 0
+	return visit{
+		func(p *standing) {
+			if p.Due != nil {
+				waits[p.Due.Code]++
+			}
+			if p.unready {
+				waiting++
+			}
+			if p.numberless {
+				numberless++
+			}
+		},
+		func() {
+			o.Deadline = deadlineOf(o.spoken, o.Today, waits)
+			o.Deadline.Waiting, o.Deadline.Numberless = waiting, numberless
+			if o.Last = hardBehind(o.spoken.Dates, o.Deadline, o.Today); o.Last != nil {
+				o.LastDays = o.Today.DaysTo(o.Last.On)
+			}
+		},
 	}
-	deadline := deadlineOf(d.registry.Spoken().Dates, v.Today(), waiting)
-	deadline.Numberless = numberless
-	return deadline
-}
-
-// unready says that a graduate is not ready: something is wrong or lacking, or the centre's
-// card number where the campaign has one; or the photos and scans that go to its site are not all
-// there, or ask what nobody has answered.
-func unready(c *campaign.Campaign, row *registry.Row) bool {
-	return !row.Status.Reached(data.StatusDispatched) && (row.Form == data.StatusDraft || numberlessOnly(c, row) || c.RecordedOnSite() && row.ImagesHold)
-}
-
-// numberlessOnly says that a graduate lacks the centre's card number and nothing else.
-func numberlessOnly(c *campaign.Campaign, row *registry.Row) bool {
-	return row.Form == data.StatusComplete && c.CardNumber.Used && !row.Status.Reached(data.StatusDispatched)
 }
 
 // ends says that a day is hard and something must be done by it: where something begins nobody is late.
 func ends(d *campaign.Date) bool { return d.Kind == "hard" && len(d.After) > 0 }
 
-func deadlineOf(dates []campaign.Date, today data.Date, waiting int) Deadline {
+// deadlineOf is the day that counts today; waits says for how many something is due by the days of
+// the campaign, by their codes.
+func deadlineOf(c *campaign.Campaign, today data.Date, waits map[string]int) (deadline Deadline) {
 	var next, missed *campaign.Date
-	unknown := 0
-	for i := range dates {
-		date := &dates[i]
+	for i := range c.Dates {
+		date := &c.Dates[i]
 		switch {
 		case date.Unnamed():
-			unknown++
+			deadline.Unknown++
 		case date.Kind != "hard" && date.Kind != "soft" || date.On == "":
 		case date.On >= today:
 			if next == nil || date.On < next.On {
 				next = date
 			}
-		case ends(date) && (missed == nil || date.On > missed.On):
+		case date.Kind == "hard" && waits[date.Code] > 0 && (missed == nil || date.On > missed.On):
 			missed = date
 		}
 	}
-	if missed != nil && waiting > 0 {
+	if missed != nil {
 		next = missed
 	}
-	if next == nil {
-		return Deadline{Waiting: waiting, Unknown: unknown}
+	if deadline.Date = next; next != nil {
+		deadline.Days, deadline.Working = today.DaysTo(next.On), c.WorkingDaysTo(today, next.On)
 	}
-	return Deadline{Date: next, Days: today.DaysTo(next.On), Waiting: waiting, Unknown: unknown}
+	return deadline
+}
+
+// hardBehind is the next hard day behind the one that counts.
+func hardBehind(dates []campaign.Date, deadline Deadline, today data.Date) (next *campaign.Date) {
+	from := today
+	if deadline.Date != nil {
+		from = max(from, deadline.Date.On)
+	}
+	for i := range dates {
+		date := &dates[i]
+		if ends(date) && date.On > from && (next == nil || date.On < next.On) {
+			next = date
+		}
+	}
+	return next
 }
 
 // Sentence says how far off the day is, which must be there.

@@ -46,33 +46,34 @@ func TestTheHardDayBehindTheDeadline(t *testing.T) {
 }
 
 func TestDeadlineOf(t *testing.T) {
-	dates := someDates()
+	dates := &campaign.Campaign{Dates: someDates()}
 	for _, c := range []struct {
-		name    string
-		today   data.Date
-		waiting int
-		code    string
-		days    int
+		name          string
+		today         data.Date
+		waits         map[string]int
+		code          string
+		days, working int
 	}{
-		{"the next", "2020-02-01", 5, "start", 2},
-		{"nobody is late where it begins, and nobody is bound by a recommended day", "2020-02-27", 5, "recommended", 1},
-		{"nobody is bound by a recommended day", "2020-03-01", 5, "send", 16},
-		{"on the day itself", "2020-03-17", 5, "send", 0},
-		{"missed, with somebody not ready", "2020-03-18", 1, "send", -1},
-		{"past, with everybody ready", "2020-03-18", 0, "end", 6},
-		{"long after the last", "2020-05-01", 3, "end", -38},
-		{"over", "2020-05-01", 0, "", 0},
+		{"the next", "2020-02-01", map[string]int{"send": 5}, "start", 2, 1},
+		{"nobody is late where it begins", "2020-02-27", map[string]int{"send": 5}, "recommended", 1, 1},
+		{"nobody is bound by a recommended day", "2020-03-01", map[string]int{"send": 5}, "send", 16, 12},
+		{"on the day itself", "2020-03-17", map[string]int{"send": 5}, "send", 0, 0},
+		{"missed, with something due by it", "2020-03-18", map[string]int{"send": 1}, "send", -1, 0},
+		{"past, with nothing due by it", "2020-03-18", map[string]int{"end": 1}, "end", 6, 4},
+		{"long after the last", "2020-05-01", map[string]int{"send": 3, "end": 3}, "end", -38, 0},
+		{"long after another's last", "2020-05-01", map[string]int{"send": 3}, "send", -45, 0},
+		{"over", "2020-05-01", nil, "", 0, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, code := deadlineOf(dates, c.today, c.waiting), ""
+			got, code := deadlineOf(dates, c.today, c.waits), ""
 			if got.Date != nil {
 				code = got.Date.Code
 			}
 			if got.Unknown != 1 {
 				t.Errorf("%d days are unknown", got.Unknown)
 			}
-			if code != c.code || got.Days != c.days || got.Waiting != c.waiting {
-				t.Errorf("%s in %d days, %d not ready", code, got.Days, got.Waiting)
+			if code != c.code || got.Days != c.days || got.Working != c.working {
+				t.Errorf("%s in %d days, %d of them working", code, got.Days, got.Working)
 			}
 		})
 	}

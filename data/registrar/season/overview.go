@@ -2,7 +2,6 @@ package season
 
 import (
 	"cmp"
-	"slices"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -25,148 +24,121 @@ type Overview struct {
 	Classes []ClassShare
 	// Stages are the way from the registry to the end, each with how many have come so far.
 	Stages []Stage
+	// Places are where everybody stands, and Steps what is to be done next about everybody: each
+	// graduate is in one of the places and in one of the steps, so that nobody is lost (F-17). Removed
+	// are those who are in none.
+	Places  []Place
+	Steps   []Step
+	Removed int
 	// Tasks are what there is to do, the gravest first.
 	Tasks []Task
-}
-
-// Share is how far some graduates are: each of them is one of the four.
-type Share struct {
-	// Ready have all that the school has to do; Numberless lack the centre's card number and
-	// nothing else; Hindered have something that must be mended; Untouched are those of whose form
-	// nothing was filled in yet.
-	Ready, Numberless, Hindered, Untouched int
-}
-
-// ClassShare is how far a class is.
-type ClassShare struct {
-	Class string
-	All   int
-	Share
-}
-
-// Stage is a part of the way: how many have it behind them, of how many who have to.
-type Stage struct {
-	// Code names it: access, data, images, number, card, site or paid.
-	Code       string
-	Number, Of int
-}
-
-// Task is something to do: what, and for how many.
-type Task struct {
-	// Code says what, as the id overview.task_CODE of data/text. Field is that of a task about one.
-	Code, Field string
-	Severity    data.Severity
-	Number      int
-	// Classes are where, in their order, and Graduates the ids of those whom it is about; none where
-	// it is about no graduate.
-	Classes, Graduates []string
+	// Dues are the days of the campaign with those for whom something is due, Coming the next days.
+	Dues   []Due
+	Coming []ComingDay
+	// Posted is the package that was sent last, nil for none, and PostedKits how many kits it has.
+	Posted     *data.Package
+	PostedKits int
 }
 
 // Overview tells it as it is now.
 func (d *Desk) Overview() (Overview, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Overview, error) {
-		rows, err := v.Rows(registry.Filter{})
+		o, err := newOverview(v, d.registry.Spoken())
 		if err != nil {
 			return Overview{}, err
 		}
-		o := &overview{view: v, campaign: v.Campaign(), rows: rows}
-		o.Today, o.All, o.Deadline = v.Today(), len(rows), d.deadline(v, rows)
-		if o.Last = hardBehind(d.registry.Spoken().Dates, o.Deadline, o.Today); o.Last != nil {
-			o.LastDays = o.Today.DaysTo(o.Last.On)
-		}
-		o.share()
-		o.stages()
-		return o.Overview, o.tasks()
+		o.walk(o.deadlines(), o.share(), o.places(), o.stages(), o.tasks(), o.dues(), o.coming())
+		o.posted()
+		removed, err := v.Choose(registry.Filter{Removed: true})
+		o.Removed = len(removed)
+		return o.Overview, err
 	})
 }
 
-// hardBehind is the next hard day behind the one that counts.
-func hardBehind(dates []campaign.Date, deadline Deadline, today data.Date) (next *campaign.Date) {
-	from := today
-	if deadline.Date != nil {
-		from = max(from, deadline.Date.On)
-	}
-	for i := range dates {
-		date := &dates[i]
-		if ends(date) && date.On > from && (next == nil || date.On < next.On) {
-			next = date
-		}
-	}
-	return next
-}
-
-// overview is one that is being made.
+// overview is one that is being made. Spoken is the campaign in the language of who asks.
 type overview struct {
 	Overview
 	view     *registry.View
 	campaign *campaign.Campaign
-	rows     []registry.Row
+	spoken   *campaign.Campaign
+	people   []standing
 }
 
-// share counts how far everybody and each class is.
-func (o *overview) share() {
-	for i := range o.rows {
-		row := &o.rows[i]
-		class := cmp.Or(row.Graduate.Class, registry.NoClass)
-		at := slices.IndexFunc(o.Classes, func(c ClassShare) bool { return c.Class == class })
-		if at < 0 {
-			at, o.Classes = len(o.Classes), append(o.Classes, ClassShare{Class: class})
-		}
-		o.Classes[at].All++
-		*shareOf(&o.Share, o.campaign, row)++
-		*shareOf(&o.Classes[at].Share, o.campaign, row)++
+// standing is somebody with whom the work goes on, and what is asked of everybody again and again.
+type standing struct {
+	*registry.Row
+	// far is the place of the status among all. goesOn says that the registration is neither given up
+	// nor being given up, left that nothing of it is the school's to do.
+	far          int
+	goesOn, left bool
+	// unready and numberless are as the functions of those names say.
+	unready, numberless bool
+	owed                campaign.Owed
+}
+
+// visit is what is told of everybody: see looks at each in their order, end is after the last.
+type visit struct {
+	see func(*standing)
+	end func()
+}
+
+// newOverview has everybody.
+func newOverview(v *registry.View, spoken *campaign.Campaign) (*overview, error) {
+	rows, err := v.Standing()
+	if err != nil {
+		return nil, err
 	}
-}
-
-// shareOf is the one of the four that a graduate counts to.
-func shareOf(s *Share, c *campaign.Campaign, row *registry.Row) *int {
-	switch {
-	case numberlessOnly(c, row):
-		return &s.Numberless
-	case !unready(c, row):
-		return &s.Ready
-	case row.Untouched():
-		return &s.Untouched
-	}
-	return &s.Hindered
-}
-
-// stages are those that the campaign has.
-func (o *overview) stages() {
-	everybody := func(*registry.Row) bool { return true }
-	for _, s := range []struct {
-		code      string
-		has       bool
-		must, did func(*registry.Row) bool
-	}{
-		{"access", o.campaign.Has(registry.CapabilityAccesses), everybody, func(r *registry.Row) bool { return r.Graduate.HasAccess() }},
-		{"data", true, everybody, func(r *registry.Row) bool { return r.Form != data.StatusDraft }},
-		{"images", true, needsImages, func(r *registry.Row) bool { return r.Images == data.ImagesComplete }},
-		{"number", o.campaign.CardNumber.Used, everybody, func(r *registry.Row) bool { return r.Graduate.Current().CardNumber != "" }},
-		{"card", o.campaign.HasCards(), everybody, func(r *registry.Row) bool { return r.Card == data.CardSigned }},
-		{"site", o.campaign.RecordedOnSite(), everybody, func(r *registry.Row) bool { return r.Site == data.SiteEntered }},
-		{"paid", o.campaign.Has(registry.CapabilityPayments), o.owes, func(r *registry.Row) bool { return !o.owed(r).Is(campaign.OwedUnpaid) }},
-	} {
-		must := o.which(s.must)
-		if !s.has || len(must) == 0 && s.code != "data" {
-			continue
-		}
-		o.Stages = append(o.Stages, Stage{Code: s.code, Number: len(o.which(func(r *registry.Row) bool { return s.must(r) && s.did(r) })), Of: len(must)})
-	}
-}
-
-func needsImages(r *registry.Row) bool { return r.Images != data.ImagesNotNeeded }
-
-func (o *overview) owed(r *registry.Row) campaign.Owed { return o.campaign.Owed(r.Graduate) }
-
-func (o *overview) owes(r *registry.Row) bool { return o.owed(r).Due > 0 }
-
-// which are the rows for which something is so.
-func (o *overview) which(is func(*registry.Row) bool) (rows []*registry.Row) {
-	for i := range o.rows {
-		if is(&o.rows[i]) {
-			rows = append(rows, &o.rows[i])
+	o := &overview{view: v, campaign: v.Campaign(), spoken: spoken, people: make([]standing, len(rows))}
+	o.Today, o.All = v.Today(), len(rows)
+	pays, far := o.campaign.Has(registry.CapabilityPayments), places()
+	for i, row := range rows {
+		p := &o.people[i]
+		p.Row, p.far = row, far[row.Status]
+		p.goesOn = row.Status != data.StatusWithdrawn && row.Status != data.StatusWithdrawing
+		p.left = p.far >= far[data.StatusDispatched]
+		p.unready, p.numberless = unready(o.campaign, row), numberlessOnly(o.campaign, row)
+		if pays {
+			p.owed = o.campaign.Owed(row.Graduate)
 		}
 	}
-	return rows
+	return o, nil
+}
+
+// places are the places of the states in their order.
+func places() map[data.Status]int {
+	far := map[data.Status]int{}
+	for i, s := range data.Statuses() {
+		far[s] = i
+	}
+	return far
+}
+
+// walk goes through everybody once: what is looked at of one is near then.
+func (o *overview) walk(visits ...visit) {
+	for i := range o.people {
+		for _, v := range visits {
+			v.see(&o.people[i])
+		}
+	}
+	for _, v := range visits {
+		v.end()
+	}
+}
+
+// classOf is the class of a row, [registry.NoClass] for none.
+func classOf(row *registry.Row) string { return cmp.Or(row.Graduate.Class, registry.NoClass) }
+
+// posted finds the package that was sent last.
+func (o *overview) posted() {
+	for _, p := range o.view.Packages() {
+		if p.SentOn() != "" && (o.Posted == nil || p.SentOn() >= o.Posted.SentOn()) {
+			o.Posted = p
+		}
+	}
+	if o.Posted == nil {
+		return
+	}
+	if o.Posted = o.Posted.Clone(); o.Posted.Closed != nil {
+		o.PostedKits = o.Posted.Closed.Kits
+	}
 }

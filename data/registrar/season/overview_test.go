@@ -134,7 +134,7 @@ func TestOverview(t *testing.T) {
 			t.Errorf("a draft is to be signed: %+v", o.Tasks)
 		}
 		desktest.Must(r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactSigned}))
-		if o = overviewOf(t, r.Season.Overview); taskOf(o, "list", "").Number != 1 || taskOf(o, "print_card", "").Number != 0 {
+		if o = overviewOf(t, r.Season.Overview); taskOf(o, "receive_kit", "").Number != 1 || taskOf(o, "print_card", "").Number != 0 {
 			t.Errorf("%+v", o.Tasks)
 		}
 	})

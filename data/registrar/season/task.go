@@ -9,9 +9,26 @@ import (
 	"graduand/data/registry"
 )
 
+// Task is something to do: what, and for how many.
+type Task struct {
+	// Code says what, as the id overview.task_CODE of data/text. Field is that of a task about one.
+	Code, Field string
+	Severity    data.Severity
+	Number      int
+	// Until is the first day until which it must be done, where it has one and that is known; NoDay says
+	// that it has one that nobody knows.
+	Until data.Date
+	NoDay bool
+	// Who is the name of the only one whom it is about.
+	Who string
+	// Classes are where, in their order, and Graduates the ids of those whom it is about; none where
+	// it is about no graduate.
+	Classes, Graduates []string
+}
+
 // Sentence says what there is to do, and for how many; the classes stand beside it.
 func (t Task) Sentence(c *campaign.Campaign) Sentence {
-	s := Sentence{"overview.task_" + t.Code, map[string]any{"number": t.Number}}
+	s := Sentence{"overview.task_" + t.Code, map[string]any{"number": t.Number, "until": t.Until.Dotted(), "unknown": t.NoDay}}
 	if t.Field != "" {
 		s.Args["field"] = c.FieldTitle(t.Field)
 	}
@@ -22,118 +39,211 @@ func (t Task) Sentence(c *campaign.Campaign) Sentence {
 // to do now.
 const mostFields = 3
 
+// soonWorking is how many working days before its last day something not sent yet is named.
+const soonWorking = 5
+
+// taskRule is something that there may be to do, and whom it is about. Dated says that it has a last
+// day.
+type taskRule struct {
+	code     string
+	severity data.Severity
+	dated    bool
+	is       func(*standing) bool
+}
+
 // tasks are what there is to do: what must be mended, then what waits, then what comes next.
-func (o *overview) tasks() error {
-	if len(o.rows) == 0 {
+func (o *overview) tasks() visit {
+	rules := slices.Concat(o.lateTasks(), o.formTasks(), o.siteTasks(), o.cardTasks(), o.paperTasks())
+	whom, fields := make([][]*standing, len(rules)), &lacking{whom: map[string][]*standing{}}
+	return visit{
+		func(p *standing) {
+			for i := range rules {
+				if rules[i].is(p) {
+					whom[i] = append(whom[i], p)
+				}
+			}
+			fields.see(p)
+		},
+		func() {
+			told := o.addFields(fields)
+			for i, rule := range rules {
+				if rule.code == "draft" {
+					whom[i] = slices.DeleteFunc(whom[i], func(p *standing) bool { return slices.ContainsFunc(p.Mend, told) })
+				}
+				o.add(Task{Code: rule.code, Severity: rule.severity}, whom[i], rule.dated)
+			}
+			o.endTasks()
+		},
+	}
+}
+
+// endTasks adds what is about nobody, and puts the gravest first.
+func (o *overview) endTasks() {
+	if o.All == 0 {
 		o.Tasks = []Task{{Code: "import", Severity: data.SeverityConfirm}}
-		return nil
-	}
-	told, refused, err := o.lackingFields()
-	if err != nil {
-		return err
-	}
-	number, card, accesses := o.campaign.CardNumber.Used, o.campaign.HasCards(), o.campaign.Has(registry.CapabilityAccesses)
-	for _, t := range []struct {
-		code     string
-		severity data.Severity
-		has      bool
-		is       func(*registry.Row) bool
-	}{
-		{"images", data.SeverityError, true, func(r *registry.Row) bool { return refused[r] }},
-		{"draft", data.SeverityError, true, func(r *registry.Row) bool { return r.Errors > 0 && !told[r] && !refused[r] }},
-		{"images_look", data.SeverityWarning, true, func(r *registry.Row) bool { return r.ImagesHold && !refused[r] }},
-		{"images_own", data.SeverityConfirm, true, func(r *registry.Row) bool { return r.Images == data.ImagesIncomplete && !r.ImagesHold && !refused[r] }},
-		{"refused", data.SeverityError, o.campaign.Has(registry.CapabilityPayments), func(r *registry.Row) bool { return o.owed(r).State() == campaign.OwedRefused }},
-		{"site_changed", data.SeverityError, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return r.Site == data.SiteChanged }},
-		{"card_changed", data.SeverityError, card, func(r *registry.Row) bool { return r.Card == data.CardChanged }},
-		{"no_access", data.SeverityWarning, accesses, func(r *registry.Row) bool { return r.Graduate.AwaitsAccess() }},
-		{"finish", data.SeverityWarning, true, func(r *registry.Row) bool { return r.Form == data.StatusDraft && r.Errors == 0 }},
-		{"number", data.SeverityWarning, number, func(r *registry.Row) bool { return numberlessOnly(o.campaign, r) }},
-		{"unpaid", data.SeverityWarning, o.campaign.Has(registry.CapabilityPayments), func(r *registry.Row) bool {
-			return o.owed(r).State() == campaign.OwedUnpaid || o.owed(r).State() == campaign.OwedPart
-		}},
-		{"site", data.SeverityConfirm, o.campaign.RecordedOnSite(), func(r *registry.Row) bool { return !unready(o.campaign, r) && r.Site == data.SiteMissing }},
-		{"print_card", data.SeverityConfirm, card, func(r *registry.Row) bool { return r.Status == data.StatusNumbered && r.Card == data.CardMissing }},
-		{"sign_card", data.SeverityConfirm, card, func(r *registry.Row) bool { return r.Card == data.CardPrinted || r.Card == data.CardChecked }},
-		{"list", data.SeverityConfirm, o.campaign.Has("lists"), func(r *registry.Row) bool { return r.Card == data.CardSigned }},
-	} {
-		if t.has {
-			o.add(Task{Code: t.code, Severity: t.severity}, o.which(t.is))
-		}
-	}
-	if err := o.receipts(); err != nil {
-		return err
+		return
 	}
 	if o.Deadline.Unknown > 0 {
 		o.Tasks = append(o.Tasks, Task{Code: "calendar", Severity: data.SeverityWarning, Number: o.Deadline.Unknown})
 	}
 	slices.SortStableFunc(o.Tasks, func(a, b Task) int { return cmp.Compare(rank[a.Severity], rank[b.Severity]) })
-	return nil
 }
 
 var rank = map[data.Severity]int{data.SeverityError: 0, data.SeverityWarning: 1, data.SeverityConfirm: 2}
 
+// formTasks are about what is filled in. Once the papers have left nothing in it is to be done.
+func (o *overview) formTasks() []taskRule {
+	here := func(is func(*standing) bool) func(*standing) bool {
+		return func(p *standing) bool { return !p.left && is(p) }
+	}
+	return []taskRule{
+		{"images", data.SeverityError, false, here(func(p *standing) bool { return p.MendFiles })},
+		{"draft", data.SeverityError, false, here(func(p *standing) bool { return p.Errors > 0 && !p.MendFiles })},
+		{"images_look", data.SeverityWarning, false, here(func(p *standing) bool { return p.ImagesHold && !p.MendFiles })},
+		{"images_own", data.SeverityConfirm, false, here(func(p *standing) bool {
+			return p.Images == data.ImagesIncomplete && !p.ImagesHold && !p.MendFiles
+		})},
+		{"finish", data.SeverityWarning, false, here(func(p *standing) bool { return p.Form == data.StatusDraft && p.Errors == 0 })},
+		{"number", data.SeverityWarning, false, func(p *standing) bool { return p.numberless }},
+		{"receipts", data.SeverityWarning, false, func(p *standing) bool { return p.ReceiptDoubted }},
+	}
+}
+
+// siteTasks are about accesses, the centre's site and the fee, where the campaign has them.
+func (o *overview) siteTasks() (rules []taskRule) {
+	owes := func(states ...campaign.OwedState) func(*standing) bool {
+		return func(p *standing) bool { return slices.Contains(states, p.owed.State()) }
+	}
+	if o.campaign.Has(registry.CapabilityAccesses) {
+		rules = append(rules, taskRule{"no_access", data.SeverityWarning, false, func(p *standing) bool { return p.Graduate.AwaitsAccess() }})
+	}
+	if o.campaign.Has(registry.CapabilityPayments) {
+		rules = append(rules, taskRule{"refused", data.SeverityError, false, owes(campaign.OwedRefused)},
+			taskRule{"unpaid", data.SeverityWarning, false, owes(campaign.OwedUnpaid, campaign.OwedPart)})
+	}
+	if o.campaign.RecordedOnSite() {
+		rules = append(rules, taskRule{"site_changed", data.SeverityError, false, func(p *standing) bool { return p.Site == data.SiteChanged }},
+			taskRule{"site", data.SeverityConfirm, false, func(p *standing) bool { return !p.unready && p.Site == data.SiteMissing }})
+	}
+	return rules
+}
+
+// cardTasks are about the printed card, where the campaign has one.
+func (o *overview) cardTasks() []taskRule {
+	if !o.campaign.HasCards() {
+		return nil
+	}
+	return []taskRule{
+		{"card_changed", data.SeverityError, false, func(p *standing) bool {
+			return p.Card == data.CardChanged && !p.left
+		}},
+		{"print_card", data.SeverityConfirm, false, func(p *standing) bool {
+			return p.Status == data.StatusNumbered && p.Card == data.CardMissing
+		}},
+		{"sign_card", data.SeverityConfirm, false, func(p *standing) bool {
+			return p.Status == data.StatusNumbered && (p.Card == data.CardPrinted || p.Card == data.CardChecked)
+		}},
+	}
+}
+
+// paperTasks are what is to be done next about the papers and the answers: whoever is counted in one
+// is in no other.
+func (o *overview) paperTasks() (rules []taskRule) {
+	for _, step := range []struct {
+		next     data.Next
+		severity data.Severity
+		dated    bool
+	}{
+		{data.NextRetry, data.SeverityError, true},
+		{data.NextWithdraw, data.SeverityError, true},
+		{data.NextCall, data.SeverityError, false},
+		{data.NextAsk, data.SeverityWarning, false},
+		{data.NextVisit, data.SeverityWarning, true},
+		{data.NextSend, data.SeverityWarning, true},
+		{data.NextPost, data.SeverityWarning, true},
+		{data.NextPack, data.SeverityWarning, true},
+		{data.NextList, data.SeverityWarning, true},
+		{data.NextCheckKit, data.SeverityWarning, false},
+		{data.NextAnswer, data.SeverityWarning, false},
+		{data.NextHandOver, data.SeverityWarning, false},
+		{data.NextCollect, data.SeverityWarning, false},
+		{data.NextClose, data.SeverityConfirm, false},
+		{data.NextFinalList, data.SeverityConfirm, false},
+		{data.NextKit, data.SeverityConfirm, false},
+		{data.NextAwaitIn, data.SeverityConfirm, false},
+	} {
+		rules = append(rules, taskRule{string(step.next), step.severity, step.dated, func(p *standing) bool { return p.Next == step.next }})
+	}
+	return rules
+}
+
+// lateTasks are what will be late by postmark, and what is (F-03).
+func (o *overview) lateTasks() []taskRule {
+	left := map[data.Date]int{}
+	for _, d := range o.spoken.Dates {
+		if d.On >= o.Today {
+			left[d.On] = o.campaign.WorkingDaysTo(o.Today, d.On)
+		}
+	}
+	answered := places()[data.StatusRegistered]
+	dated := func(p *standing) bool { return p.Due != nil && p.Due.On != "" }
+	return []taskRule{
+		{"late_missed", data.SeverityError, true, func(p *standing) bool { return dated(p) && p.Due.On < o.Today }},
+		{"late_sent", data.SeverityError, false, func(p *standing) bool { return p.Late > 0 && p.far < answered }},
+		{"late_soon", data.SeverityWarning, true, func(p *standing) bool {
+			return dated(p) && p.Due.On >= o.Today && left[p.Due.On] <= soonWorking
+		}},
+	}
+}
+
 // add notes a task for those whom it is about, if anybody.
-func (o *overview) add(t Task, whom []*registry.Row) {
+func (o *overview) add(t Task, whom []*standing, dated bool) {
 	if t.Number = len(whom); t.Number == 0 {
 		return
 	}
-	for _, row := range whom {
-		t.Graduates = append(t.Graduates, row.Graduate.ID)
-		if class := cmp.Or(row.Graduate.Class, registry.NoClass); !slices.Contains(t.Classes, class) {
+	if t.Number == 1 {
+		t.Who = whom[0].Graduate.FullName()
+	}
+	last := ""
+	t.Graduates = make([]string, 0, len(whom))
+	for _, p := range whom {
+		t.Graduates = append(t.Graduates, p.Graduate.ID)
+		if class := classOf(p.Row); class != last && !slices.Contains(t.Classes, class) {
 			t.Classes = append(t.Classes, class)
 		}
+		last = classOf(p.Row)
+	}
+	if days := daysOf(whom); dated && len(days) > 0 {
+		t.Until, t.NoDay = days[0].On, days[0].On == ""
 	}
 	o.Tasks = append(o.Tasks, t)
 }
 
-// receipts asks to look at those that another has too (KG-064).
-func (o *overview) receipts() error {
-	var whom []*registry.Row
-	for i := range o.rows {
-		found, err := o.view.ReceiptDoubts(o.rows[i].Graduate)
-		if err != nil {
-			return err
-		}
-		if len(found) > 0 {
-			whom = append(whom, &o.rows[i])
-		}
-	}
-	o.add(Task{Code: "receipts", Severity: data.SeverityWarning}, whom)
-	return nil
+// lacking are those in whose forms something must be mended, by the fields, in the order in which these
+// came. Photos and scans have a task of their own.
+type lacking struct {
+	fields []string
+	whom   map[string][]*standing
 }
 
-// lackingFields are the fields in which most people have something that must be mended; told are
-// those people. Photos and scans have a task of their own, refused are those who have some that must
-// be mended.
-func (o *overview) lackingFields() (told, refused map[*registry.Row]bool, err error) {
-	whom := map[string][]*registry.Row{}
-	told, refused = map[*registry.Row]bool{}, map[*registry.Row]bool{}
-	var fields []string
-	for i := range o.rows {
-		row := &o.rows[i]
-		found, err := o.view.Findings(row.Graduate)
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, f := range found {
-			switch of := whom[f.Field]; {
-			case f.Severity != data.SeverityError || f.Field == "":
-			case o.campaign.Field(f.Field).HoldsFiles():
-				refused[row] = true
-			case len(of) == 0:
-				fields, whom[f.Field] = append(fields, f.Field), []*registry.Row{row}
-			case of[len(of)-1] != row:
-				whom[f.Field] = append(of, row)
-			}
-		}
+func (l *lacking) see(p *standing) {
+	if p.left {
+		return
 	}
-	slices.SortStableFunc(fields, func(a, b string) int { return len(whom[b]) - len(whom[a]) })
-	for _, field := range fields[:min(len(fields), mostFields)] {
-		o.add(Task{Code: "field", Field: field, Severity: data.SeverityError}, whom[field])
-		for _, row := range whom[field] {
-			told[row] = true
+	for _, field := range p.Mend {
+		if len(l.whom[field]) == 0 {
+			l.fields = append(l.fields, field)
 		}
+		l.whom[field] = append(l.whom[field], p)
 	}
-	return told, refused, nil
+}
+
+// addFields names the fields in which most people have something to mend, and says which they are.
+func (o *overview) addFields(l *lacking) (told func(field string) bool) {
+	slices.SortStableFunc(l.fields, func(a, b string) int { return len(l.whom[b]) - len(l.whom[a]) })
+	named := l.fields[:min(len(l.fields), mostFields)]
+	for _, field := range named {
+		o.add(Task{Code: "field", Field: field, Severity: data.SeverityError}, l.whom[field], false)
+	}
+	return func(field string) bool { return slices.Contains(named, field) }
 }
