@@ -29,6 +29,9 @@ const (
 	Season       = "season"
 	Own          = "own"
 	Form         = "form"
+	Intake       = "intake"
+	Post         = "post"
+	Answer       = "answer"
 
 	// Receipts, Erasing, Restoring, Table, Licences and OwnHelp are dialogs over the page in front:
 	// the receipts of one graduate, the end of personal data, a registry out of a backup,

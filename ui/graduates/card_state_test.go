@@ -2,13 +2,16 @@ package graduates
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"graduand/data"
+	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // How far the printed card of somebody is stands in the panel, and in the row where nothing else is
@@ -52,4 +55,63 @@ func TestThePrintedCardIsToldOf(t *testing.T) {
 	told("підписано", on+", перевірено, підписано")
 	frametest.ChangeField(t, w, id, "class", "11-Ґ")
 	told("змінено після друку", on+", змінено відтоді: надрукуйте її знову")
+}
+
+// F-02: how far somebody is and what is next say the table, the panel and the filter alike; the button
+// of the panel leads to where it is done.
+func TestTheNextStepIsTheSameEverywhere(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 8)
+	w.Go(frame.Route{Screen: frame.Graduates})
+	s := graduatesOf(w)
+	at := slices.IndexFunc(s.listing.Columns(), func(c widgets.Column) bool { return c.Name == "next" })
+	for _, row := range s.table.Rows() {
+		known, err := w.Registrar().Table.Find(row.Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.table.MoveTo(row.Key)
+		words := w.NextWords(known.Next)
+		if row.Cells[at].Text != words || words != "" && s.panel.nextSaid.Text != "Далі: "+words {
+			t.Errorf("next is %q, the table says %q, the panel %q", words, row.Cells[at].Text, s.panel.nextSaid.Text)
+		}
+		w.Go(frame.Route{Screen: frame.Graduates, Chooses: true, State: frame.NextStep + string(known.Next)})
+		if _, there := s.rows[row.Key]; !there || len(s.rows) != len(rowsOf(t, w, registrar.Filter{Next: known.Next})) {
+			t.Errorf("%q: %d rows", known.Next, len(s.rows))
+		}
+		w.Go(frame.Route{Screen: frame.Graduates, Chooses: true})
+	}
+	s.table.MoveTo(s.table.Rows()[0].Key)
+	s.panel.nextGo.Tapped(nil)
+	if came := frametest.Came; came.Graduate != s.table.Rows()[0].Key {
+		t.Errorf("the button leads to %+v", came)
+	}
+}
+
+func rowsOf(t *testing.T, w *frame.Window, f registrar.Filter) []registrar.Row {
+	t.Helper()
+	rows, err := w.Registrar().Table.List(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+// A kit that the school has is told before whatever might be mended.
+func TestAReceivedKitIsToldBeforeHints(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 8)
+	for _, row := range rowsOf(t, w, registrar.Filter{}) {
+		if row.First == nil {
+			continue
+		}
+		row.Status = data.StatusListed
+		if cell := statusCell(w, &row); cell.Icon == nil || !strings.HasPrefix(cell.Text, "у списку. ") || cell.Short != "у списку" {
+			t.Errorf("%+v", cell)
+		}
+		row.Status = data.StatusRefused
+		if cell := statusCell(w, &row); cell.Text != "відмовлено в реєстрації" || cell.Icon == nil {
+			t.Errorf("%+v", cell)
+		}
+		return
+	}
+	t.Error("nobody lacks anything")
 }

@@ -60,7 +60,8 @@ func listing(w *frame.Window, byPhone bool) widgets.Listing[*registrar.Row] {
 	}
 	name := words("name", 214, 0, (*data.Graduate).FullName)
 	status := column("status", 190, 0, func(row *registrar.Row) widgets.Cell { return statusCell(w, row) })
-	name.TwoLines, status.TwoLines, status.Stretch = true, true, true
+	next := column("next", 176, 1, func(row *registrar.Row) widgets.Cell { return widgets.Text(w.NextWords(row.Next)) })
+	name.TwoLines, status.TwoLines, status.Stretch, next.TwoLines = true, true, true, true
 	name.Most = 300
 	class := func(drop int) widgets.ColumnOf[*registrar.Row] {
 		return words("class", 54, drop, func(g *data.Graduate) string { return g.Class })
@@ -75,12 +76,12 @@ func listing(w *frame.Window, byPhone bool) widgets.Listing[*registrar.Row] {
 		if w.Registrar().Campaign().RecordedOnSite() {
 			all = append(all, column("site", 78, 1, siteCell))
 		}
-		return append(all, status)
+		return append(all, status, next)
 	}
-	subjects := words("subjects", 66, 4, func(g *data.Graduate) string { return strconv.Itoa(len(g.Current().Subjects)) })
+	subjects := words("subjects", 66, 5, func(g *data.Graduate) string { return strconv.Itoa(len(g.Current().Subjects)) })
 	subjects.Right = true
 	return widgets.Listing[*registrar.Row]{class(0), name, words("birth", 88, 2, birth), words("document", 92, 3, document),
-		column("card", 116, 0, cardCell), subjects, status}
+		column("card", 116, 0, cardCell), subjects, status, next}
 }
 
 // cardCell shows the centre's number, or the draft number in a paler colour.
@@ -107,8 +108,17 @@ func siteCell(row *registrar.Row) widgets.Cell {
 }
 
 // statusCell says the first thing that is wrong, or how far the graduate is: always
-// by an icon and a word, never by colour alone.
+// by an icon and a word, never by colour alone. Once the kit is there it is how far that is: what else
+// might be mended is a hint then, and stands behind.
 func statusCell(w *frame.Window, row *registrar.Row) widgets.Cell {
+	if row.Status.Reached(data.StatusReceived) {
+		cell := widgets.Cell{Text: w.Say("status."+string(row.Status), nil)}
+		cell.Icon, cell.Colour = widgets.StatusLook(row.Status)
+		if row.First != nil && !row.Status.Reached(data.StatusDispatched) {
+			cell.Text, cell.Short = cell.Text+". "+w.Phrase(*row.First), cell.Text
+		}
+		return cell
+	}
 	if f := row.First; f != nil {
 		icon, colour := widgets.SeverityLook(f.Severity)
 		words := w.Phrase(*f)

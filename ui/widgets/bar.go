@@ -1,18 +1,20 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// BarPart is a part of a bar: how large beside the others, and its colour. Striped tells it from
-// the others to who sees no colours.
+// BarPart is a part of a bar: how large beside the others, and its colour. Striped, Dotted and Framed
+// tell it from the others to who sees no colours.
 type BarPart struct {
-	Size    int
-	Colour  fyne.ThemeColorName
-	Striped bool
+	Size                    int
+	Colour                  fyne.ThemeColorName
+	Striped, Dotted, Framed bool
 }
 
 // Bar shows how a whole is shared, from left to right. What it shows stands in words beside it.
@@ -26,6 +28,14 @@ func NewBar(parts ...BarPart) *Bar {
 	b := &Bar{parts: parts}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// Set shows other parts.
+func (b *Bar) Set(parts ...BarPart) {
+	if !slices.Equal(parts, b.parts) {
+		b.parts = parts
+		b.Refresh()
+	}
 }
 
 // barHeight is how high a bar is with letters of the usual size, stripe how far its stripes are from
@@ -76,10 +86,26 @@ func (r *barRenderer) Layout(size fyne.Size) {
 		part.Move(fyne.NewPos(x, 0))
 		part.Resize(fyne.NewSize(width, size.Height))
 		r.all = append(r.all, part)
-		if p.Striped {
+		switch {
+		case p.Striped:
 			r.stripes(x, width, size.Height)
+		case p.Dotted:
+			r.dots(x, width, size.Height)
+		case p.Framed:
+			part.StrokeColor, part.StrokeWidth = theme.Color(theme.ColorNamePlaceHolder), 1
 		}
 		x, left = x+width, left-width
+	}
+}
+
+// dots draws a row of dots in the middle of a part.
+func (r *barRenderer) dots(x, width, height float32) {
+	wide := height / 3
+	for at := x + wide; at+wide < x+width; at += stripe * scale() * 2 {
+		dot := canvas.NewCircle(theme.Color(theme.ColorNameForeground))
+		dot.Resize(fyne.NewSquareSize(wide))
+		dot.Move(fyne.NewPos(at, wide))
+		r.all = append(r.all, dot)
 	}
 }
 

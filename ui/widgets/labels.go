@@ -85,3 +85,33 @@ func SeverityLook(s data.Severity) (fyne.Resource, fyne.ThemeColorName) {
 	}
 	return theme.QuestionIcon(), theme.ColorNamePrimary
 }
+
+// statusLooks are the icons of the states of papers and answers, and their colours.
+var statusLooks = map[data.Status]struct {
+	icon   func() fyne.Resource
+	colour fyne.ThemeColorName
+}{
+	data.StatusReceived:    {theme.FolderIcon, theme.ColorNamePrimary},
+	data.StatusChecked:     {theme.CheckButtonCheckedIcon, theme.ColorNamePrimary},
+	data.StatusListed:      {theme.ListIcon, theme.ColorNamePrimary},
+	data.StatusPacked:      {theme.MailAttachmentIcon, theme.ColorNamePrimary},
+	data.StatusDispatched:  {theme.MailSendIcon, theme.ColorNamePrimary},
+	data.StatusAtCentre:    {theme.HomeIcon, theme.ColorNamePrimary},
+	data.StatusProcessing:  {theme.HistoryIcon, theme.ColorNamePrimary},
+	data.StatusRefused:     {theme.CancelIcon, theme.ColorNameError},
+	data.StatusEnvelope:    {theme.MailComposeIcon, theme.ColorNameWarning},
+	data.StatusKept:        {theme.MailReplyIcon, theme.ColorNameWarning},
+	data.StatusReturned:    {theme.MailReplyIcon, theme.ColorNameWarning},
+	data.StatusEmailed:     {theme.MailForwardIcon, theme.ColorNameSuccess},
+	data.StatusWithdrawing: {theme.LogoutIcon, theme.ColorNameWarning},
+	data.StatusWithdrawn:   {theme.LogoutIcon, theme.ColorNamePlaceHolder},
+	data.StatusRemoved:     {theme.DeleteIcon, theme.ColorNamePlaceHolder},
+}
+
+// StatusLook is the icon of how far a registration is, and its colour.
+func StatusLook(s data.Status) (fyne.Resource, fyne.ThemeColorName) {
+	if look, has := statusLooks[s]; has {
+		return look.icon(), look.colour
+	}
+	return theme.ConfirmIcon(), theme.ColorNameSuccess
+}

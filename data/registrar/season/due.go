@@ -68,10 +68,10 @@ type ComingDay struct {
 	Answers int
 }
 
-// comingDays is how many days are told beforehand: four weeks.
+// comingDays is how many days are told, from the Monday of this week on: four weeks.
 const comingDays = 28
 
-// coming are the days from today on (F-04).
+// coming are the days of this week and the next ones (F-04).
 func (o *overview) coming() visit {
 	answers := map[data.Date]int{}
 	return visit{
@@ -85,8 +85,9 @@ func (o *overview) coming() visit {
 			for received, n := range answers {
 				due[o.campaign.AnswerDue(received)] += n
 			}
+			monday := -(int(o.Today.Time().Weekday()) + 6) % 7
 			for n := range comingDays {
-				on := data.DateOf(o.Today.Time().AddDate(0, 0, n))
+				on := data.DateOf(o.Today.Time().AddDate(0, 0, monday+n))
 				o.Coming = append(o.Coming, o.dayOf(on, due[on]))
 			}
 		},

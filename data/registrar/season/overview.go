@@ -20,6 +20,8 @@ type Overview struct {
 	Deadline Deadline
 	Last     *campaign.Date
 	LastDays int
+	// People are the ids of those who are so far, by the codes of [Shares].
+	People map[string][]string
 	// Classes are in the order of the list, those without one under [registry.NoClass].
 	Classes []ClassShare
 	// Stages are the way from the registry to the end, each with how many have come so far.
@@ -34,7 +36,7 @@ type Overview struct {
 	Tasks []Task
 	// Dues are the days of the campaign with those for whom something is due, Coming the next days.
 	Dues   []Due
-	Coming []ComingDay
+	Coming []ComingDay // of whole weeks, from the Monday of this one
 	// Posted is the package that was sent last, nil for none, and PostedKits how many kits it has.
 	Posted     *data.Package
 	PostedKits int

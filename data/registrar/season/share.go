@@ -25,9 +25,19 @@ type ClassShare struct {
 	Share
 }
 
+// Shares are the codes of the five, in the order in which a bar shows them: overview.share_CODE in
+// data/text.
+func Shares() []string { return []string{"sent", "ready", "numberless", "hindered", "untouched"} }
+
+// Of is how many of a share there are, by its code.
+func (s Share) Of(code string) int {
+	return map[string]int{"sent": s.Sent, "ready": s.Ready, "numberless": s.Numberless, "hindered": s.Hindered, "untouched": s.Untouched}[code]
+}
+
 // share counts how far everybody and each class is.
 func (o *overview) share() visit {
 	at, last := map[string]int{}, -1
+	o.People = map[string][]string{}
 	return visit{func(p *standing) {
 		class := classOf(p.Row)
 		if last < 0 || o.Classes[last].Class != class {
@@ -38,27 +48,44 @@ func (o *overview) share() visit {
 			}
 			last = n
 		}
+		code := p.share()
+		o.People[code] = append(o.People[code], p.Graduate.ID)
 		o.Classes[last].All++
-		*p.shareOf(&o.Share)++
-		*p.shareOf(&o.Classes[last].Share)++
+		o.Classes[last].add(code)
+		o.Share.add(code)
 	}, func() {}}
 }
 
-// shareOf is the one of the five that a graduate counts to.
-func (p *standing) shareOf(s *Share) *int {
+func (s *Share) add(code string) {
+	switch code {
+	case "sent":
+		s.Sent++
+	case "ready":
+		s.Ready++
+	case "numberless":
+		s.Numberless++
+	case "hindered":
+		s.Hindered++
+	case "untouched":
+		s.Untouched++
+	}
+}
+
+// share is the code of the one of the five that a graduate counts to.
+func (p *standing) share() string {
 	switch {
 	case p.Status == data.StatusRefused:
-		return &s.Hindered
+		return "hindered"
 	case p.left, p.Site == data.SiteEntered:
-		return &s.Sent
+		return "sent"
 	case p.numberless:
-		return &s.Numberless
+		return "numberless"
 	case !p.unready:
-		return &s.Ready
+		return "ready"
 	case p.Untouched():
-		return &s.Untouched
+		return "untouched"
 	}
-	return &s.Hindered
+	return "hindered"
 }
 
 // unready says that a graduate is not ready: something is wrong or lacking, or the centre's
