@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"slices"
 	"strings"
 
 	"graduand/data"
@@ -12,6 +13,19 @@ const LacksField = "lacks:"
 
 // cardState begins the state of those whose printed card is so far.
 const cardState = "card:"
+
+// gathered begins the state of those whom another page has gathered; what they have in common follows
+// in words.
+const gathered = "gathered:"
+
+// Gathered leads to the list of graduates with some of them alone, and with words for what they have
+// in common.
+func Gathered(words string, ids []string) Route {
+	return Route{Screen: Graduates, Chooses: true, State: gathered + words, Only: slices.Clone(ids)}
+}
+
+// IsGathered says that a state is that of gathered people.
+func IsGathered(code string) bool { return strings.HasPrefix(code, gathered) }
 
 // NextStep begins the state of those with whom the same is to be done next.
 const NextStep = "next:"
@@ -34,6 +48,9 @@ func StateWords(w *Window, code string) string {
 	if state, is := strings.CutPrefix(code, cardState); is {
 		return w.Say("graduates_screen.card_"+state, nil)
 	}
+	if words, is := strings.CutPrefix(code, gathered); is {
+		return words
+	}
 	if next, is := strings.CutPrefix(code, NextStep); is {
 		return data.Capital(w.Say("next."+next, nil))
 	}
@@ -47,6 +64,9 @@ func StateWords(w *Window, code string) string {
 func InState(code string) registrar.Filter {
 	if field, is := strings.CutPrefix(code, LacksField); is {
 		return registrar.Filter{Lacks: field}
+	}
+	if IsGathered(code) {
+		return registrar.Filter{}
 	}
 	if next, is := strings.CutPrefix(code, NextStep); is {
 		return registrar.Filter{Next: data.Next(next)}

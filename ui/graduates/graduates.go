@@ -45,6 +45,8 @@ type Screen struct {
 	// also are those who were added or brought back last: they are shown whatever the
 	// filter, until it is another one.
 	also []string
+	// gathered are those whom a route has brought, shown alone while that is chosen among the states.
+	gathered []string
 	// entered says that Enter was pressed before the rows of the search were there.
 	entered bool
 	// whenThere is what is to be done when the rows asked for last are there, nil for nothing.
@@ -100,7 +102,7 @@ func (s *Screen) byPhone() bool { return s.window.Registrar().Campaign().Has("ac
 func (s *Screen) Arrive(r frame.Route) {
 	if r.Chooses {
 		s.search.Put("")
-		s.also = nil
+		s.also, s.gathered = nil, r.Only
 		s.class.Restore(r.Class, s.window.ClassWords)
 		s.status.Restore(r.State, s.statusWords)
 		s.mode.Restore("", s.modeWords)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -34,7 +35,7 @@ func (s *Screen) load() {
 		filter.Also = append(slices.Clone(s.also), s.panel.GraduateID())
 	}
 	frame.Run(w, &s.asked, func(context.Context) (answer, error) {
-		rows, err := r.Table.List(filter)
+		rows, err := listed(r, filter)
 		if err != nil {
 			return answer{}, err
 		}
@@ -58,10 +59,27 @@ func (s *Screen) load() {
 	}, s.onLoaded)
 }
 
+// listed are those whom a filter chooses; of gathered people those who are still there.
+func listed(r *registrar.Registrar, filter registrar.Filter) ([]registrar.Row, error) {
+	wanted, alone := map[string]bool{}, filter.Only != nil
+	for _, id := range append(filter.Only, filter.Also...) {
+		wanted[id] = true
+	}
+	filter.Only = nil
+	rows, err := r.Table.List(filter)
+	if alone {
+		rows = slices.DeleteFunc(rows, func(row registrar.Row) bool { return !wanted[row.Graduate.ID] })
+	}
+	return rows, err
+}
+
 // filter is what was typed and chosen above the table.
 func (s *Screen) filter() registrar.Filter {
 	f := frame.InState(s.status.Chosen())
 	f.Query, f.Class = s.search.Text, s.class.Chosen()
+	if frame.IsGathered(s.status.Chosen()) {
+		f.Only = s.gathered
+	}
 	f.Mode, f.Site = data.Mode(s.mode.Chosen()), registrar.SiteState(s.site.Chosen())
 	return f
 }
@@ -89,6 +107,9 @@ func (s *Screen) onLoaded(a answer, err error) {
 	statuses := frame.States(s.window.Registrar().Campaign())
 	if lacks := a.filter.Lacks; lacks != "" && !slices.Contains(a.lacking, lacks) {
 		a.lacking = append(slices.Clip(a.lacking), lacks) // the last one has been mended: the choice stays
+	}
+	if chosen := s.status.Chosen(); frame.IsGathered(chosen) || strings.HasPrefix(chosen, frame.NextStep) {
+		statuses = append(statuses, chosen)
 	}
 	for _, field := range a.lacking {
 		statuses = append(statuses, frame.LacksField+field)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -16,16 +17,25 @@ import (
 )
 
 // Screen answers: how far are we, what is late, what is next? It shows what the desk says and leads
-// to where it is done.
+// to where it is done. What it shows changes in its place: a page is built once.
 type Screen struct {
 	window *frame.Window
 
 	scroll *container.Scroll
-	title  *widget.Label
 	today  *widget.Label
-	// cards, classes, stages and tasks are filled when the answer has come.
-	cards, classes, stages, tasks *fyne.Container
-	asked                         frame.Turn
+	print  *widgets.Button
+	// due, ready and attention are the figures that are seen from afar.
+	due, ready, attention *card
+	classes               rows[*classRow]
+	legend, stages        rows[*smallTile]
+	places                rows[*smallTile]
+	all                   *widget.Label
+	tasks                 rows[*taskRow]
+	nothing               *widget.Label
+	dues                  rows[*taskRow]
+	coming                rows[*taskRow]
+	strip                 *widgets.DayStrip
+	asked                 frame.Turn
 }
 
 // New makes the page of the open registry.
@@ -33,19 +43,31 @@ func New(w *frame.Window) *Screen { return &Screen{window: w} }
 
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
-	w := s.window
-	s.title, s.today = widgets.Heading(w.Say("screen.overview", nil)), widget.NewLabel("")
-	s.title.Wrapping = fyne.TextWrapOff
+	title := widgets.Heading(s.window.Say("screen.overview", nil))
+	title.Wrapping = fyne.TextWrapOff
+	s.today, s.nothing = widget.NewLabel(""), widgets.Wrapped(s.say("nothing", nil))
 	s.today.Importance = widget.LowImportance
-	s.cards = container.New(&widgets.Thirds{})
-	s.classes, s.stages, s.tasks = container.New(&widgets.Stacked{}), container.New(&widgets.Flow{}), container.New(&widgets.Stacked{})
-	head := container.NewVBox(container.NewHBox(s.title, container.NewCenter(s.today)), s.cards)
-	left := widgets.Panel(container.New(&widgets.Stacked{}, s.heading("classes"), s.classes, widgets.Air(w.Scale()), s.heading("way"), s.stages))
-	side := widgets.Panel(container.New(&widgets.Stacked{}, s.heading("now"), s.tasks))
+	s.print = widgets.NewButton(s.say("print", nil), theme.DocumentPrintIcon(), s.onPrint)
+	s.due, s.ready, s.attention = s.newCard(), s.newCard(), s.newCard()
+	s.buildRows()
+	head := container.NewVBox(container.NewHBox(title, container.NewCenter(s.today), layout.NewSpacer(), container.NewCenter(s.print)),
+		container.New(&widgets.Thirds{}, s.due.tile, s.ready.tile, s.attention.tile))
 	// What there is to do comes first in the order of Tab.
-	page := container.New(&columns{}, head, side, left)
-	s.scroll = container.NewVScroll(container.NewPadded(page))
+	s.scroll = container.NewVScroll(container.NewPadded(container.New(&columns{}, head, s.buildSide(), s.buildLeft())))
 	return s.scroll
+}
+
+func (s *Screen) buildLeft() fyne.CanvasObject {
+	s.all = widgets.Small("")
+	return widgets.Panel(container.New(&widgets.Stacked{}, s.heading("classes"), s.classes.box, s.legend.box, widgets.Air(s.window.Scale()),
+		s.heading("way"), s.stages.box, widgets.Air(s.window.Scale()), s.heading("places"), s.places.box, s.all))
+}
+
+func (s *Screen) buildSide() fyne.CanvasObject {
+	s.strip = widgets.NewDayStrip(s.weekdays())
+	strip := container.New(layout.NewCustomPaddedLayout(0, 0, theme.InnerPadding(), theme.InnerPadding()), s.strip)
+	return widgets.Panel(container.New(&widgets.Stacked{}, s.heading("now"), s.nothing, s.tasks.box, widgets.Air(s.window.Scale()),
+		s.heading("dues"), s.dues.box, widgets.Air(s.window.Scale()), s.heading("coming"), strip, widgets.Small(s.legendOfDays()), s.coming.box))
 }
 
 func (s *Screen) heading(id string) fyne.CanvasObject { return widgets.BoldWords(s.say(id, nil)) }
@@ -57,9 +79,10 @@ func (s *Screen) say(id string, args map[string]any) string {
 // Shown asks how it is now.
 func (s *Screen) Shown() { s.ask() }
 
-// Changed asks again, at once only where it is looked at.
-func (s *Screen) Changed(signal registrar.Signal) {
-	if signal != registrar.HistoryGrew && s.window.InFront(frame.Overview) {
+// Changed asks again, at once only where it is looked at. That a card was printed is told as growth of
+// the history alone.
+func (s *Screen) Changed(registrar.Signal) {
+	if s.window.InFront(frame.Overview) {
 		s.ask()
 	}
 }
@@ -76,58 +99,53 @@ func (s *Screen) onAnswer(o season.Overview, err error) {
 	}
 	at := s.place()
 	s.today.SetText(o.Today.Dotted())
-	s.cards.Objects = s.cardsOf(&o)
-	s.classes.Objects = s.classesOf(&o)
-	s.stages.Objects = s.stagesOf(&o)
-	s.tasks.Objects = s.tasksOf(&o)
-	s.scroll.Content.Refresh()
+	s.showCards(&o)
+	s.showClasses(&o)
+	s.showWay(&o)
+	s.showTasks(&o)
+	s.showDays(&o)
 	widgets.Arrange(s.scroll)
 	s.goOn(at)
 }
 
-// buttons are those of the page that lead on, in the order of Tab.
-func (s *Screen) buttons() (all []*widgets.Button) {
-	for _, rows := range []*fyne.Container{s.tasks, s.classes} {
-		for _, o := range rows.Objects {
-			if row, is := o.(*fyne.Container); is {
-				all = append(all, buttonsIn(row)...)
+// onPrint leads to the document that says what the page says.
+func (s *Screen) onPrint() {
+	s.window.Go(frame.Route{Screen: frame.Printing, Paper: "overview", Chooses: true})
+}
+
+// tiles are those of the page that lead on, in the order of Tab but for the figures seen from afar:
+// what there is to do comes before them.
+func (s *Screen) tiles() (all []*widgets.Tile) {
+	for _, of := range [][]*widgets.Tile{tilesOf(&s.tasks), tilesOf(&s.dues), tilesOf(&s.coming), tilesOf(&s.classes), tilesOf(&s.legend),
+		tilesOf(&s.stages), tilesOf(&s.places), {s.due.tile, s.ready.tile, s.attention.tile}} {
+		for _, t := range of {
+			if !t.Disabled() {
+				all = append(all, t)
 			}
 		}
 	}
 	return all
 }
 
-func buttonsIn(row *fyne.Container) (all []*widgets.Button) {
-	for _, o := range row.Objects {
-		switch o := o.(type) {
-		case *widgets.Button:
-			all = append(all, o)
-		case *fyne.Container:
-			all = append(all, buttonsIn(o)...)
-		}
-	}
-	return all
-}
-
-// place is which of the buttons has the keyboard, -1 for none.
+// place is which of the tiles has the keyboard, -1 for none.
 func (s *Screen) place() int {
-	for i, b := range s.buttons() {
-		if s.window.Canvas().Focused() == fyne.Focusable(b) {
+	for i, t := range s.tiles() {
+		if s.window.Canvas().Focused() == fyne.Focusable(t) {
 			return i
 		}
 	}
 	return -1
 }
 
-// goOn gives the keyboard to the button in the same place, and to the first where nothing on the page
-// has it: what had it is shown no more.
+// goOn gives the keyboard to the tile in the same place, and to the first where nothing on the page
+// has it: what had it may be shown no more.
 func (s *Screen) goOn(at int) {
-	all, canvas := s.buttons(), s.window.Canvas()
+	all, canvas := s.tiles(), s.window.Canvas()
 	if !s.window.InFront(frame.Overview) || len(s.window.Boxes()) > 0 || len(all) == 0 {
 		return
 	}
-	if at >= 0 || canvas.Focused() == nil {
-		canvas.Focus(all[min(max(at, 0), len(all)-1)])
+	if next := all[min(max(at, 0), len(all)-1)]; canvas.Focused() != fyne.Focusable(next) && (at >= 0 || canvas.Focused() == nil) {
+		canvas.Focus(next)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"graduand/data/registrar/season"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 var overviews = frametest.Page(frame.Overview, New)
@@ -33,14 +34,15 @@ func TestOverviewShowsWhatTheDeskSays(t *testing.T) {
 		}
 		s := shownTo(t, w)
 		frametest.MustSee(t, w, "Огляд", "Класи", "Шлях", "Що робити зараз", o.Today.Dotted())
-		if len(s.classes.Objects) != len(o.Classes)+1 || len(s.stages.Objects) != len(o.Stages) || len(s.tasks.Objects) != len(o.Tasks) {
-			t.Errorf("%s: %d classes, %d stages, %d tasks are shown of %d, %d, %d", campaign, len(s.classes.Objects)-1, len(s.stages.Objects), len(s.tasks.Objects), len(o.Classes), len(o.Stages), len(o.Tasks))
+		if len(s.classes.parts) != len(o.Classes) || len(s.stages.parts) != len(o.Stages) || len(s.tasks.parts) != len(o.Tasks) || len(s.places.parts) != len(o.Places) {
+			t.Errorf("%s: %d classes, %d stages, %d tasks, %d places are shown of %d, %d, %d, %d", campaign, len(s.classes.parts), len(s.stages.parts), len(s.tasks.parts), len(s.places.parts),
+				len(o.Classes), len(o.Stages), len(o.Tasks), len(o.Places))
 		}
 		for _, stage := range o.Stages {
 			frametest.MustSee(t, w, w.Say("overview.stage_"+stage.Code, nil))
 		}
 		for _, task := range o.Tasks {
-			if !w.Text().Has("overview.task_"+task.Code) || routeOf(task).Screen == "" {
+			if !w.Text().Has("overview.task_"+task.Code) || s.routeOf(task).Screen == "" {
 				t.Errorf("%s: %s leads nowhere", campaign, task.Code)
 			}
 		}
@@ -51,7 +53,7 @@ func TestOverviewShowsWhatTheDeskSays(t *testing.T) {
 func TestOverviewFollows(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 4)
 	s := shownTo(t, w)
-	if w.Canvas().Focused() != fyne.Focusable(s.buttons()[0]) {
+	if w.Canvas().Focused() != fyne.Focusable(s.tiles()[0]) {
 		t.Errorf("the keyboard is at %T", w.Canvas().Focused())
 	}
 	ids := frametest.IdsOf(t, w)
@@ -69,24 +71,24 @@ func TestOverviewLeadsOn(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 12)
 	s := shownTo(t, w)
 	class := frametest.FirstGraduate(t, w).Graduate.Class
-	frametest.Tap(t, w, class)
+	s.classes.parts[0].tile.Tapped(nil)
 	if came := frametest.Came; came.Screen != frame.Graduates || !came.Chooses || came.Class != class {
 		t.Errorf("the class leads to %+v", came)
 	}
 	w.Go(frame.Route{Screen: frame.Overview})
-	s.buttons()[0].Tapped(nil)
+	s.tiles()[0].Tapped(nil)
 	o, err := w.Registrar().Season.Overview()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := routeOf(o.Tasks[0]); frametest.Came.Screen != want.Screen || frametest.Came.State != want.State {
+	if want := s.routeOf(o.Tasks[0]); frametest.Came.Screen != want.Screen || frametest.Came.State != want.State {
 		t.Errorf("the first task, %s, leads to %+v", o.Tasks[0].Code, frametest.Came)
 	}
 	task := season.Task{Code: "print_card", Graduates: []string{"a", "b"}}
-	if r := routeOf(task); r.Screen != frame.Printing || r.Paper != "card" || !slices.Equal(r.Only, task.Graduates) {
+	if r := s.routeOf(task); r.Screen != frame.Printing || r.Paper != "card" || !slices.Equal(r.Only, task.Graduates) {
 		t.Errorf("cards to print lead to %+v", r)
 	}
-	if r := routeOf(season.Task{Code: "field", Field: "sex"}); r.State != "lacks:sex" {
+	if r := s.routeOf(season.Task{Code: "field", Field: "sex"}); r.State != "lacks:sex" {
 		t.Errorf("a field leads to %+v", r)
 	}
 }
@@ -94,9 +96,9 @@ func TestOverviewLeadsOn(t *testing.T) {
 // An empty registry leads to the class list, and a reader is led nowhere where nothing is to be done.
 func TestOverviewOfTheBeginning(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
-	shownTo(t, w)
+	s := shownTo(t, w)
 	frametest.MustSee(t, w, "возьмите список класса", "из 0")
-	frametest.Tap(t, w, w.Say("screen.roster", nil))
+	s.tasks.parts[0].tile.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if frametest.Came.Screen != frame.Roster {
 		t.Errorf("it leads to %+v", frametest.Came)
 	}
@@ -123,5 +125,84 @@ func TestOverviewFits(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Each figure leads to its people, by mouse and by keyboard: to as many as it says.
+func TestEachFigureLeadsToItsPeople(t *testing.T) {
+	for _, campaign := range []string{"zno-2020", "ort-2021"} {
+		w, _ := frametest.WithDemo(t, campaign, "uk", 20)
+		o, err := w.Registrar().Season.Overview()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := shownTo(t, w)
+		led := func(what string, tile *widgets.Tile, number int) {
+			t.Helper()
+			tile.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+			came := frametest.Came
+			if came.Screen != frame.Graduates || came.Only != nil && len(came.Only) != number || !came.Chooses {
+				t.Errorf("%s: %s of %d leads to %+v", campaign, what, number, came)
+			}
+			w.Go(frame.Route{Screen: frame.Overview})
+		}
+		led("ready", s.ready.tile, o.Through())
+		led("attention", s.attention.tile, o.Hindered+o.Untouched)
+		for i, stage := range o.Stages {
+			led(stage.Code, s.stages.parts[i].tile, stage.Of-stage.Number)
+		}
+		for i, place := range o.Places {
+			s.places.parts[i].tile.Tapped(nil)
+			if came := frametest.Came; came.State != string(place.Status) {
+				t.Errorf("%s: %s leads to %+v", campaign, place.Status, came)
+			}
+			w.Go(frame.Route{Screen: frame.Overview})
+		}
+	}
+}
+
+// The days that count stand with how many days are left, in days of the calendar and working ones, and
+// one that nobody knows is named as unknown (F-03, F-04).
+func TestOverviewTellsTheDays(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 8)
+	o, err := w.Registrar().Season.Overview()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := shownTo(t, w)
+	frametest.MustSee(t, w, "Завершення перереєстрації: день не внесено")
+	for _, d := range o.Dues {
+		if d.Code == "school_send_end" {
+			frametest.MustSee(t, w, fmt.Sprintf("ще %s, робочих: %d; стосується: %d", s.say("days", map[string]any{"count": d.Days}), d.Working, len(d.Graduates)))
+		}
+	}
+	frametest.MustSee(t, w, "вихідний, Міжнародний жіночий день")
+}
+
+// What stays the same is not built again when a figure changes.
+func TestOverviewChangesInItsPlace(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 8)
+	s := shownTo(t, w)
+	before := slices.Clone(s.stages.parts)
+	frametest.ChangeField(t, w, frametest.IdsOf(t, w)[0], "card_number", "0499999")
+	if !slices.Equal(before, s.stages.parts) {
+		t.Error("the way was built anew")
+	}
+}
+
+// BenchmarkOverviewRedrawn10000 is what the window does with the figures of 10,000 graduates after one of
+// them has changed, the question to the desk included.
+func BenchmarkOverviewRedrawn10000(b *testing.B) {
+	w, _ := frametest.WithDemo(b, "zno-2020", "uk", 10000)
+	w.Go(frame.Route{Screen: frame.Overview})
+	s, id, n := overviews.Of(w), frametest.FirstGraduate(b, w).Graduate.ID, 0
+	for b.Loop() {
+		b.StopTimer()
+		n++
+		w.Go(frame.Route{Screen: frame.Graduates})
+		frametest.ChangeField(b, w, id, "card_number", fmt.Sprintf("%07d", 1000000+n))
+		w.Go(frame.Route{Screen: frame.Overview})
+		b.StartTimer()
+		s.ask()
 	}
 }

@@ -1,6 +1,7 @@
 package overview
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -13,123 +14,182 @@ import (
 	"graduand/ui/widgets"
 )
 
-// card is a number that is seen from afar, under what it is and over what belongs to it.
-func card(caption, number, behind, below string, importance widget.Importance) fyne.CanvasObject {
-	large := widget.NewLabelWithStyle(number, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	large.SizeName, large.Importance = theme.SizeNameHeadingText, importance
-	row := container.NewHBox(large)
-	if behind != "" {
-		row.Add(container.NewCenter(widget.NewLabel(behind)))
-	}
-	return widgets.Panel(container.New(&widgets.Stacked{}, widgets.Small(caption), row, widgets.Small(below)))
-}
-
-// cardsOf are the deadline, who is ready and who needs attention.
-func (s *Screen) cardsOf(o *season.Overview) []fyne.CanvasObject {
+// showCards shows the deadline, who is ready and who needs attention.
+func (s *Screen) showCards(o *season.Overview) {
+	s.showDeadline(o)
 	below := ""
-	if o.Numberless > 0 {
+	switch {
+	case o.Posted != nil:
+		below = s.say("posted", map[string]any{"number": o.Posted.Number, "date": o.Posted.SentOn().Dotted(), "kits": o.PostedKits})
+	case o.Numberless > 0:
 		below = s.say("numberless", map[string]any{"number": o.Numberless})
+	case o.Sent > 0:
+		below = s.say("sent", map[string]any{"number": o.Sent})
 	}
-	attention, importance := o.Hindered+o.Untouched, widget.MediumImportance
+	s.ready.show(s.say("ready", nil), strconv.Itoa(o.Through()), s.say("of", map[string]any{"all": o.All}), below, widget.MediumImportance)
+	s.leadTo(s.ready.tile, frame.Gathered(s.say("ready", nil), slices.Concat(o.People["sent"], o.People["ready"])))
+	importance := widget.MediumImportance
 	if o.Hindered > 0 {
 		importance = widget.DangerImportance
 	}
-	return []fyne.CanvasObject{s.deadlineOf(o),
-		card(s.say("ready", nil), strconv.Itoa(o.Ready), s.say("of", map[string]any{"all": o.All}), below, widget.MediumImportance),
-		card(s.say("attention", nil), strconv.Itoa(attention), "", s.say("attention_said", map[string]any{"hindered": o.Hindered, "untouched": o.Untouched}), importance)}
+	words := s.say("attention_said", map[string]any{"hindered": o.Hindered, "untouched": o.Untouched})
+	s.attention.show(s.say("attention", nil), strconv.Itoa(o.Hindered+o.Untouched), "", words, importance)
+	s.leadTo(s.attention.tile, frame.Gathered(s.say("waits", nil), slices.Concat(o.People["hindered"], o.People["untouched"])))
 }
 
-// deadlineOf says how long it is until the day that counts.
-func (s *Screen) deadlineOf(o *season.Overview) fyne.CanvasObject {
+// showDeadline says how long it is until the day that counts, and leads to those whom it concerns; where
+// nobody knows the day, to the calendar.
+func (s *Screen) showDeadline(o *season.Overview) {
 	d := o.Deadline
-	switch {
-	case d.Date == nil && d.Unknown > 0:
-		return card(s.say("no_due", nil), s.say("no_due_known", nil), "", "", widget.MediumImportance)
-	case d.Date == nil:
-		return card(s.say("no_due", nil), s.say("due_over", nil), "", "", widget.MediumImportance)
+	if d.Date == nil {
+		number := s.say("due_over", nil)
+		if s.leadTo(s.due.tile, frame.Route{}); d.Unknown > 0 {
+			number = s.say("no_due_known", nil)
+			s.leadTo(s.due.tile, frame.Route{Screen: frame.SettingsPage, Unnamed: true})
+		}
+		s.due.show(s.say("no_due", nil), number, "", "", widget.MediumImportance)
+		return
 	}
-	number := s.say("days", map[string]any{"count": d.Days})
-	switch {
-	case d.Days < 0:
-		number = s.say("late", nil)
-	case d.Days == 0:
-		number = s.say("today", nil)
-	case d.Days == 1:
-		number = s.say("tomorrow", nil)
-	}
-	importance := frame.DueColour(d)
+	importance, behind, below := frame.DueColour(d), "", ""
 	if importance == widget.LowImportance {
 		importance = widget.MediumImportance
 	}
-	below := ""
+	if d.Days > 0 {
+		behind = s.say("working", map[string]any{"number": d.Working})
+	}
 	if o.Last != nil {
 		below = s.say("last", map[string]any{"title": o.Last.Title, "date": o.Last.On.Dotted()})
 	}
-	return card(s.say("due", map[string]any{"title": d.Date.Title, "date": d.Date.On.Dotted()}), number, "", below, importance)
+	s.due.show(s.say("due", map[string]any{"title": d.Date.Title, "date": d.Date.On.Dotted()}), s.away(d.Days), behind, below, importance)
+	s.leadTo(s.due.tile, s.routeOfDay(o, d.Date.Code))
 }
 
-// look is how one of the four shares is drawn and called.
-type look struct {
-	word    string
-	colour  fyne.ThemeColorName
-	striped bool
-	of      func(season.Share) int
-}
-
-// looks are the four, in the order in which a bar shows them.
-var looks = []look{
-	{"ready", theme.ColorNamePrimary, false, func(s season.Share) int { return s.Ready }},
-	{"numberless", widgets.ColorHalf, false, func(s season.Share) int { return s.Numberless }},
-	{"hindered", theme.ColorNameWarning, true, func(s season.Share) int { return s.Hindered }},
-	{"untouched", theme.ColorNameSeparator, false, func(s season.Share) int { return s.Untouched }},
-}
-
-// classesOf are a bar for each class, and below them what their parts mean.
-func (s *Screen) classesOf(o *season.Overview) []fyne.CanvasObject {
-	var rows []fyne.CanvasObject
-	for _, c := range o.Classes {
-		rows = append(rows, s.classRow(c))
+// away says how far off a day is.
+func (s *Screen) away(days int) string {
+	switch {
+	case days < 0:
+		return s.say("late", nil)
+	case days == 0:
+		return s.say("today", nil)
+	case days == 1:
+		return s.say("tomorrow", nil)
 	}
-	legend := container.New(&widgets.Flow{})
-	for _, l := range looks {
-		if l.of(o.Share) > 0 {
-			legend.Add(s.legendOf(l, l.of(o.Share)))
+	return s.say("days", map[string]any{"count": days})
+}
+
+// looks are how the shares are drawn, by their codes.
+var looks = map[string]widgets.BarPart{
+	"sent":       {Colour: theme.ColorNamePrimary},
+	"ready":      {Colour: widgets.ColorHalf},
+	"numberless": {Colour: widgets.ColorHalf, Dotted: true},
+	"hindered":   {Colour: theme.ColorNameWarning, Striped: true},
+	"untouched":  {Colour: theme.ColorNameSeparator, Framed: true},
+}
+
+// partsOf are the parts of the bar of a share.
+func partsOf(of season.Share) []widgets.BarPart {
+	var parts []widgets.BarPart
+	for _, code := range season.Shares() {
+		part := looks[code]
+		part.Size = of.Of(code)
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+// classRow is a class, its bar, and how many of how many are ready.
+type classRow struct {
+	tile         *widgets.Tile
+	name, number *widget.Label
+	bar          *widgets.Bar
+}
+
+func (r *classRow) lead() *widgets.Tile { return r.tile }
+
+func (s *Screen) newClassRow() *classRow {
+	scale := s.window.Scale()
+	r := &classRow{name: widget.NewLabel(""), bar: widgets.NewBar(), number: widget.NewLabelWithStyle("", fyne.TextAlignTrailing, fyne.TextStyle{})}
+	r.name.Truncation = fyne.TextTruncateEllipsis
+	r.tile = s.newTile("", container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 92 * scale}, r.name),
+		container.New(&widgets.FixedWidth{Width: 84 * scale}, r.number), container.New(&widgets.MiddleHeight{}, r.bar)))
+	return r
+}
+
+// showClasses shows a bar for each class, and below them what their parts mean.
+func (s *Screen) showClasses(o *season.Overview) {
+	s.classes.show(len(o.Classes), func(r *classRow, i int) {
+		c := &o.Classes[i]
+		widgets.SetWords(r.name, s.window.ClassWords(c.Class))
+		widgets.SetWords(r.number, strconv.Itoa(c.Through())+" / "+strconv.Itoa(c.All))
+		r.bar.Set(partsOf(c.Share)...)
+		s.leadTo(r.tile, frame.Route{Screen: frame.Graduates, Class: c.Class, Chooses: true})
+	})
+	var there []string
+	for _, code := range season.Shares() {
+		if o.Of(code) > 0 {
+			there = append(there, code)
 		}
 	}
-	return append(rows, legend)
+	s.legend.show(len(there), func(t *smallTile, i int) {
+		part, words := looks[there[i]], s.say("share_"+there[i], nil)
+		part.Size = 1
+		t.bar.Set(part)
+		widgets.SetWords(t.caption, words+": "+strconv.Itoa(o.Of(there[i])))
+		s.leadTo(t.tile, frame.Gathered(words, o.People[there[i]]))
+	})
 }
 
-// classRow is the class, which leads to its list, its bar, and how many of how many are ready.
-func (s *Screen) classRow(c season.ClassShare) fyne.CanvasObject {
-	w, scale := s.window, s.window.Scale()
-	name := widgets.NewButton(w.ClassWords(c.Class), nil, func() { w.Go(frame.Route{Screen: frame.Graduates, Class: c.Class, Chooses: true}) })
-	name.Importance, name.Alignment = widget.LowImportance, widget.ButtonAlignLeading
-	var parts []widgets.BarPart
-	for _, l := range looks {
-		parts = append(parts, widgets.BarPart{Size: l.of(c.Share), Colour: l.colour, Striped: l.striped})
-	}
-	number := widget.NewLabelWithStyle(strconv.Itoa(c.Ready)+" / "+strconv.Itoa(c.All), fyne.TextAlignTrailing, fyne.TextStyle{})
-	bar := container.New(&widgets.MiddleHeight{}, widgets.NewBar(parts...))
-	return container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 84 * scale}, name),
-		container.New(&widgets.FixedWidth{Width: 76 * scale}, number), bar)
+// smallTile is a figure in small letters, under what it counts; a bar shows it, where it has one.
+type smallTile struct {
+	tile            *widgets.Tile
+	caption, number *widget.Label
+	bar             *widgets.Bar
 }
 
-func (s *Screen) legendOf(l look, number int) fyne.CanvasObject {
-	swatch := container.New(&widgets.FixedWidth{Width: 16 * s.window.Scale()}, container.New(&widgets.MiddleHeight{}, widgets.NewBar(widgets.BarPart{Size: 1, Colour: l.colour, Striped: l.striped})))
-	words := widget.NewLabel(s.say("share_"+l.word, nil) + ": " + strconv.Itoa(number))
-	words.SizeName = theme.SizeNameCaptionText
-	return container.NewHBox(swatch, words)
+func (t *smallTile) lead() *widgets.Tile { return t.tile }
+
+func newSmall() *smallTile {
+	t := &smallTile{caption: widget.NewLabel(""), number: widgets.BoldWords(""), bar: widgets.NewBar()}
+	t.caption.SizeName = theme.SizeNameCaptionText
+	return t
 }
 
-// stagesOf are the parts of the way, each with how many have it behind them.
-func (s *Screen) stagesOf(o *season.Overview) []fyne.CanvasObject {
-	var stages []fyne.CanvasObject
-	for _, stage := range o.Stages {
-		caption := widget.NewLabel(s.say("stage_"+stage.Code, nil))
-		caption.SizeName = theme.SizeNameCaptionText
-		number := widgets.BoldWords(strconv.Itoa(stage.Number) + " / " + strconv.Itoa(stage.Of))
-		back := widgets.NewThemed(theme.ColorNameHeaderBackground)
-		stages = append(stages, container.NewStack(back, container.New(&widgets.Stacked{}, caption, number)))
-	}
-	return stages
+func (s *Screen) newLegend() *smallTile {
+	t := newSmall()
+	swatch := container.New(&widgets.FixedWidth{Width: 20 * s.window.Scale()}, container.New(&widgets.MiddleHeight{}, t.bar))
+	t.tile = s.newTile("", container.NewHBox(swatch, t.caption))
+	return t
+}
+
+func (s *Screen) newStage() *smallTile {
+	t := newSmall()
+	t.tile = s.newTile(theme.ColorNameHeaderBackground, container.New(&widgets.Stacked{}, t.caption, t.number, container.NewPadded(t.bar)))
+	return t
+}
+
+func (s *Screen) newPlace() *smallTile {
+	t := newSmall()
+	t.tile = s.newTile(theme.ColorNameHeaderBackground, t.caption)
+	return t
+}
+
+// showWay shows the parts of the way, each with how many have it behind them and leading to those who
+// have not, and where everybody is now.
+func (s *Screen) showWay(o *season.Overview) {
+	s.stages.show(len(o.Stages), func(t *smallTile, i int) {
+		stage := &o.Stages[i]
+		title := s.say("stage_"+stage.Code, nil)
+		widgets.SetWords(t.caption, title)
+		widgets.SetWords(t.number, strconv.Itoa(stage.Number)+" / "+strconv.Itoa(stage.Of))
+		t.bar.Set(widgets.BarPart{Size: stage.Number, Colour: theme.ColorNamePrimary}, widgets.BarPart{Size: stage.Of - stage.Number, Colour: theme.ColorNameSeparator, Framed: true})
+		if s.leadTo(t.tile, frame.Gathered(s.say("not_yet", map[string]any{"stage": title}), stage.Missing)); len(stage.Missing) == 0 {
+			s.leadTo(t.tile, frame.Route{Screen: frame.Graduates, Chooses: true})
+		}
+	})
+	s.places.show(len(o.Places), func(t *smallTile, i int) {
+		status := string(o.Places[i].Status)
+		widgets.SetWords(t.caption, s.say("place", map[string]any{"status": s.window.Say("status."+status, nil), "number": o.Places[i].Number}))
+		s.leadTo(t.tile, frame.Route{Screen: frame.Graduates, State: status, Chooses: true})
+	})
+	widgets.SetWords(s.all, s.say("places_all", map[string]any{"all": o.All, "removed": o.Removed}))
 }

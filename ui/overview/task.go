@@ -17,47 +17,69 @@ import (
 	"graduand/ui/widgets"
 )
 
-// tasksOf are what there is to do, each with the button that leads to where it is done.
-func (s *Screen) tasksOf(o *season.Overview) []fyne.CanvasObject {
-	var rows []fyne.CanvasObject
-	for _, t := range o.Tasks {
-		if route := routeOf(t); s.window.MayBeAt(route.Screen) {
-			rows = append(rows, s.taskRow(t, route))
-		}
-	}
-	if len(rows) == 0 {
-		return []fyne.CanvasObject{widgets.Wrapped(s.say("nothing", nil))}
-	}
-	return rows
+// taskRow is something to do, which leads to where it is done: how grave it is, and what.
+type taskRow struct {
+	tile     *widgets.Tile
+	icon     *widget.Icon
+	words    *widget.Label
+	severity data.Severity
+	arrow    *widget.Icon
 }
 
-func (s *Screen) taskRow(t season.Task, route frame.Route) fyne.CanvasObject {
-	w := s.window
-	said := t.Sentence(w.Registrar().Campaign())
-	words := widgets.Wrapped(w.Say(said.ID, said.Args) + s.where(t.Classes))
-	icon, colour := theme.NavigateNextIcon(), theme.ColorNameForeground
-	if t.Severity != data.SeverityConfirm {
-		icon, colour = widgets.SeverityLook(t.Severity)
+func (t *taskRow) lead() *widgets.Tile { return t.tile }
+
+func (s *Screen) newTask() *taskRow {
+	t := &taskRow{icon: widget.NewIcon(nil), words: widgets.Wrapped(""), severity: "-", arrow: widget.NewIcon(theme.NavigateNextIcon())}
+	// The icons stand at the first line of the words.
+	beside := func(icon fyne.CanvasObject) fyne.CanvasObject {
+		return container.NewVBox(container.New(layout.NewCustomPaddedLayout(theme.InnerPadding(), 0, theme.Padding(), theme.Padding()), icon))
 	}
-	mark := container.New(layout.NewCustomPaddedLayout(theme.InnerPadding(), 0, 0, 0), widget.NewIcon(theme.NewColoredResource(icon, colour)))
-	lead := widgets.NewButton(w.Say("screen."+route.Screen, nil), theme.NavigateNextIcon(), func() { w.Go(route) })
-	lead.IconPlacement = widget.ButtonIconTrailingText
-	return container.NewBorder(nil, nil, container.NewVBox(mark), container.NewVBox(lead), words)
+	t.tile = s.newTile("", container.NewBorder(nil, nil, beside(t.icon), beside(t.arrow), t.words))
+	return t
+}
+
+// show says what there is to do, and leads there.
+func (t *taskRow) show(s *Screen, severity data.Severity, words string, route frame.Route) {
+	widgets.SetWords(t.words, words)
+	if t.severity != severity {
+		icon, colour := theme.NavigateNextIcon(), theme.ColorNameForeground
+		if severity == data.SeverityError || severity == data.SeverityWarning {
+			icon, colour = widgets.SeverityLook(severity)
+		}
+		t.severity = severity
+		t.icon.SetResource(theme.NewColoredResource(icon, colour))
+	}
+	s.leadTo(t.tile, route)
+	widgets.SetHidden(t.arrow, t.tile.Disabled())
+}
+
+// showTasks shows what there is to do, each leading to where it is done.
+func (s *Screen) showTasks(o *season.Overview) {
+	tasks := slices.DeleteFunc(slices.Clone(o.Tasks), func(t season.Task) bool { return !s.window.MayBeAt(s.routeOf(t).Screen) })
+	campaign := s.window.Registrar().Campaign()
+	s.tasks.show(len(tasks), func(t *taskRow, i int) {
+		said := tasks[i].Sentence(campaign)
+		t.show(s, tasks[i].Severity, s.window.Say(said.ID, said.Args)+s.where(&tasks[i]), s.routeOf(tasks[i]))
+	})
+	widgets.SetHidden(s.nothing, len(tasks) > 0)
 }
 
 // mostClasses is how many classes are named behind a task.
 const mostClasses = 4
 
-// where names the classes that a task is about.
-func (s *Screen) where(classes []string) string {
-	if len(classes) == 0 {
+// where names the classes that a task is about, and the only one whom it is about.
+func (s *Screen) where(t *season.Task) string {
+	if len(t.Classes) == 0 {
 		return ""
 	}
 	var words []string
-	for _, class := range classes[:min(len(classes), mostClasses)] {
+	if t.Who != "" {
+		words = append(words, t.Who)
+	}
+	for _, class := range t.Classes[:min(len(t.Classes), mostClasses)] {
 		words = append(words, s.window.ClassWords(class))
 	}
-	if len(classes) > mostClasses {
+	if len(t.Classes) > mostClasses {
 		words = append(words, "…")
 	}
 	return " (" + strings.Join(words, ", ") + ")"
@@ -77,7 +99,6 @@ var routes = map[string]frame.Route{
 	"card_changed": {Screen: frame.Printing, Paper: printing.Card},
 	"print_card":   {Screen: frame.Printing, Paper: printing.Card},
 	"sign_card":    {Screen: frame.Printing, Paper: printing.Card},
-	"list":         {Screen: frame.Printing, Paper: printing.List},
 	"draft":        {Screen: frame.Graduates, State: string(data.StatusDraft)},
 	"finish":       {Screen: frame.Graduates, State: string(data.StatusDraft)},
 	"number":       {Screen: frame.Graduates, State: string(data.StatusComplete)},
@@ -86,10 +107,16 @@ var routes = map[string]frame.Route{
 }
 
 // routeOf leads to where a task is done; what is printed is printed for those whom it is about.
-func routeOf(t season.Task) frame.Route {
-	r := routes[t.Code]
-	if t.Code == "field" {
+func (s *Screen) routeOf(t season.Task) frame.Route {
+	r, has := routes[t.Code]
+	switch {
+	case t.Code == "field":
 		r = frame.Route{Screen: frame.Graduates, State: frame.LacksField + t.Field}
+	case !has && data.KnownNext(t.Code):
+		return s.window.NextPeople(data.Next(t.Code))
+	case !has:
+		said := t.Sentence(s.window.Registrar().Campaign())
+		return frame.Gathered(s.window.Say(said.ID, said.Args), t.Graduates)
 	}
 	if r.Screen == frame.Printing {
 		r.Only = slices.Clone(t.Graduates)

@@ -28,6 +28,9 @@ func place(o fyne.CanvasObject) {
 		for _, child := range o.Objects {
 			place(child)
 		}
+	case *Tile:
+		o.content.Resize(o.Size())
+		place(o.content)
 	case *InnerScroll:
 		placeScrolled(&o.Scroll)
 	case *container.Scroll:
