@@ -60,11 +60,11 @@ func (c *listCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Next: next, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Card: registrar.CardState(c.Card), Lacks: c.Lacks, Number: c.Numberc.Lacks})
 	next, err := registrar.ParseNext(c.Next)
 	if err != nil {
 		return err
 	}
+	rows, err := s.registrar.Table.List(registrar.Filter{Query: c.Find, Class: c.Class, Status: status, Next: next, Mode: registrar.Mode(c.Mode), Site: registrar.SiteState(c.Site), Card: registrar.CardState(c.Card), Lacks: c.Lacks, Number: c.Number})
 	if err == nil && len(rows) == 0 && c.Lacks != "" {
 		err = s.knowLacking(c.Lacks)
 	}

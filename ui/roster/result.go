@@ -101,8 +101,6 @@ func (s *Screen) showResult(added int) {
 	graduates := widgets.NewButton(s.say("to_graduates", nil), nil, s.onGraduates)
 	graduates.Importance, s.next = widget.HighImportance, graduates
 	column.Add(container.NewHBox(graduates, widgets.NewButton(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
-	s.setPage(s.calm(column))
-	column.Add(container.NewHBox(graduates, widget.NewButtonWithIcon(s.say("another", nil), theme.FolderOpenIcon(), s.onChoose)))
 	s.setPage(widgets.FewWords(s.window.Scale(), column))
 	s.focusNext()
 }
