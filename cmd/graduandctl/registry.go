@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"os"
 	"strings"
+	"time"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/season"
@@ -159,6 +160,8 @@ type demoCommand struct {
 	Campaign  string `default:"${demo}" help:"Id of a built-in campaign, or a campaign file (.toml)."`
 	Graduates int    `help:"How many graduates (default: as the campaign says)."`
 	Seed      uint64 `default:"1" help:"Another seed makes other people."`
+	Season    bool   `help:"Play the whole season, from the roster to the certificates that are handed over."`
+	Until     string `help:"Play the season to this day." placeholder:"DATE"`
 	Pictures  bool   `default:"true" negatable:"" help:"Photos and cards of the first graduates whom the campaign asks for them, attached and in the folder photos."`
 }
 
@@ -167,8 +170,12 @@ func (c *demoCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	until, err := registrar.ReadDay(c.Until, registrar.DayOf(time.Now()))
+	if err != nil {
+		return err
+	}
 	made, err := registrar.Demo(s.ctx, c.Dir, registrar.DemoOptions{Campaign: campaign, Graduates: c.Graduates, Seed: c.Seed,
-		WithoutPictures: !c.Pictures})
+		WithoutPictures: !c.Pictures, Season: c.Season || until != "", Until: until})
 	if err != nil {
 		return err
 	}

@@ -166,6 +166,23 @@ type Demo struct {
 	// Persons are those for whom the rarer papers are, so that each has somebody to show it
 	// for: each takes the place of one of the people.
 	Persons []DemoPerson `toml:"person"`
+	// SeasonPersons come behind them where a whole season is played.
+	SeasonPersons []DemoPerson `toml:"season_person"`
+}
+
+// What can become of somebody of a demonstration besides an ordinary season.
+const (
+	LifeRefused       = "refused"        // refused, mended, accepted
+	LifeReRegistered  = "reregistered"   // registered, then again with another document
+	LifeWithdrawn     = "withdrawn"      // gives the registration up in time
+	LifeWithdrawnLate = "withdrawn_late" // and too late
+	LifeKept          = "kept"           // the envelope stays at the centre
+	LifeReturned      = "returned"       // the post gives it back
+)
+
+// DemoLives are all of them.
+func DemoLives() []string {
+	return []string{LifeRefused, LifeReRegistered, LifeWithdrawn, LifeWithdrawnLate, LifeKept, LifeReturned}
 }
 
 // DemoPerson is what tells somebody of the demo school from the others.
@@ -174,6 +191,10 @@ type DemoPerson struct {
 	Values map[string]string `toml:"values"`
 	// Receipts are what has been paid, in campaigns with payments.
 	Receipts []DemoReceipt `toml:"receipts"`
+	// Life is what becomes of this person in a season, one of [DemoLives]; "" for the ordinary.
+	Life string `toml:"life"`
+	// Refusal is the code of the reason of a refusal.
+	Refusal string `toml:"refusal"`
 }
 
 // DemoReceipt is a receipt of the first type of payment. Status is what the centre says of

@@ -148,6 +148,9 @@ func (v *validator) demo() {
 	for i := range d.Persons {
 		v.demoPerson(counted("demo.person", i), &d.Persons[i])
 	}
+	for i := range d.SeasonPersons {
+		v.demoPerson(counted("demo.season_person", i), &d.SeasonPersons[i])
+	}
 	for i, class := range d.Classes {
 		key := counted("demo.class", i)
 		v.filled(key+".name", class.Name)
@@ -161,7 +164,9 @@ const personFormat = 3
 // demoPerson judges the fields of somebody in the demonstration and the codes in them.
 func (v *validator) demoPerson(key string, p *DemoPerson) {
 	v.needs(personFormat, true)
-	if len(p.Values) == 0 && len(p.Receipts) == 0 {
+	v.optional(key+".life", p.Life, DemoLives()...)
+	v.refer(key+".refusal", "refusal_reason", p.Refusal)
+	if len(p.Values) == 0 && len(p.Receipts) == 0 && p.Life == "" {
 		v.add(key+".values", "empty", nil)
 	}
 	for _, code := range slices.Sorted(maps.Keys(p.Values)) {

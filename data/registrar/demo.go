@@ -33,6 +33,9 @@ type DemoOptions struct {
 	// WithoutPapers leaves the folder out/ empty: nothing is printed, and no graduate has
 	// an access, which is made to be handed over on paper. Both take most of the time.
 	WithoutPapers bool
+	// Season plays the season on, day by day, to Until, or to its end where that is "" (F-02).
+	Season bool
+	Until  data.Date
 }
 
 // DemoMade says what [Demo] made. Files are relative to its folder.
@@ -49,6 +52,8 @@ type demo struct {
 	names   people
 	rand    *rand.Rand
 	made    DemoMade
+	// now is the moment at which everything is done.
+	now time.Time
 }
 
 // Demo does the whole main job for a fictional school in dir, which must be absent
@@ -63,6 +68,7 @@ func Demo(ctx context.Context, dir string, o DemoOptions) (DemoMade, error) {
 		return DemoMade{}, err
 	}
 	d := &demo{dir: dir, options: o, names: names, rand: newRand(o.Seed)}
+	d.now = d.beginning()
 	d.made.School = o.Campaign.Demo.School.Name
 	if err := d.run(ctx); err != nil {
 		return DemoMade{}, errors.Join(err, d.clear())
@@ -99,10 +105,16 @@ func makeEmptyFolder(dir string) error {
 	return nil
 }
 
-// clock is a fixed noon within the campaign: documents and events are repeatable.
-func (d *demo) clock() time.Time {
-	if start := d.options.Campaign.Date("registration_start"); start != nil && start.On != "" {
-		return start.On.Time().AddDate(0, 0, 7).Add(9 * time.Hour)
+func (d *demo) clock() time.Time { return d.now }
+
+// beginning is a fixed morning within the campaign: documents and events are repeatable.
+func (d *demo) beginning() time.Time {
+	if start := d.options.Campaign.Date(campaign.RegistrationStart); start != nil && start.On != "" {
+		days := 7
+		if d.options.Season {
+			days = 0
+		}
+		return start.On.Time().AddDate(0, 0, days).Add(9 * time.Hour)
 	}
 	return time.Date(d.options.Campaign.Year, 2, 10, 9, 0, 0, 0, time.UTC)
 }
@@ -140,11 +152,19 @@ func (d *demo) run(ctx context.Context) (err error) {
 		return err
 	}
 	d.made.Graduates = len(ids)
+	if d.options.Season {
+		return d.play(ctx, r, ids)
+	}
 	for i, id := range ids {
 		if err := d.fill(ctx, r, id, i, len(ids)); err != nil {
 			return err
 		}
 	}
+	return d.finish(ctx, r, ids)
+}
+
+// finish adds the pictures and prints the papers of forms that are filled in.
+func (d *demo) finish(ctx context.Context, r *Registrar, ids []string) error {
 	if !d.options.WithoutPictures {
 		if err := d.addPictures(ctx, r); err != nil {
 			return err

@@ -3,6 +3,7 @@ package registrar
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,8 +26,8 @@ func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) 
 	if c.CardNumber.Used {
 		values = append(values, Assign{Field: data.FieldCardNumber, Value: d.cardNumber(n)})
 	}
-	if n >= total-incompleteInDemo {
-		values = values[:n-(total-incompleteInDemo)]
+	if n >= d.complete(total) {
+		values = values[:n-d.complete(total)]
 	}
 	part := d.cast(n, total)
 	values = append(values, own(c, part)...)
@@ -60,6 +61,14 @@ func pay(ctx context.Context, r *Registrar, id string, receipts []campaign.DemoR
 	return nil
 }
 
+// complete is how many forms of so many are filled in: in a season all are in the end.
+func (d *demo) complete(total int) int {
+	if d.options.Season {
+		return total
+	}
+	return total - incompleteInDemo
+}
+
 // incompleteInDemo is how many forms stay incomplete.
 const incompleteInDemo = 3
 
@@ -71,7 +80,10 @@ const castEvery = 3
 // one as there are complete forms for.
 func (d *demo) cast(n, total int) *campaign.DemoPerson {
 	persons := d.options.Campaign.Demo.Persons
-	if n == 0 || n%castEvery != 0 || n >= total-incompleteInDemo || n/castEvery > len(persons) {
+	if d.options.Season {
+		persons = slices.Concat(persons, d.options.Campaign.Demo.SeasonPersons)
+	}
+	if n == 0 || n%castEvery != 0 || n >= d.complete(total) || n/castEvery > len(persons) {
 		return nil
 	}
 	return &persons[n/castEvery-1]

@@ -1,0 +1,176 @@
+package registrar
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registrar/intake"
+	"graduand/data/registrar/post"
+)
+
+// beginKits notes the days on which kits are handed in, lists are made and letters go their own way.
+func (s *playing) beginKits() {
+	for i, p := range s.players {
+		day := firstKits + i*(lastKits-firstKits)/len(s.players)
+		if i%7 == 6 && p.part.Life == "" {
+			day = lateKits // as in life
+		}
+		s.later(day, func(ctx context.Context) error { return s.handIn(ctx, p) })
+	}
+	s.later(lastKits, s.send)
+	s.later(lateKits+1, s.send)
+}
+
+// handIn is the day on which the kit of somebody is ready: the school takes it, or it goes its own way.
+func (s *playing) handIn(ctx context.Context, p *player) error {
+	row, err := s.r.Table.Find(p.id)
+	switch {
+	case err != nil:
+		return err
+	case row.Next == data.NextCall:
+		if err := s.r.Table.Record(ctx, []string{p.id}, data.Fact{Kind: data.FactCalled, Note: s.options.Campaign.Demo.Responsible}); err != nil {
+			return err
+		}
+	case row.Errors > 0:
+		return nil
+	case row.Via == campaign.ViaInPerson:
+		s.later(answerDays, func(ctx context.Context) error { return s.registered(ctx, p) })
+		return nil
+	case row.OwnWay:
+		return s.sendOwn(ctx, p)
+	}
+	if err := s.r.Intake.Receive(ctx, []string{p.id}, intake.Receipt{Everything: true}); err != nil {
+		return err
+	}
+	return s.answerAlone(ctx, p)
+}
+
+// answerAlone answers what is looked at for each person alone.
+func (s *playing) answerAlone(ctx context.Context, p *player) error {
+	kit, err := s.r.Intake.Kit(p.id)
+	if err != nil {
+		return err
+	}
+	for _, paper := range kit.Papers {
+		for _, q := range paper.Questions {
+			if q.Answer == nil {
+				if err := s.r.Intake.Ask(ctx, p.id, q.Code, true, ""); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// sendOwn notes that somebody has sent the own letter, and when the centre got it.
+func (s *playing) sendOwn(ctx context.Context, p *player) error {
+	if err := s.r.Post.SendOwn(ctx, p.id, s.posting(p.n)); err != nil {
+		return err
+	}
+	s.later(postDays, func(ctx context.Context) error {
+		s.later(answerDays, func(ctx context.Context) error { return s.answered(ctx, p) })
+		return s.r.Post.OwnReceived(ctx, p.id, data.DateOf(s.now))
+	})
+	return nil
+}
+
+// How many working days the post takes, the centre until it answers, and its envelope.
+const (
+	postDays     = 2
+	answerDays   = 8
+	envelopeDays = 4
+)
+
+// posting is a letter of the campaign's first operator, with a number like its first example.
+func (s *playing) posting(n int) post.Posting {
+	o := &s.options.Campaign.PostalOperators[0]
+	posting := post.Posting{Operator: o.Code, Postmark: data.DateOf(s.now)}
+	if len(o.Items) > 0 {
+		posting.Item = o.Items[0].Code
+	}
+	if len(o.TrackingExamples) > 0 {
+		example := o.TrackingExamples[0]
+		posting.Tracking = example[:len(example)-4] + fmt.Sprintf("%04d", n)
+	}
+	return posting
+}
+
+// send makes a list of each class of whose kits the school has, prints and signs it, and sends all in
+// one package.
+func (s *playing) send(ctx context.Context) error {
+	offer, err := s.r.Post.Offer(Filter{})
+	if err != nil || len(offer.On) == 0 {
+		return err
+	}
+	lists, err := s.r.Post.MakeLists(ctx, post.ByClass(offer.On))
+	if err != nil {
+		return err
+	}
+	for _, list := range lists {
+		if err := s.finishList(ctx, list); err != nil {
+			return err
+		}
+	}
+	pack, err := s.r.Post.Make(ctx, lists)
+	if err != nil {
+		return err
+	}
+	if err := s.r.Post.Close(ctx, pack, post.Count{Rows: len(offer.On), Kits: len(offer.On), Cover: s.options.Campaign.Cover.Enabled}); err != nil {
+		return err
+	}
+	if err := s.r.Post.Post(ctx, pack, s.posting(s.lists)); err != nil {
+		return err
+	}
+	s.later(postDays, func(ctx context.Context) error { return s.received(ctx, pack, offer.On) })
+	return nil
+}
+
+// finishList prints a list as final, under the next outgoing number.
+func (s *playing) finishList(ctx context.Context, list string) error {
+	s.lists++
+	name := filepath.Join("out", fmt.Sprintf("final-list-%d.pdf", s.lists))
+	register := strings.Replace(name, "list", "register", 1)
+	day := data.DateOf(s.now)
+	printed, err := s.r.FinishList(ctx, list, Finishing{Path: filepath.Join(s.dir, name), Register: filepath.Join(s.dir, register),
+		Date: day.Dotted(), Number: fmt.Sprintf("01-15/%d", s.lists)})
+	s.made.Files = append(s.made.Files, name)
+	if printed.Registered > 0 {
+		s.made.Files = append(s.made.Files, register)
+	}
+	return err
+}
+
+// received notes that the centre has a package, and plays the answers.
+func (s *playing) received(ctx context.Context, pack string, members []*data.Graduate) error {
+	players := s.playersOf(members)
+	s.later(answerDays/2, func(ctx context.Context) error { return s.seenInProcessing(ctx, players) })
+	for _, p := range players {
+		s.later(answerDays+p.n%3, func(ctx context.Context) error { return s.answered(ctx, p) })
+	}
+	return s.r.Post.Received(ctx, pack, data.DateOf(s.now))
+}
+
+func (s *playing) playersOf(members []*data.Graduate) []*player {
+	var players []*player
+	for _, p := range s.players {
+		if slices.ContainsFunc(members, func(g *data.Graduate) bool { return g.ID == p.id }) {
+			players = append(players, p)
+		}
+	}
+	return players
+}
+
+// seenInProcessing notes what the centre's site shows of some.
+func (s *playing) seenInProcessing(ctx context.Context, players []*player) error {
+	at := slices.IndexFunc(s.options.Campaign.ExternalStatuses, func(i campaign.Item) bool { return i.Means == data.MeansProcessing })
+	if at < 0 || len(players) == 0 {
+		return nil
+	}
+	return s.r.Answer.Seen(ctx, s.ids(players[:(len(players)+1)/2]), s.options.Campaign.ExternalStatuses[at].Code, "")
+}

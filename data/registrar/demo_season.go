@@ -1,0 +1,156 @@
+package registrar
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/registry"
+)
+
+// playing is a season that is played: what is done on which day, and for whom.
+type playing struct {
+	*demo
+	r    *Registrar
+	acts []act
+	// players are all people, in the order of the roster.
+	players []*player
+	lists   int
+}
+
+// player is somebody of a season, with the part that the campaign gives.
+type player struct {
+	id   string
+	n    int
+	part campaign.DemoPerson
+}
+
+// act is something that is done on a day.
+type act struct {
+	on data.Date
+	do func(context.Context) error
+}
+
+// play plays the season from the day on which the roster was taken in. An act may call for others, on
+// the same day or a later one.
+func (d *demo) play(ctx context.Context, r *Registrar, ids []string) error {
+	s := &playing{demo: d, r: r}
+	for i, id := range ids {
+		p := &player{id: id, n: i}
+		if part := d.cast(i, len(ids)); part != nil {
+			p.part = *part
+		}
+		s.players = append(s.players, p)
+	}
+	s.begin()
+	for len(s.acts) > 0 {
+		next := s.acts[0]
+		if s.options.Until != "" && next.on > s.options.Until {
+			break
+		}
+		s.acts = s.acts[1:]
+		d.now = next.on.Time().Add(9 * time.Hour)
+		if err := next.do(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// on notes what is done on a day; days of one morning keep their order.
+func (s *playing) on(day data.Date, do func(context.Context) error) {
+	at, _ := slices.BinarySearchFunc(s.acts, day, func(a act, day data.Date) int {
+		if a.on == day {
+			return -1
+		}
+		return cmp.Compare(a.on, day)
+	})
+	s.acts = slices.Insert(s.acts, at, act{day, do})
+}
+
+// in is the day so many working days from the one that is played.
+func (s *playing) in(days int) data.Date {
+	return s.options.Campaign.AddWorkingDays(data.DateOf(s.now), days)
+}
+
+// in notes what is done so many working days from the one that is played.
+func (s *playing) later(days int, do func(context.Context) error) { s.on(s.in(days), do) }
+
+// The working days of a season, from the day of the roster.
+const (
+	firstForms = 1  // the first forms are filled in
+	lastForms  = 8  // and the last ones
+	cardsDay   = 9  // the cards are printed, checked and signed
+	firstKits  = 10 // the first kits are handed in
+	lastKits   = 18
+	lateKits   = 21
+)
+
+// begin notes what is done whatever happens.
+func (s *playing) begin() {
+	for i, p := range s.players {
+		s.later(firstForms+i*(lastForms-firstForms)/len(s.players), func(ctx context.Context) error {
+			return s.fill(ctx, s.r, p.id, p.n, len(s.players))
+		})
+	}
+	s.later(cardsDay, func(ctx context.Context) error { return s.finish(ctx, s.r, s.ids(s.players)) })
+	switch c := s.options.Campaign; {
+	case c.Has(registry.CapabilityLists) && c.Has(registry.CapabilityPost):
+		s.later(cardsDay, s.signCards)
+		s.beginKits()
+	case c.RecordedOnSite():
+		s.later(cardsDay, s.enterOnSite)
+	}
+}
+
+func (s *playing) ids(players []*player) []string {
+	ids := make([]string, len(players))
+	for i, p := range players {
+		ids[i] = p.id
+	}
+	return ids
+}
+
+// signCards notes that every card was printed, held against the papers, and signed.
+func (s *playing) signCards(ctx context.Context) error {
+	rows, err := s.r.Table.List(Filter{})
+	if err != nil {
+		return err
+	}
+	var ids []string
+	for _, row := range rows {
+		if row.Graduate.Current().CardNumber != "" && row.Errors == 0 {
+			ids = append(ids, row.Graduate.ID)
+		}
+	}
+	return s.sign(ctx, ids)
+}
+
+func (s *playing) sign(ctx context.Context, ids []string) error {
+	if !s.options.Campaign.HasCards() || len(ids) == 0 {
+		return nil
+	}
+	for _, kind := range []data.FactKind{data.FactChecked, data.FactSigned} {
+		if err := s.r.Table.Record(ctx, ids, data.Fact{Kind: kind}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enterOnSite notes of everybody whose form is whole that it stands on the centre's site, a few a day.
+func (s *playing) enterOnSite(ctx context.Context) error {
+	rows, err := s.r.Table.List(Filter{Status: data.StatusComplete})
+	for i, row := range rows {
+		s.later(i/enteredADay, func(ctx context.Context) error {
+			return s.r.Table.Record(ctx, []string{row.Graduate.ID}, data.Fact{Kind: data.FactEntered})
+		})
+	}
+	return err
+}
+
+// enteredADay is how many forms somebody types into the centre's site in a day.
+const enteredADay = 5
