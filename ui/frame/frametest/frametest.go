@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"graduand/assets"
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/vault/vaulttest"
 	"graduand/ui/frame"
@@ -145,13 +146,19 @@ func New(t testing.TB, language string) (*frame.Window, *Files) {
 // windowIn is a window whose settings and files lie in a folder.
 func windowIn(t testing.TB, folder, language string) (*frame.Window, *Files) {
 	t.Helper()
+	return windowAt(t, folder, language, Noon)
+}
+
+// windowAt is windowIn at another moment.
+func windowAt(t testing.TB, folder, language string, now time.Time) (*frame.Window, *Files) {
+	t.Helper()
 	settings, err := frame.LoadSettings(folder, language)
 	if err != nil {
 		t.Fatal(err)
 	}
 	settings.Width, settings.Height = 1366, 768
 	files, app := &Files{}, fyne.CurrentApp()
-	w := frame.New(app, frame.Options{Settings: settings, Runner: frame.AtOnce(), Now: func() time.Time { return Noon }, Files: files,
+	w := frame.New(app, frame.Options{Settings: settings, Runner: frame.AtOnce(), Now: func() time.Time { return now }, Files: files,
 		OpenFile: func(string) error { return nil }, DemoFolder: filepath.Join(folder, "demo"), Home: folder, Key: TestKey}, theHouse())
 	w.Fyne().Resize(fyne.NewSize(1366, 768))
 	t.Cleanup(func() {
@@ -205,17 +212,40 @@ func WithPrepared(t testing.TB, campaign, language string, n int, called string,
 	return opened(t, copyPrepared(t, campaign, n, called, prepare), language)
 }
 
+// WithSeason is WithDemo for a school whose season was played to a day, which is today.
+func WithSeason(t testing.TB, campaign, language string, n int, today data.Date) *frame.Window {
+	t.Helper()
+	c, err := registrar.Campaign(campaign, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	o := registrar.DemoOptions{Campaign: c, Graduates: n, Seed: 1, Key: TestKey, WithoutPictures: true, WithoutPapers: true, Season: true, Until: today}
+	if _, err := registrar.Demo(t.Context(), dir, o); err != nil {
+		t.Fatal(err)
+	}
+	measured(test.NewApp())
+	w, _ := windowAt(t, t.TempDir(), language, today.Time().Add(12*time.Hour))
+	opensIn(t, w, filepath.Join(dir, "school.graduand"))
+	return w
+}
+
 // opened is a new window on the registry at path.
 func opened(t testing.TB, path, language string) (*frame.Window, *Files) {
 	t.Helper()
 	w, files := New(t, language)
+	opensIn(t, w, path)
+	return w, files
+}
+
+func opensIn(t testing.TB, w *frame.Window, path string) {
+	t.Helper()
 	w.Settings.Noticed = true
 	// Not by the door: to look at it first is the third part of the opening.
 	w.OpenAs(path, registrar.SignIn{}, w.OnOpened)
 	if w.Registrar() == nil {
 		t.Fatalf("the demonstration did not open: %v", Visible(w))
 	}
-	return w, files
 }
 
 // Empty opens a new registry without graduates.
