@@ -110,6 +110,22 @@ func TestDiskFull(t *testing.T) {
 			t.Errorf("save: %v", err)
 		}
 	})
+	t.Run("F-21 the next year finds no room, says so, and leaves nothing", func(t *testing.T) {
+		before, _ := os.ReadDir(disk)
+		_, err := r.Season.BeginNextYear(desktest.Ctx, filepath.Join(disk, "next.graduand"), c)
+		if code := data.CodeOf(err); code != "registry.disk_full" && code != "registry.no_room" {
+			t.Errorf("got %v", err)
+		}
+		if after, _ := os.ReadDir(disk); len(after) != len(before) {
+			t.Errorf("left %v, were %v", after, before)
+		}
+		// Elsewhere there is room for it, but here perhaps none for the event that tells of it.
+		elsewhere := t.TempDir()
+		_, err = r.Season.BeginNextYear(desktest.Ctx, filepath.Join(elsewhere, "next.graduand"), c)
+		if files, _ := os.ReadDir(elsewhere); err != nil && len(files) > 0 {
+			t.Errorf("%v, and left %v", err, files)
+		}
+	})
 	t.Run("what was acknowledged is there, and the work goes on elsewhere", func(t *testing.T) {
 		if rows, err := r.Table.List(registrar.Filter{}); err != nil || len(rows) != len(kept) {
 			t.Errorf("%d rows of %d, %v", len(rows), len(kept), err)
