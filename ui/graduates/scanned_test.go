@@ -124,7 +124,10 @@ func TestScannedNumberOfNobody(t *testing.T) {
 		}
 	})
 	t.Run("UA-151 who may only look is offered nothing", func(t *testing.T) {
-		w := frametest.WithRole(t, "uk", registrar.RoleReader)
+		w, _ := frametest.WithHead(t, "uk")
+		id := frametest.AddGraduate(t, w, "surname", "Бойко", "given_name", "Іван")
+		frametest.LetIn(t, w, registrar.RoleReader)
+		graduatesOf(w).table.MoveTo(id)
 		frametest.Scan(w, "9999999", fyne.KeyReturn)
 		frametest.MustSee(t, w, "Номера картки 9999999 немає ні в кого.")
 		if n := len(w.Boxes()[0].Buttons()); n != 1 {

@@ -299,6 +299,13 @@ func WithHead(t testing.TB, language string) (*frame.Window, *Files) {
 func WithRole(t testing.TB, language string, role registrar.Role) *frame.Window {
 	t.Helper()
 	w, _ := WithHead(t, language)
+	LetIn(t, w, role)
+	return w
+}
+
+// LetIn has somebody sit before a registry in the head's place, whom the head has let in.
+func LetIn(t testing.TB, w *frame.Window, role registrar.Role) {
+	t.Helper()
 	a := registrar.Account{Name: "Коваленко Марія", Phone: "0671112233", Role: role}
 	if err := w.Registrar().AddAccount(Ctx, a, FirstPassword); err != nil {
 		t.Fatal(err)
@@ -313,7 +320,6 @@ func WithRole(t testing.TB, language string, role registrar.Role) *frame.Window 
 		t.Fatal(err)
 	}
 	w.OnOpened(r, nil)
-	return w
 }
 
 // SignInAs types phone and password and presses the button.
