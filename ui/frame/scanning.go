@@ -23,6 +23,8 @@ type scanning struct {
 	after func(time.Duration, func()) (stop func())
 	// stop calls off the end that comes without Enter.
 	stop func()
+	// late says that the end came late: the window has drawn, and signs may wait behind it.
+	late bool
 	// ended is when the last one was taken.
 	ended time.Time
 	// take takes what was read elsewhere than in an entry.
@@ -40,8 +42,8 @@ func (s *scanning) sign(sign rune, into *widgets.Entry) bool {
 	if s.scanner.add(sign, s.now()); len(s.scanner.signs) <= 1 {
 		s.into = into
 	}
-	if _, fits := c.Scanned(string(s.scanner.signs)); fits {
-		s.stop = s.after(scannerStall, s.end)
+	if s.scanner.whole() || s.scanner.before != nil {
+		s.stop, s.late = s.after(scannerStall, s.silence), false
 	}
 	return c.ScansSign(sign) && s.scanner.sure()
 }
@@ -52,29 +54,46 @@ func (s *scanning) key(key *fyne.KeyEvent) bool {
 	switch {
 	case s.campaign() == nil:
 		return false
-	case !s.scanner.goesOn(s.now()):
+	case !s.scanner.goesOn(s.now()) && !s.drew():
 		// Some scanners send two of them.
 		since := s.now().Sub(s.ended)
 		return elsewhere && since > 0 && since < doublePress
 	case key.Name == fyne.KeySpace:
 		return elsewhere && s.scanner.sure()
-	case !s.scanner.whole():
+	}
+	if s.scanner.join(); !s.scanner.whole() {
 		s.callOff()
 		s.scanner.forget()
 		return false
 	}
-	s.end()
+	s.end(false)
 	return elsewhere
 }
 
-// end is the end of the signs.
-func (s *scanning) end() {
+// drew says that the end without Enter is late: the window has drawn since the last sign.
+func (s *scanning) drew() bool {
+	return s.stop != nil && len(s.scanner.times) > 0 && s.now().Sub(s.scanner.last()) <= longestStall
+}
+
+// silence is the end without Enter, unless signs may still wait behind what the window has drawn.
+func (s *scanning) silence() {
+	if late := len(s.scanner.times) > 0 && s.now().Sub(s.scanner.last()) > 2*scannerStall; late && !s.late {
+		s.stop, s.late = s.after(scannerStall, s.silence), true
+		return
+	}
+	s.end(true)
+}
+
+// end is the end of the signs; without Enter only a card number is believed to be one.
+func (s *scanning) end(silent bool) {
 	s.callOff()
+	s.scanner.join()
 	signs, c := string(s.scanner.signs), s.campaign()
 	if s.scanner.forget(); c == nil {
 		return // it was locked meanwhile
 	}
 	switch number, fits := c.Scanned(signs); {
+	case silent && !fits:
 	case s.into == nil:
 		s.ended = s.now()
 		s.take(number)
