@@ -168,6 +168,9 @@ func (c *doCommand) showList(s *session, list *centrelist.List) error {
 	for _, part := range list.Skipped {
 		s.note(skippedText(part), partArgs(part))
 	}
+	for _, p := range list.Unrecognised() {
+		s.note("centre_list_screen.unrecognised", map[string]any{"row": p.Number, "text": p.Text})
+	}
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -32,8 +33,10 @@ func (s *Screen) showRows() {
 	}
 	class := container.New(&widgets.FixedWidth{Width: 80 * w.Scale()}, s.class)
 	top.Add(s.rows.buildFilters())
-	left := container.NewBorder(s.rows.buildBulk(class), nil, nil, nil, s.rows.body())
-	s.setPage(container.NewPadded(container.NewBorder(top, nil, nil, s.panel.build(), left)))
+	// The order of the objects is the order of Tab.
+	bulk, panel := s.rows.buildBulk(class), s.panel.build()
+	left := container.New(layout.NewBorderLayout(bulk, nil, nil, nil), bulk, s.rows.body())
+	s.setPage(container.NewPadded(container.New(layout.NewBorderLayout(top, nil, nil, panel), top, left, panel)))
 	s.rows.first = true
 	s.refresh()
 }
@@ -68,6 +71,9 @@ func (s *Screen) unread() string {
 			id = "skipped_area"
 		}
 		lines = append(lines, s.say(id, map[string]any{"sheet": part.Sheet, "column": part.Column, "header": part.Header, "area": part.Area, "rows": part.Rows}))
+	}
+	for _, p := range s.list.Unrecognised() {
+		lines = append(lines, s.say("unrecognised", map[string]any{"row": p.Number, "text": p.Text}))
 	}
 	if len(lines) > maxUnread {
 		lines = append(lines[:maxUnread], s.say("skipped_more", map[string]any{"number": len(lines) - maxUnread}))

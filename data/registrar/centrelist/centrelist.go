@@ -184,6 +184,14 @@ func (r *Row) open() bool {
 	return r.Kind != Same
 }
 
+// Unrecognised are the filled lines of the file in which nobody was recognised though they are neither
+// titles nor headers: somebody may stand there.
+func (l *List) Unrecognised() []roster.Passed {
+	return slices.DeleteFunc(slices.Clone(l.Passed), func(p roster.Passed) bool {
+		return slices.Contains([]string{"title", "header", "numbering", "class", "end"}, p.Reason)
+	})
+}
+
 // At finds a row by its place, -1 for none.
 func (l *List) At(place roster.Place) int {
 	return slices.IndexFunc(l.Rows, func(r Row) bool { return r.In() && r.Place == place })

@@ -190,3 +190,19 @@ func TestSheetsOfClasses(t *testing.T) {
 		}
 	})
 }
+
+func TestLinesWithoutAName(t *testing.T) {
+	t.Run("UA-147 a line in which nobody is recognised is told of", func(t *testing.T) {
+		r, _ := school(t)
+		l := read(t, r, list(t, header, rows[0], []string{"2", "", "", "", "1000077", "Фізика"}, []string{"", "", "", "", "", "Хімія"}), centrelist.Options{})
+		seen := len(l.Unrecognised())
+		for i := range l.Rows {
+			if l.Rows[i].In() && l.Rows[i].Kind == centrelist.Doubtful {
+				seen++
+			}
+		}
+		if seen != 2 {
+			t.Errorf("of two lines %d are told of: %v, %+v", seen, told(l), l.Passed)
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package centrelist
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -61,7 +62,7 @@ func judged(v *registry.View, l *List) *List {
 
 // judge finds out whom a row is about, and in what it differs.
 func judge(v *registry.View, known *people, l *List, r *row) Row {
-	row := Row{Place: r.place, Name: r.g.FullName(), Class: r.g.Class, CardNumber: r.g.Current().CardNumber, said: r, Doubts: slices.Clone(r.doubts)}
+	row := Row{Place: r.place, Name: cmp.Or(r.g.FullName(), r.text), Class: r.g.Class, CardNumber: r.g.Current().CardNumber, said: r, Doubts: slices.Clone(r.doubts)}
 	m, holder := known.find(r), known.holder(r.g)
 	for _, g := range m.may {
 		row.Persons = append(row.Persons, personOf(g))

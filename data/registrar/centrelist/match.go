@@ -12,19 +12,21 @@ import (
 type people struct {
 	v     *registry.View
 	named map[string][]*data.Graduate
-	// called are those of a given name and a patronymic.
-	called map[string][]*data.Graduate
-	alike  *roster.Alike[*data.Graduate]
+	alike *roster.Alike[*data.Graduate]
+	// classes are those in which there is somebody.
+	classes []string
 	// removed are those who were removed from the registry, by their full names.
 	removed map[string]*data.Graduate
 }
 
 func newPeople(v *registry.View) *people {
-	p := &people{v: v, named: map[string][]*data.Graduate{}, called: map[string][]*data.Graduate{}, alike: roster.NewAlike[*data.Graduate](), removed: map[string]*data.Graduate{}}
+	p := &people{v: v, named: map[string][]*data.Graduate{}, alike: roster.NewAlike[*data.Graduate](), removed: map[string]*data.Graduate{}}
 	for _, g := range v.All() {
 		p.named[shortName(g)] = append(p.named[shortName(g)], g)
-		p.called[calledBy(g)] = append(p.called[calledBy(g)], g)
 		p.alike.Add(g, g)
+		if !slices.Contains(p.classes, g.Class) {
+			p.classes = append(p.classes, g.Class)
+		}
 	}
 	for _, g := range v.Everybody() {
 		if g.Removed != nil {
@@ -32,10 +34,6 @@ func newPeople(v *registry.View) *people {
 		}
 	}
 	return p
-}
-
-func calledBy(g *data.Graduate) string {
-	return data.SearchKey(g.GivenName) + "|" + data.SearchKey(g.Patronymic)
 }
 
 // shortName is surname and given name, whatever the spelling; the patronymic is left out as often
@@ -57,6 +55,8 @@ type match struct {
 func (p *people) find(r *row) match {
 	named, holder := p.byName(r.g), p.holder(r.g)
 	switch {
+	case !r.named() && holder == nil:
+		return match{}
 	case len(named) > 1 && slices.Contains(named, holder):
 		return match{who: holder}
 	case len(named) > 1:
@@ -80,14 +80,14 @@ func (p *people) find(r *row) match {
 }
 
 // resembling is one whose name is spelt in another way or was changed in part, nil for nobody. The
-// centre's list may have no classes: who has the same given name and patronymic is then looked at in
-// each class.
+// centre's list may have no classes: the row is then looked for in each class.
 func (p *people) resembling(g *data.Graduate) *data.Graduate {
 	if other, _, _, found := p.alike.Find(g); found {
 		return other
 	}
-	for _, other := range p.called[calledBy(g)] {
-		if alike(other, g) {
+	classmate := g.Clone()
+	for _, classmate.Class = range p.classes {
+		if other, _, _, found := p.alike.Find(classmate); found {
 			return other
 		}
 	}

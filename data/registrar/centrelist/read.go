@@ -26,8 +26,9 @@ type tells struct{ numbers, chosen, attested, levels bool }
 // row is what one row of the file says.
 type row struct {
 	place roster.Place
-	// g is the person as the row has them, without subjects.
-	g *data.Graduate
+	// text is all that stands in the row; g is the person as the row has them, without subjects.
+	text string
+	g    *data.Graduate
 	// fields are the codes of what the row's columns hold, subjects left out.
 	fields []string
 	// choices are the subjects, in the order of the campaign; unsure says that something of them
@@ -74,16 +75,20 @@ func (f *file) read(c *campaign.Campaign, words *vocabulary, rows []roster.Row) 
 		f.rows = append(f.rows, f.row(c, words, &rows[i]))
 	}
 	for i := range f.rows {
-		f.rows[i].doubtNumber(c, f.tells)
-		if f.rows[i].doubtSubjects(c, f.tells); f.rows[i].unsure {
-			f.rows[i].choices = nil
+		r := &f.rows[i]
+		if r.named() {
+			r.doubtNumber(c, f.tells)
+			r.doubtSubjects(c, f.tells)
+		}
+		if r.unsure {
+			r.choices = nil
 		}
 	}
 	f.doubtTwice()
 }
 
 func (f *file) row(c *campaign.Campaign, words *vocabulary, read *roster.Row) row {
-	r := row{place: read.Place(), g: read.Graduate.Clone()}
+	r := row{place: read.Place(), text: data.Shorten(strings.Join(read.Cells, " ")), g: read.Graduate.Clone()}
 	for field := range r.g.Fields {
 		if strings.HasPrefix(field, "centre_list.") {
 			delete(r.g.Fields, field)
@@ -109,6 +114,10 @@ func (f *file) row(c *campaign.Campaign, words *vocabulary, read *roster.Row) ro
 	r.doubts = append(readingDoubts(read), r.doubts...)
 	return r
 }
+
+// named reports that the row names somebody; a line in which nobody was recognised is in doubt as it
+// is.
+func (r *row) named() bool { return r.g.FullName() != "" }
 
 // fieldsOf are the fields that a column fills.
 func fieldsOf(column string) []string {
