@@ -159,6 +159,9 @@ func (s *Screen) onOpened(name string, o *opened, err error) {
 		if same {
 			s.judge()
 		}
+		if s.window.InFront(frame.CentreList) {
+			s.panel.leave()
+		}
 		s.window.Done(s.say("opened", map[string]any{"file": s.name}), nil)
 	case s.content == nil && errors.As(err, &refused):
 		s.showStart(name + ": " + s.window.Explain(err))

@@ -119,6 +119,19 @@ func TestTheCentresListInTheWindow(t *testing.T) {
 	})
 }
 
+func TestTheKeyboardIsAtTheRows(t *testing.T) {
+	w, ids := school(t, "uk", list)
+	s := show(t, w, centrelist.Different, "Гриценко")
+	hands := frametest.Hands{T: t, W: w}
+	if hands.Focused() != s.rows.table.Focusable() {
+		t.Fatalf("the keyboard is at %T", hands.Focused())
+	}
+	hands.Press(fyne.KeyReturn, fyne.KeyDown, fyne.KeyEscape)
+	if row := s.list.Rows[1]; row.Decision != centrelist.TakeAll || hands.Focused() != s.rows.table.Focusable() {
+		t.Errorf("Enter, arrow and Esc decide %s and lead to %T, %v", row.Decision, hands.Focused(), ids)
+	}
+}
+
 func TestColumnsAreSaidInTheWindow(t *testing.T) {
 	w, _ := school(t, "uk", "a;Бондар Петро Олегович;1000002\nb;Дзюба Тарас Ігорович;1000005\n")
 	frametest.MustSee(t, w, w.Say("centre_list_screen.columns_title", nil), "Бондар Петро Олегович · Дзюба Тарас Ігорович", "1000002 · 1000005")
