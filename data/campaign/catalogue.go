@@ -160,6 +160,32 @@ func (d *EnvelopeDocument) Wording() data.Wording {
 	return wording("envelope_document", d.Code, d.Title)
 }
 
+// What becomes of a paper of a kit once the centre has answered.
+const (
+	PaperReturned = "returned"
+	PaperKept     = "kept"
+)
+
+// EnvelopeMail is what holds for the envelopes that the centre sends, whoever they are for.
+type EnvelopeMail struct {
+	// Collect are the ways to get an envelope that the centre keeps, a sentence each, and CollectUntil
+	// the code of the day before which the last of them is open (UA-076).
+	Collect      []string `toml:"collect"`
+	CollectUntil string   `toml:"collect_until"`
+	// Emailed says who gets the result by e-mail instead, as an expression over the graduate, and
+	// EmailField is the field with the address for it (UA-075).
+	Emailed    string `toml:"emailed"`
+	EmailField string `toml:"email_field"`
+	// CertificateDigits and PINDigits are how many digits the number of a certificate has, and the PIN
+	// beside it, which is asked for nowhere; 0 for unknown (UA-080).
+	CertificateDigits int    `toml:"certificate_digits"`
+	PINDigits         int    `toml:"pin_digits"`
+	Source            string `toml:"source"`
+}
+
+// fateFormat is the first format that says what comes back of a kit.
+const fateFormat = 3
+
 // kitFormat is the first format that says what is looked at on the papers of a kit.
 const kitFormat = 3
 

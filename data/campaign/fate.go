@@ -6,32 +6,6 @@ import (
 	"graduand/data"
 )
 
-// What becomes of a paper of a kit once the centre has answered.
-const (
-	PaperReturned = "returned"
-	PaperKept     = "kept"
-)
-
-// EnvelopeMail is what holds for the envelopes that the centre sends, whoever they are for.
-type EnvelopeMail struct {
-	// Collect are the ways to get an envelope that the centre keeps, a sentence each, and CollectUntil
-	// the code of the day before which the last of them is open (UA-076).
-	Collect      []string `toml:"collect"`
-	CollectUntil string   `toml:"collect_until"`
-	// Emailed says who gets the result by e-mail instead, as an expression over the graduate, and
-	// EmailField is the field with the address for it (UA-075).
-	Emailed    string `toml:"emailed"`
-	EmailField string `toml:"email_field"`
-	// CertificateDigits and PINDigits are how many digits the number of a certificate has, and the PIN
-	// beside it, which is asked for nowhere; 0 for unknown (UA-080).
-	CertificateDigits int    `toml:"certificate_digits"`
-	PINDigits         int    `toml:"pin_digits"`
-	Source            string `toml:"source"`
-}
-
-// fateFormat is the first format that says what comes back of a kit.
-const fateFormat = 3
-
 // FatePaper is a paper that came back from the centre or stays there.
 type FatePaper struct {
 	Code  string
@@ -94,21 +68,4 @@ func (c *Campaign) FatePaper(code string) (p FatePaper, ok bool) {
 		return FatePaper{code, d.Wording()}, true
 	}
 	return p, false
-}
-
-// fates judges what comes back of kits and how envelopes are got.
-func (v *validator) fates() {
-	for i := range v.c.KitDocuments {
-		k, key := &v.c.KitDocuments[i], counted("kit_document", i)
-		v.optional(key+".after_refusal", k.AfterRefusal, PaperReturned, PaperKept)
-		v.refusals(key+".kept_with", k.KeptWith)
-		v.refer(key+".in_place", "envelope_document", k.InPlace)
-		v.needs(fateFormat, k.AfterRefusal != "" || k.InEnvelope)
-	}
-	e := &v.c.EnvelopeMail
-	v.sentences("envelope.collect", e.Collect)
-	v.notNegative("envelope.certificate_digits", e.CertificateDigits)
-	v.notNegative("envelope.pin_digits", e.PINDigits)
-	v.refer("envelope.collect_until", "date", e.CollectUntil)
-	v.refer("envelope.email_field", "field", e.EmailField)
 }
