@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/registry/ledger"
@@ -240,4 +241,56 @@ func (c *Change) addressed(kind string, b EventBody) (EventBody, error) {
 	school := c.v.School()
 	b.To = cmp.Or(said, b.To, c.v.Campaign().Recipient(usual, &school))
 	return b, err
+}
+
+// refuseMoved refuses a change that puts somebody onto a list that is final, withdrawn or not there,
+// takes somebody off a final one, or alters what its paper says, whoever asks for it: who stands on a
+// signed paper stands there. The change that writes the list itself may.
+func (c *Change) refuseMoved() error {
+	for _, g := range c.written {
+		before := &data.Graduate{}
+		if e := c.v.index.byID[g.ID]; e != nil {
+			before = e.graduate
+		}
+		was, is := before.ListIDs(), g.ListIDs()
+		for _, id := range is {
+			if err := c.refuseOn(id, !slices.Contains(was, id)); err != nil {
+				return err
+			}
+		}
+		for _, id := range was {
+			l := c.v.post.lists[id]
+			if l != nil && l.Live() && l.Final != nil && !c.writes(id) && !sameOn(id, before, g) {
+				return data.Fail("list.is_final", data.Args{"number": l.Number})
+			}
+		}
+	}
+	return nil
+}
+
+// sameOn says that somebody stands on a list as before.
+func sameOn(list string, before, g *data.Graduate) bool {
+	r := g.On(list)
+	return r != nil && *r.Fact(data.FactListed, "") == *before.On(list).Fact(data.FactListed, "")
+}
+
+// refuseOn refuses that somebody comes onto a list.
+func (c *Change) refuseOn(id string, comes bool) error {
+	l := c.v.post.lists[id]
+	switch {
+	case !comes || c.writes(id):
+		return nil
+	case l == nil:
+		return data.Fail("list.unknown", data.Args{"value": id})
+	case !l.Live():
+		return data.Fail("list.is_withdrawn", data.Args{"number": l.Number})
+	case l.Final != nil:
+		return data.Fail("list.is_final", data.Args{"number": l.Number})
+	}
+	return nil
+}
+
+// writes says that a change writes a list too.
+func (c *Change) writes(list string) bool {
+	return slices.ContainsFunc(c.posted, func(b EventBody) bool { return b.List != nil && b.List.ID == list })
 }

@@ -2,7 +2,6 @@ package registry
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 
 	"graduand/data"
@@ -23,35 +22,6 @@ import (
 // so whoever is erased there before the next year begins leaves none, the certificate of a later
 // erasure names the registries that still have them, and there [Edit.ForgetLastYear] takes them
 // all away. Whoever is erased here takes those along that are like the own portrait: a retaker's.
-
-// lastYear is what is sealed of them, in the order of their size: they tell nothing by it.
-type lastYear struct {
-	Version int      `json:"v"`
-	Looks   []uint64 `json:"looks"`
-}
-
-// lastYearVersion is the version of [lastYear] that this program writes. Another one is of a
-// program that tells looks apart in another way.
-const lastYearVersion = 1
-
-// readLastYear learns how last year's portraits looked.
-func (v *View) readLastYear() error {
-	plain, err := v.ledger.Sealed(ledger.SettingLastYear)
-	if err != nil && v.options.Examine {
-		return nil // the statement names it too: whoever examines is not kept out
-	}
-	if plain == nil || err != nil {
-		return err
-	}
-	var last lastYear
-	if err := json.Unmarshal(plain, &last); err != nil {
-		return data.FailWith(err, "registry.damaged", nil)
-	}
-	if last.Version == lastYearVersion {
-		v.index.lastYear = last.Looks
-	}
-	return nil
-}
 
 // LastYear is how many portraits of the season before are known by their looks.
 func (v *View) LastYear() int { return len(v.index.lastYear) }
