@@ -67,6 +67,9 @@ func (f *SchoolForm) Build(scroll *container.Scroll) fyne.CanvasObject {
 	rows.Add(widgets.Pair(f.institution(), f.centre()))
 	rows.Add(f.advice.box)
 	f.advice.show()
+	if f.Full && f.asksCentrePhone() {
+		rows.Add(f.centrePhone())
+	}
 	rows.Add(widgets.Pair(f.entry("head_title", &s.HeadTitle), f.entry("head_name", &s.HeadName)))
 	rows.Add(widgets.Pair(f.entry("district_centre", &s.DistrictCentre), f.entry("district_contact", &s.DistrictCentreContact)))
 	site := f.entry("site", &s.Site)
@@ -159,6 +162,26 @@ func (f *SchoolForm) judged(l *widgets.Labelled, wrong func() string) {
 		}
 	}
 	e.OnLeave = func() { l.SetFault(wrong()) }
+}
+
+// asksCentrePhone says that the campaign does not know how one of its centres is called.
+func (f *SchoolForm) asksCentrePhone() bool {
+	for i := range f.campaign.Centres {
+		if f.campaign.Centres[i].Phone == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// centrePhone asks how the centre of the school is called (UA-142).
+func (f *SchoolForm) centrePhone() fyne.CanvasObject {
+	noPhone := func() string {
+		return refusal(f.window, registrar.CheckSchoolPhone(f.campaign, f.School.CentrePhone))
+	}
+	phone := f.entry("centre_phone", &f.School.CentrePhone, noPhone)
+	f.judged(phone, noPhone)
+	return phone.Box
 }
 
 func (f *SchoolForm) noPhone() string {
