@@ -11,7 +11,7 @@
 //   - ui/pick asks for files.
 //   - ui/overview tells how far the school is; ui/graduates is the list, with ui/table for what is done to many at once;
 //     ui/form is the form of one of them, ui/field its inputs.
-//   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards; ui/access, ui/payment, ui/photo and ui/printing are
+//   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards; ui/access, ui/payment, ui/photo, ui/intake and ui/printing are
 //     the work that each of them names.
 //   - ui/history tells who changed what; ui/account is who may sign in, ui/season the
 //     copies and the end of the work, ui/settings and ui/help the rest.
@@ -33,6 +33,7 @@ import (
 	"graduand/ui/graduates"
 	"graduand/ui/help"
 	"graduand/ui/history"
+	"graduand/ui/intake"
 	"graduand/ui/overview"
 	"graduand/ui/payment"
 	"graduand/ui/photo"
@@ -89,6 +90,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.Access, Page: pageOf(access.New)},
 		{Name: frame.Payment, Page: pageOf(payment.New)},
 		{Name: frame.Photo, Page: c.newPhoto},
+		{Name: frame.Intake, Page: pageOf(intake.New)},
 		{Name: frame.PhotoFolder, Page: pageOf(photo.NewFolder)},
 		{Name: frame.Account, Page: pageOf(account.New)},
 		{Name: frame.Season, Page: pageOf(season.New)},

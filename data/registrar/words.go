@@ -158,6 +158,8 @@ const (
 	FormatExcel = printing.FormatExcel
 	// PaperPayments is the document that says who has paid.
 	PaperPayments = printing.Payments
+	// PaperIntake is the receipt for what somebody has handed in.
+	PaperIntake = printing.Intake
 	// DemoPassword opens the registry of a demonstration.
 	DemoPassword = registry.DemoPassword
 )
@@ -166,6 +168,7 @@ const (
 const (
 	CapabilityAccesses = access.Capability
 	CapabilityPayments = registry.CapabilityPayments
+	CapabilityLists    = registry.CapabilityLists
 )
 
 // Roles are those that an operator can have in a campaign: see [registry.Roles].

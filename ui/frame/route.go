@@ -25,6 +25,7 @@ const (
 	Photo        = "photo"
 	PhotoFolder  = "photo_folder"
 	CentreList   = "centre_list"
+	Intake       = "intake"
 	Account      = "account"
 	Season       = "season"
 	Own          = "own"
@@ -98,6 +99,7 @@ var pages = []page{
 	{name: Payment, capability: registrar.CapabilityPayments},
 	{name: Photo},
 	{name: PhotoFolder, under: Photo, right: registrar.RightRegister},
+	{name: Intake, capability: registrar.CapabilityLists},
 	{name: Printing},
 	{name: History},
 	{name: Account, about: true},

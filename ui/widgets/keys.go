@@ -68,6 +68,9 @@ var (
 // steps are the arrows among things below one another.
 var steps = map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1}
 
+// sides are the arrows among things beside each other.
+var sides = map[fyne.KeyName]int{fyne.KeyLeft: -1, fyne.KeyRight: 1}
+
 // Awaits is asked at Tab in a choice, and reports whether the fields that follow from it are still
 // on their way; Tabbed is then called instead: Tab waits for them. The window puts its own
 // functions there.

@@ -18,6 +18,10 @@ type Tick struct {
 	// (-1) and down (+1).
 	OnEnter, OnEscape func()
 	OnMove            func(step int)
+	// OnSide is called at the arrow keys to the left (-1) and right (+1), OnSubmit at Enter; both may
+	// be nil.
+	OnSide   func(step int)
+	OnSubmit func()
 
 	focused bool
 }
@@ -79,8 +83,12 @@ func (t *Tick) TypedKey(key *fyne.KeyEvent) {
 		t.OnEscape()
 	case key.Name == fyne.KeyEscape:
 		Left()
+	case isEnter(key) && t.OnSubmit != nil:
+		t.OnSubmit()
 	case isEnter(key):
 		Submitted()
+	case sides[key.Name] != 0 && t.OnSide != nil:
+		t.OnSide(sides[key.Name])
 	case steps[key.Name] != 0 && t.OnMove != nil:
 		t.OnMove(steps[key.Name])
 	case steps[key.Name] != 0:

@@ -38,6 +38,7 @@ const (
 	Hint     = papers.Hint
 	Pictured = papers.Pictured
 	Payments = papers.Payments
+	Intake   = papers.Intake
 )
 
 // The formats that a document can be saved in, as the endings of file names.
