@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"graduand/data"
-	"graduand/data/campaign"
 	"graduand/data/registrar"
 	"graduand/data/registrar/intake"
 )
@@ -106,7 +104,7 @@ func (s *session) kitLine(k *intake.Kit) kitLine {
 	return line
 }
 
-func lineOfPaper(p *campaign.KitPaper) paperLine {
+func lineOfPaper(p *intake.Paper) paperLine {
 	line := paperLine{p.Code, p.Title, p.Form, p.HandedIn, append([]string{}, p.States...), []askedLine{}}
 	for i := range p.Questions {
 		q := &p.Questions[i]
@@ -139,7 +137,7 @@ func (s *session) writeKit(k *intake.Kit) {
 		fmt.Fprintf(s.stdout, "    %s\n", k.Route.Title)
 	}
 	if k.Received != nil {
-		fmt.Fprintf(s.stdout, "    %s: %s, %s\n", s.say("status."+string(data.StatusReceived), nil), k.Received.On.Dotted(), k.Received.By)
+		fmt.Fprintf(s.stdout, "    %s: %s, %s\n", s.say("status.kit_received", nil), k.Received.On.Dotted(), k.Received.By)
 	}
 	for i := range k.Papers {
 		p := &k.Papers[i]

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
-	"graduand/data/campaign"
 	"graduand/data/registrar"
 	"graduand/data/registrar/intake"
 	"graduand/ui/field"
@@ -108,7 +107,7 @@ func (v *kitView) take(number string) bool {
 }
 
 // onNo asks what is wrong, after it was said which refusal that would bring.
-func (v *kitView) onNo(q campaign.Question) {
+func (v *kitView) onNo(q intake.Question) {
 	w := v.window
 	f := frame.NewRecordForm(w)
 	f.Fields.Add(widgets.BoldWords(v.kit.Graduate.FullName()))

@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
-	"graduand/data/campaign"
 	"graduand/data/registrar"
+	"graduand/data/registrar/intake"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -50,7 +50,7 @@ func (v *kitView) showLines() {
 }
 
 // shapeOf tells papers with their questions apart from others.
-func shapeOf(kit []campaign.KitPaper) string {
+func shapeOf(kit []intake.Paper) string {
 	var codes []string
 	for i := range kit {
 		codes = append(codes, kit[i].Code)
@@ -62,7 +62,7 @@ func shapeOf(kit []campaign.KitPaper) string {
 }
 
 // addPaper adds a paper with its box, how far its copy is, and the questions about it.
-func (v *kitView) addPaper(p *campaign.KitPaper) {
+func (v *kitView) addPaper(p *intake.Paper) {
 	w := v.window
 	title := widgets.Wrapped(p.Title)
 	title.TextStyle.Bold = true
@@ -102,7 +102,7 @@ func (v *kitView) indented(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // addQuestion adds a question with its box for yes and its button for no.
-func (v *kitView) addQuestion(q campaign.Question) {
+func (v *kitView) addQuestion(q intake.Question) {
 	l := v.addLine(&line{key: q.Code, asked: true})
 	l.no = widgets.NewButton(v.window.Say("intake_screen.no", nil), nil, func() { v.onNo(q) })
 	l.no.Importance, l.no.Aside, l.no.OnEscape = widget.LowImportance, true, v.leave
@@ -143,7 +143,7 @@ func (v *kitView) move(l *line, step int) {
 }
 
 // refusals are what no to the questions about a paper would bring, each once (UA-087).
-func (v *kitView) refusals(p *campaign.KitPaper) string {
+func (v *kitView) refusals(p *intake.Paper) string {
 	var all []string
 	for _, q := range p.Questions {
 		if words := v.refusal(q.Refusal); words != "" && !slices.Contains(all, words) {
@@ -182,7 +182,7 @@ func (v *kitView) showStates() {
 	}
 }
 
-func (v *kitView) showAnswer(q *campaign.Question) {
+func (v *kitView) showAnswer(q *intake.Question) {
 	at := slices.IndexFunc(v.lines, func(l *line) bool { return l.key == q.Code })
 	if at < 0 || v.sent[q.Code] > 0 || v.sent[wholeKey] > 0 {
 		return

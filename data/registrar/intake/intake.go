@@ -21,10 +21,16 @@ var changed = registry.Signals{registry.GraduatesChanged}
 // Capability is the capability of campaigns in which schools receive kits.
 const Capability = registry.CapabilityLists
 
+type (
+	// Paper is a paper of a kit and how it stands, Question one about it.
+	Paper    = campaign.KitPaper
+	Question = campaign.Question
+)
+
 // Kit is somebody's kit as it stands, in the words of whoever asks.
 type Kit struct {
 	Graduate *data.Graduate
-	Papers   []campaign.KitPaper
+	Papers   []Paper
 	// Route is the way on which it reaches the centre, nil where there is one way only. OwnWay says
 	// that it goes without the school, which may look through it all the same (UA-054).
 	Route  *campaign.RegistrationRoute
