@@ -25,7 +25,6 @@ const (
 	Photo        = "photo"
 	PhotoFolder  = "photo_folder"
 	CentreList   = "centre_list"
-	Intake       = "intake"
 	Account      = "account"
 	Season       = "season"
 	Own          = "own"

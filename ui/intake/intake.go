@@ -5,12 +5,14 @@ package intake
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/intake"
 	"graduand/ui/frame"
@@ -197,12 +199,39 @@ func (s *Screen) Scanned(number string) bool {
 	if id == "" {
 		return s.kit.take(number)
 	}
+	s.choose(id)
+	s.ask()
+	return true
+}
+
+// choose chooses somebody, whom no filter hides, and leads the keyboard to the checklist.
+func (s *Screen) choose(id string) {
 	s.Search.Put("")
 	s.Class.Choose("")
 	s.State.Choose("")
 	s.Next, s.onward = id, true
-	s.ask()
-	return true
+}
+
+// Shown asks the registry anew; the keyboard goes to the checklist where a route has led to somebody.
+func (s *Screen) Shown() {
+	if s.onward {
+		s.ask()
+		return
+	}
+	s.Roll.Shown()
+}
+
+// stateOfNext are the states of those with whom something is to be done next here.
+var stateOfNext = map[data.Next]state{data.NextKit: stateWaiting, data.NextCheckKit: stateReceived, data.NextVisit: stateOwn}
+
+// Arrive chooses the one whom a route is about, or those with whom the same is to be done next.
+func (s *Screen) Arrive(to frame.Route) {
+	if step, is := strings.CutPrefix(to.State, frame.NextStep); is {
+		to.State = string(stateOfNext[data.Next(step)])
+	}
+	if s.Roll.Arrive(to); to.Graduate != "" {
+		s.choose(to.Graduate)
+	}
 }
 
 // showReceipts says for how many receipts are to be printed.

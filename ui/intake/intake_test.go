@@ -210,6 +210,19 @@ func TestAKitIsGivenBackInTheWindow(t *testing.T) {
 	}
 }
 
+func TestARouteChoosesWhomItIsAbout(t *testing.T) {
+	w, s, ids := opened(t)
+	s.Search.SetText("такого немає")
+	w.Go(w.NextRoute(data.NextKit, ids[2]))
+	if s.kit.id != ids[2] || w.Canvas().Focused() != s.kit.whole {
+		t.Errorf("UA-053 %s of %v, the keyboard is at %T", s.kit.id, ids, w.Canvas().Focused())
+	}
+	w.Go(w.NextPeople(data.NextVisit))
+	if got := s.Table.Keys(); !slices.Equal(got, ids[3:]) {
+		t.Errorf("UA-067 %v of %v", got, ids)
+	}
+}
+
 func TestTheChecklistFits(t *testing.T) {
 	w, s, ids := opened(t)
 	desktest.Set(t, w.Registrar(), ids[0], "names_differ=yes", "documents_language=foreign", "marks=must_come_in_person")

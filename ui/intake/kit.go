@@ -210,23 +210,34 @@ func (v *kitView) change(key, said string, work func(context.Context, *registrar
 	w, r, id, name := v.window, v.window.Registrar(), v.id, v.kit.Graduate.FullName()
 	v.sent[key]++
 	sent := v.sent
-	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (act int64, err error) {
-		err = work(registrar.Numbered(ctx, &act), r, id)
-		return act, err
-	}, func(act int64, err error) {
+	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (c changed, err error) {
+		if err = work(registrar.Numbered(ctx, &c.act), r, id); err == nil {
+			c.kit, err = r.Intake.Kit(id)
+		}
+		return c, err
+	}, func(c changed, err error) {
 		sent[key]--
-		if err == nil && act != 0 {
-			w.DidFor(name, said, act)
+		if err == nil && c.act != 0 {
+			w.DidFor(name, said, c.act)
 		}
 		if v.id == id {
-			v.settled()
+			v.settled(c, err)
 		}
 		done(err)
 	})
 }
 
+// changed is the number of an act, and the kit that it has left.
+type changed struct {
+	act int64
+	kit intake.Kit
+}
+
 // settled shows what has come of a change, and does what waited for it.
-func (v *kitView) settled() {
+func (v *kitView) settled(c changed, err error) {
+	if err == nil {
+		v.kit = c.kit
+	}
 	v.showStates()
 	if v.wanted && !v.underWay() {
 		v.wanted = false
