@@ -22,8 +22,7 @@ const maximumGrams = 100_000
 
 // Close closes an envelope. Its lists must be final, with date and outgoing number (UA-118), every kit
 // in the school's hands, and the rows on paper as many as the people on the lists and as the kits.
-// Refusals: package.empty, list.not_final, package.no_outgoing, package.no_kit, package.gone_inside,
-// package.rows_differ, package.rows_counted, package.kits_counted, package.no_cover, package.bad_grams.
+// Refusals: package.empty, list.not_final, package.no_outgoing, package.no_kit, package.rows_differ, package.rows_counted, package.kits_counted, package.no_cover, package.bad_grams.
 func (d *Desk) Close(ctx context.Context, pack string, count Count) error {
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		p, err := open(w.View, pack)
@@ -68,18 +67,12 @@ func refuseContents(v *registry.View, p *data.Package) error {
 			return data.Fail("package.no_outgoing", data.Args{"number": l.Number})
 		}
 	}
-	var gone, without []*data.Graduate
+	var without []*data.Graduate
 	members, _ := inside(v, p)
 	for _, g := range members {
-		switch {
-		case g.Removed != nil:
-			gone = append(gone, g)
-		case g.Current().Fact(data.FactKitReceived, "") == nil:
+		if g.Current().Fact(data.FactKitReceived, "") == nil {
 			without = append(without, g)
 		}
-	}
-	if len(gone) > 0 {
-		return data.Fail("package.gone_inside", named(gone))
 	}
 	if len(without) > 0 {
 		return data.Fail("package.no_kit", named(without))

@@ -94,7 +94,6 @@ func warnings(v *registry.View, s *papers.Source, l *data.List, g *data.Graduate
 			all = append(all, data.Phrase{ID: id, Args: args})
 		}
 	}
-	warn("post.warning.removed", nil, g.Removed != nil)
 	warn("post.warning.withdraws", nil, r.Fact(data.FactWithdrawing, "") != nil || r.Fact(data.FactWithdrawn, "") != nil)
 	if pack := v.PackageOf(l.ID); pack == nil || pack.Closed == nil {
 		belongs, err := v.Campaign().Belongs(v.Person(g))

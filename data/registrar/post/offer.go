@@ -52,8 +52,6 @@ func against(v *registry.View, row *registry.Row) (data.Phrase, error) {
 		return data.Phrase{ID: "post.left." + id, Args: args}, nil
 	}
 	switch {
-	case g.Removed != nil:
-		return why("removed", nil)
 	case row.Trail.List != nil:
 		return why("on_list", data.Args{"number": row.Trail.List.Number})
 	case r.Fact(data.FactWithdrawing, "") != nil || r.Fact(data.FactWithdrawn, "") != nil:

@@ -45,9 +45,6 @@ func TestClose(t *testing.T) {
 		takeFact(s, a, received)
 		refused("a kit is out", right, "package.no_kit")
 		s.kit(a)
-		desktest.Must(s.Table.Remove(desktest.Ctx, []string{a}, ""))
-		refused("somebody is gone", right, "package.gone_inside")
-		desktest.Must(s.Table.Restore(desktest.Ctx, []string{a}))
 	})
 	desktest.Must(s.Post.Close(desktest.Ctx, pack, right))
 	t.Run("F-09 what is closed stays as it is until it is opened", func(t *testing.T) {
