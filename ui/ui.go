@@ -13,6 +13,7 @@
 //     ui/form is the form of one of them, ui/field its inputs.
 //   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards; ui/access, ui/payment, ui/photo, ui/intake and ui/printing are
 //     the work that each of them names.
+//   - ui/post is what goes into which envelope, what is sent, and where it is.
 //   - ui/history tells who changed what; ui/account is who may sign in, ui/season the
 //     copies and the end of the work, ui/settings and ui/help the rest.
 //
@@ -38,6 +39,7 @@ import (
 	"graduand/ui/payment"
 	"graduand/ui/photo"
 	"graduand/ui/pick"
+	"graduand/ui/post"
 	"graduand/ui/printing"
 	"graduand/ui/roster"
 	"graduand/ui/season"
@@ -91,6 +93,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.Payment, Page: pageOf(payment.New)},
 		{Name: frame.Photo, Page: c.newPhoto},
 		{Name: frame.Intake, Page: pageOf(intake.New)},
+		{Name: frame.Post, Page: pageOf(post.New)},
 		{Name: frame.PhotoFolder, Page: pageOf(photo.NewFolder)},
 		{Name: frame.Account, Page: pageOf(account.New)},
 		{Name: frame.Season, Page: pageOf(season.New)},

@@ -11,7 +11,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, pictured, site, onsite, photos, copies, labels, sample, album, privacy, hint, kit, intake, tracking, cover, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
+	Document string   `arg:"" help:"card, list, missing, sheet, pictured, site, onsite, photos, copies, labels, sample, album, privacy, hint, kit, intake, tracking, cover, package, inventory, outgoing, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
 	Entry    int64    `arg:"" optional:"" help:"again: the number of the entry, as do FILE history shows it."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
@@ -21,6 +21,8 @@ type printCommand struct {
 	NoWait   bool     `help:"--printer: do not wait until the document has left the queue."`
 	Class    string   `help:"Only this class."`
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
+	List     string   `help:"Only those on this list, by its number." placeholder:"LIST"`
+	Package  string   `help:"Only those in this package, by its number; package and inventory are about one." placeholder:"PACKAGE"`
 	Status   string   `help:"Only this status." placeholder:"STATUS"`
 	Card     string   `help:"Only those whose printed card is so far: missing, printed, checked, signed, changed (since it was printed)." enum:",missing,printed,checked,signed,changed" default:""`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
@@ -42,6 +44,16 @@ func (c *printCommand) Run(s *session) (err error) {
 	job, err := c.job()
 	if err != nil {
 		return err
+	}
+	if c.List != "" {
+		if job.List, err = s.listOf(c.List); err != nil {
+			return err
+		}
+	}
+	if c.Package != "" {
+		if job.Package, err = s.packageOf(c.Package); err != nil {
+			return err
+		}
 	}
 	if c.Printer != "" {
 		return c.send(s, job)
@@ -97,7 +109,7 @@ type option struct {
 
 // content are the options that say what is printed, for whom.
 func (c *printCommand) content() []option {
-	return []option{{"--class", c.Class != ""}, {"--only", len(c.Only) > 0}, {"--status", c.Status != ""}, {"--card", c.Card != ""}, {"--final", c.Final}, {"--date", c.Date != ""}, {"--number", c.Number != ""},
+	return []option{{"--class", c.Class != ""}, {"--only", len(c.Only) > 0}, {"--list", c.List != ""}, {"--package", c.Package != ""}, {"--status", c.Status != ""}, {"--card", c.Card != ""}, {"--final", c.Final}, {"--date", c.Date != ""}, {"--number", c.Number != ""},
 		{"--in", c.In != ""}, {"--paper", c.Paper != ""}, {"--each", c.Each != 0}, {"--blank", c.Blank}, {"--offset", c.Offset != ""}}
 }
 

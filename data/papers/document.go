@@ -22,6 +22,9 @@ type Document struct {
 	Formats []string
 	// Impersonal says that it is about no graduate: nobody is chosen for it, and nobody stands in it.
 	Impersonal bool
+	// Sent says that it tells of lists and packages: it is offered where those are shown. Packed says
+	// that it is about one package.
+	Sent, Packed bool
 	// Blank says that it can be printed without a name too.
 	Blank bool
 	// Picked says that it is for persons who ask for it themselves, as a withdrawal: somebody picks
@@ -108,6 +111,9 @@ var table = []Document{
 	{Code: AddressLabels, File: "address_labels", Formats: []string{FormatPDF}, OneSided: true, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},
 	{Code: ParcelLabel, File: "parcel_label", Formats: []string{FormatPDF}, OneSided: true, Impersonal: true, Papers: reports.LabelPapers(), has: hasParcelLabel, notes: (*Source).postNotes, write: writeParcelLabel},
 	{Code: Envelope, File: "envelope", Formats: []string{FormatPDF}, OneSided: true, Impersonal: true, papers: envelopeOf, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
+	{Code: Package, File: "package", Formats: []string{FormatPDF}, Sent: true, Packed: true, has: hasPackages, notes: (*Source).postNotes, write: writePackage},
+	{Code: Inventory, File: "inventory", Formats: []string{FormatPDF}, Sent: true, Packed: true, OneSided: true, To: data.ToCentre, apart: true, has: hasPackages, notes: (*Source).postNotes, write: writeInventory},
+	{Code: Outgoing, File: "outgoing", Formats: []string{FormatPDF}, Sent: true, Impersonal: true, Languages: true, has: hasPackages, write: writeOutgoing},
 	{Code: Payments, File: "payments", Formats: []string{FormatPDF, FormatExcel}, Languages: true, has: hasPayments, write: writePayments},
 }
 

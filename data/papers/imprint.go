@@ -14,10 +14,7 @@ const (
 	paperKey = "paper"
 	erasure  = "erasure"
 	overview = "overview"
-	outgoing = "outgoing"
 	handover = "handover"
-	packed   = "package"
-	contents = "inventory"
 )
 
 // draw writes a document in the format of its job, a PDF with its imprint, and counts the pages

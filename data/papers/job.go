@@ -51,6 +51,11 @@ const (
 	Envelope      = "envelope"
 	// Cover is the covering letter of a list, where the campaign has switched it on.
 	Cover = "cover"
+	// Package is by what a package is counted, Inventory what lies in it, Outgoing the register of
+	// all that was sent.
+	Package   = "package"
+	Inventory = "inventory"
+	Outgoing  = "outgoing"
 )
 
 // The endings of the files that documents are written to.
@@ -72,6 +77,9 @@ type Job struct {
 	// empty for all.
 	Status data.Status
 	Card   data.CardState
+	// List and Package are the ids of a list and of a package of which the people are chosen; empty
+	// for no such choice. A document about a package needs one.
+	List, Package string
 	// Final asks for the list that is signed and sent: nobody on it without a
 	// number of the centre.
 	Final bool

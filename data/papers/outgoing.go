@@ -15,11 +15,9 @@ type SentList struct {
 	Package *data.Package
 }
 
-// WriteOutgoing draws the register of what was sent (UA-118).
-func (s *Source) WriteOutgoing(w io.Writer, sent []SentList) error {
-	return s.stamp(w, outgoing, s.writtenIn(), func(w io.Writer) error {
-		return reports.OutgoingPDF(w, s.Outgoing(sent), s.writtenIn(), s.own())
-	})
+// writeOutgoing draws the register of what was sent (UA-118).
+func writeOutgoing(s *Source, w io.Writer, _ Job, _ []Graduate) error {
+	return reports.OutgoingPDF(w, s.Outgoing(s.Sent.lists()), s.writtenIn(), s.own())
 }
 
 // Outgoing composes the register. Lists without a day or a number are in it when they have them.

@@ -31,22 +31,26 @@ type PackedList struct {
 
 func packageNumber(p *data.Package) string { return "№ " + strconv.Itoa(p.Number) }
 
-// WritePackage draws the sheet by which a package is counted before it is closed (UA-129).
-func (s *Source) WritePackage(w io.Writer, p Parcel) error {
-	return s.stamp(w, packed, s.writtenIn(), func(w io.Writer) error {
-		return reports.PackageSheetPDF(w, s.PackageSheet(p), s.writtenIn(), s.own())
-	})
+// writePackage draws the sheet by which a package is counted before it is closed (UA-129).
+func writePackage(s *Source, w io.Writer, job Job, on []Graduate) error {
+	p, err := s.parcel(job, on)
+	if err != nil {
+		return err
+	}
+	return reports.PackageSheetPDF(w, s.PackageSheet(p), s.writtenIn(), s.own())
 }
 
-// WriteInventory draws what lies in a package, kit by kit, which goes along with it (F-09).
-func (s *Source) WriteInventory(w io.Writer, p Parcel) error {
+// writeInventory draws what lies in a package, kit by kit, which goes along with it (F-09).
+func writeInventory(s *Source, w io.Writer, job Job, on []Graduate) error {
+	p, err := s.parcel(job, on)
+	if err != nil {
+		return err
+	}
 	inventory, err := s.Inventory(p)
 	if err != nil {
 		return err
 	}
-	return s.stamp(w, contents, s.Campaign.Language, func(w io.Writer) error {
-		return reports.InventoryPDF(w, inventory, s.Campaign.Language, s.campaigns().own())
-	})
+	return reports.InventoryPDF(w, inventory, s.Campaign.Language, s.campaigns().own())
 }
 
 // PackageSheet composes the sheet.

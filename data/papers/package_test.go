@@ -132,6 +132,21 @@ func TestHandoverRegister(t *testing.T) {
 	}
 }
 
+// drawn draws a document of what is sent.
+func drawn(s *Source, b *bytes.Buffer, document string, p Parcel) error {
+	s.Sent = &Sent{Packages: []*data.Package{p.Package}}
+	var on []Graduate
+	for _, l := range p.Lists {
+		s.Sent.Lists = append(s.Sent.Lists, l.List)
+		for _, g := range l.Members {
+			g.SetFact(data.Fact{Kind: data.FactListed, Seen: l.List.ID})
+			on = append(on, g)
+		}
+	}
+	_, err := s.Print(b, Job{Document: document, Format: FormatPDF, Package: p.Package.ID}, on)
+	return err
+}
+
 func TestThePapersOfThePostAreDrawn(t *testing.T) {
 	for _, language := range []string{"uk", "ru", "ky", "en"} {
 		s, err := sourceOf(t, "zno-2020").In(language)
@@ -140,9 +155,9 @@ func TestThePapersOfThePostAreDrawn(t *testing.T) {
 		}
 		p := parcelOf(t, s)
 		for name, write := range map[string]func(*bytes.Buffer) error{
-			"package":   func(b *bytes.Buffer) error { return s.WritePackage(b, p) },
-			"inventory": func(b *bytes.Buffer) error { return s.WriteInventory(b, p) },
-			"outgoing":  func(b *bytes.Buffer) error { return s.WriteOutgoing(b, []SentList{{p.Lists[0].List, p.Package}}) },
+			"package":   func(b *bytes.Buffer) error { return drawn(s, b, Package, p) },
+			"inventory": func(b *bytes.Buffer) error { return drawn(s, b, Inventory, p) },
+			"outgoing":  func(b *bytes.Buffer) error { return drawn(s, b, Outgoing, p) },
 			"handover":  func(b *bytes.Buffer) error { return s.WriteHandover(b, "", p.Lists[0].Members) },
 			"overview": func(b *bytes.Buffer) error {
 				return s.WriteOverview(b, Overview{Shares: []any{"a"}, Classes: []OverviewBar{{Class: "11-А", Parts: []int{1}}}, All: OverviewBar{Parts: []int{1}}})

@@ -51,6 +51,8 @@ func (d Document) offers(job Job) error {
 		missing = "printing_screen.blank"
 	case d.Picked && len(job.Only) == 0 && job.Again == 0:
 		return data.Fail("print.pick", data.Args{"document": d.Title})
+	case d.Packed && job.Package == "" && job.Again == 0:
+		return data.Fail("print.needs_package", data.Args{"document": d.Title})
 	case job.Paper != "" && !slices.Contains(d.Papers, job.Paper):
 		return data.Fail("print.unknown_paper", data.Args{"value": job.Paper, "known": strings.Join(d.Papers, ", ")})
 	case job.Each < 0 || job.Each > maximumEach:

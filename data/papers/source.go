@@ -36,6 +36,8 @@ type Source struct {
 	// Scan gives a file of somebody as it is printed on a copy, of a document of this size (0 where
 	// it is not known), in so much room; the same of the same graduate each time.
 	Scan func(g *data.Graduate, file string, document, room Size) (Scanned, error)
+	// Sent are the lists and packages, where a document tells of them.
+	Sent *Sent
 	// language is the one in which a paper is written, "" for the campaign's own.
 	language string
 	// from is the source in the campaign's own language that this one is of, nil for that itself.

@@ -233,6 +233,9 @@ func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
 // as a withdrawal, is of one.
 func (d *demo) print(ctx context.Context, r *Registrar) error {
 	for _, document := range papers.Documents(r.Campaign()) {
+		if document.Sent {
+			continue // nothing is sent yet
+		}
 		if document.Picked {
 			if err := d.printApart(ctx, r, &document); err != nil {
 				return err

@@ -24,6 +24,10 @@ type (
 	Fact = data.Fact
 	// Date is a day, "" for none.
 	Date = data.Date
+	// Day is a day of the campaign.
+	Day = campaign.Date
+	// PostalOperator carries packages.
+	PostalOperator = campaign.PostalOperator
 	// FactKind names what happened.
 	FactKind = data.FactKind
 	// Item is a code of the campaign with its words.

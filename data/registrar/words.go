@@ -169,6 +169,7 @@ const (
 	CapabilityAccesses = access.Capability
 	CapabilityPayments = registry.CapabilityPayments
 	CapabilityLists    = registry.CapabilityLists
+	CapabilityPost     = registry.CapabilityPost
 )
 
 // Roles are those that an operator can have in a campaign: see [registry.Roles].

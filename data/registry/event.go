@@ -175,6 +175,11 @@ type Print struct {
 	// Date and Number are those under which it left.
 	Date   string `json:"date,omitempty"`
 	Number string `json:"number,omitempty"`
+	// Of is the id of the package that it is about, Lists and Packages are the school's as they were,
+	// of a document that tells of them; nil of all others.
+	Of       string          `json:"of,omitempty"`
+	Lists    []*data.List    `json:"lists,omitempty"`
+	Packages []*data.Package `json:"packages,omitempty"`
 	// School is as it was then: of itself the history keeps no earlier state.
 	School data.School `json:"school"`
 	// Printer is where it was printed, "" for a file, and Copies how often.

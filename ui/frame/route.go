@@ -99,6 +99,7 @@ var pages = []page{
 	{name: Photo},
 	{name: PhotoFolder, under: Photo, right: registrar.RightRegister},
 	{name: Intake, capability: registrar.CapabilityLists},
+	{name: Post, capability: registrar.CapabilityLists},
 	{name: Printing},
 	{name: History},
 	{name: Account, about: true},

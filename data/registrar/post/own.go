@@ -20,6 +20,12 @@ type OwnRow struct {
 	Link           string
 }
 
+// Late says that it is sent too late, or would be today.
+func (r OwnRow) Late() bool { return r.Term.Verdict == campaign.SentLate }
+
+// ByEmail says that it may go by e-mail, without any operator (UA-065).
+func (r OwnRow) ByEmail() bool { return r.Way != nil && r.Way.Via == campaign.ViaEmail }
+
 // Own are those who go their own way, in the order of class and name.
 func (d *Desk) Own(f registry.Filter) ([]OwnRow, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]OwnRow, error) {

@@ -6,6 +6,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	"graduand/data/papers"
 	"graduand/data/registry"
 )
 
@@ -41,6 +42,9 @@ func (r PackageRow) State() string {
 	}
 	return "open"
 }
+
+// Late says that it is sent too late, or would be today (UA-060).
+func (r PackageRow) Late() bool { return r.Term.Verdict == campaign.SentLate }
 
 // Grams is what the package weighs: as the scales say, else as is reckoned; 0 where nobody knows.
 func (r PackageRow) Grams() int {
@@ -97,42 +101,20 @@ func packageRow(v *registry.View, p *data.Package, all []ListRow) (PackageRow, e
 }
 
 // reckon finds what the package weighs and by when it has to go.
-func (r *PackageRow) reckon(v *registry.View) error {
-	c := v.Campaign()
-	limit, inside := limitOf(c, r.Package), campaign.Contents{}
+func (r *PackageRow) reckon(v *registry.View) (err error) {
+	parcel := papers.Parcel{Package: r.Package}
 	for _, l := range r.Lists {
-		inside.Sheets++
-		if l.Final != nil && l.Final.Registered > 0 {
-			inside.Sheets++
-		}
+		inside := papers.PackedList{List: l.List}
 		for _, m := range l.Members {
-			kit, err := c.KitBulk(v.Person(m.Graduate))
-			if err != nil {
-				return err
-			}
-			inside.Kits = append(inside.Kits, kit)
+			inside.Members = append(inside.Members, papers.Graduate{Graduate: m.Graduate})
 			if err := r.hasten(v, m.Graduate); err != nil {
 				return err
 			}
 		}
+		parcel.Lists = append(parcel.Lists, inside)
 	}
-	if c.Cover.Enabled {
-		inside.Sheets++
-	}
-	if len(inside.Kits) > 0 {
-		r.Envelopes = c.Packing.Pack(inside, limit)
-	}
-	return nil
-}
-
-// limitOf is what one item of a package may weigh, in grams, 0 for no limit.
-func limitOf(c *campaign.Campaign, p *data.Package) int {
-	if o := c.PostalOperator(p.Operator); o != nil {
-		if item := o.Item(p.Item); item != nil {
-			return item.WeightLimit
-		}
-	}
-	return 0
+	r.Envelopes, err = source(v).Envelopes(parcel)
+	return err
 }
 
 // hasten takes the term of somebody in the package where it is the worst one until then: of who is

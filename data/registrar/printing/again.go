@@ -28,7 +28,7 @@ func (d *Desk) recorded(ctx context.Context, job Job) (Job, error) {
 		return job, data.Fail("print.unknown_format", data.Args{"file": job.Format, "known": p.Format})
 	}
 	return Job{Document: e.Note, Format: p.Format, Only: e.Graduates, Final: p.Final, OutgoingDate: p.Date, OutgoingNumber: p.Number,
-		Paper: p.Paper, Each: p.Each, Blank: p.Blank, Offset: Offset{Right: p.Right, Down: p.Down}, Language: p.Language, Again: e.Seq}, nil
+		Paper: p.Paper, Each: p.Each, Blank: p.Blank, Package: p.Of, Offset: Offset{Right: p.Right, Down: p.Down}, Language: p.Language, Again: e.Seq}, nil
 }
 
 // first is the entry of a print, of one that repeats another the other.
@@ -49,6 +49,7 @@ func asItWas(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	}
 	o := &order{Source: source(v), job: job, hash: e.SHA256}
 	o.School, o.Today = e.Print.School, v.DayOf(e.At)
+	o.Sent = &papers.Sent{Lists: e.Print.Lists, Packages: e.Print.Packages}
 	if o.Letterhead, err = v.LetterheadThen(ctx, e.Seq); err != nil {
 		return nil, err
 	}

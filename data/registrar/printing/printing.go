@@ -39,6 +39,10 @@ const (
 	Pictured = papers.Pictured
 	Payments = papers.Payments
 	Intake   = papers.Intake
+	// Those about lists and packages.
+	Package   = papers.Package
+	Inventory = papers.Inventory
+	Outgoing  = papers.Outgoing
 )
 
 // The formats that a document can be saved in, as the endings of file names.
@@ -66,11 +70,13 @@ type (
 )
 
 // Documents are the codes of those that the campaign of the registry has, in the order in
-// which they are offered.
+// which they are offered; those about lists and packages are offered beside these.
 func (d *Desk) Documents() []string {
 	var codes []string
 	for _, document := range papers.Documents(d.registry.Campaign()) {
-		codes = append(codes, document.Code)
+		if !document.Sent {
+			codes = append(codes, document.Code)
+		}
 	}
 	return codes
 }
@@ -103,8 +109,14 @@ func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	}
 	o := &order{Source: source(v), job: job}
 	document, err := o.Order(job)
+	if document.Sent {
+		o.Sent = &papers.Sent{Lists: v.Lists(), Packages: v.Packages()}
+	}
 	if err != nil || document.AboutNobody(job) {
 		return o, err
+	}
+	if job, err = sentOf(v, job); err != nil {
+		return nil, err
 	}
 	if job.Status == data.StatusRemoved {
 		return nil, data.Fail("print.nobody", nil) // there is no paper for who was taken out
@@ -123,6 +135,33 @@ func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 		o.chosen = append(o.chosen, of)
 	}
 	return o, nil
+}
+
+// sentOf is a job of the people on a list or in a package, where one is named.
+func sentOf(v *registry.View, job Job) (Job, error) {
+	var lists []string
+	switch {
+	case job.List != "":
+		if _, err := v.List(job.List); err != nil {
+			return job, err
+		}
+		lists = []string{job.List}
+	case job.Package != "":
+		p, err := v.Package(job.Package)
+		if err != nil {
+			return job, err
+		}
+		lists = p.Lists
+	default:
+		return job, nil
+	}
+	for _, list := range lists {
+		job.Only = append(job.Only, registry.IDs(v.Members(list))...)
+	}
+	if len(job.Only) == 0 {
+		return job, data.Fail("print.nobody", nil)
+	}
+	return job, nil
 }
 
 func (o *order) print(w io.Writer) (Printed, error) {
@@ -191,6 +230,9 @@ func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how regis
 		how.Format, how.Language, how.Final, how.Date, how.Number = job.Format, job.Language, job.Final, job.OutgoingDate, job.OutgoingNumber
 		how.Paper, how.Each, how.Blank, how.School, how.Seen = job.Paper, job.Each, job.Blank, o.School, o.seen()
 		how.Right, how.Down, how.Again = job.Offset.Right, job.Offset.Down, job.Again
+		if o.Sent != nil {
+			how.Of, how.Lists, how.Packages = job.Package, o.Sent.Lists, o.Sent.Packages
+		}
 		return func(w io.Writer) (registry.EventBody, error) {
 			d.showPictures(ctx, o.Source)
 			*printed, err = o.print(w)
