@@ -67,6 +67,8 @@ var argued = map[string]string{
 	"Spoken":                  "both ask Campaign, which gives it",
 	"KeepDaily":               "made by itself where a person sits; the command line has backup",
 	"Season.KeepDaily":        "see KeepDaily",
+	"Post.Finish":             "the window prints and freezes in one act by FinishList; the command line can freeze what a printer has printed",
+	"Post.Finishable":         "what FinishList asks before it prints",
 	"Post.ReadTracking":       "the number is checked as it is typed; the command line says it when it is posted",
 	"StepIn":                  "the demonstration alone has it",
 }

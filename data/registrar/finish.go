@@ -20,7 +20,7 @@ type Finishing struct {
 // it as it was printed: what was printed of a list that is refused then stays, and the list goes on.
 // The refusals are those of Printing.Save and Post.Finish.
 func (r *Registrar) FinishList(ctx context.Context, list string, f Finishing) (printed printing.Printed, err error) {
-	ids, err := r.Post.Finishable(list)
+	ids, err := r.Post.Finishable(list, f.Register != "")
 	if err != nil {
 		return printed, err
 	}

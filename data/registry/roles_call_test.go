@@ -371,6 +371,10 @@ var calls = []call{
 	{method: "Post.Lists", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Lists()) }},
 	{method: "Post.Packages", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Packages()) }},
 	{method: "Post.Offer", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Offer(registrar.Filter{})) }},
+	{method: "Post.Finishable", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Finishable("none", true)) }},
+	{method: "FinishList", right: registrar.RightLook, do: func(r *registrar.Registrar, _, folder string) error {
+		return second(r.FinishList(desktest.Ctx, "none", registrar.Finishing{Path: filepath.Join(folder, "x.pdf")}))
+	}},
 	{method: "Post.Own", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.Own(registrar.Filter{})) }},
 	{method: "Post.MakeLists", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Post.MakeLists(desktest.Ctx, nil)) }},
 	{method: "Post.Add", right: registrar.RightRegister, do: func(r *registrar.Registrar, id, _ string) error {

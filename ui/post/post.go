@@ -5,12 +5,14 @@ package post
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/post"
 	"graduand/ui/frame"
@@ -36,6 +38,8 @@ type Screen struct {
 	// kind is the place of what is shown, of kinds.
 	kind  int
 	known answer
+	// wanted is whom a route was about, "" for nobody.
+	wanted string
 	// at is the current row of each kind.
 	at             [letters + 1]string
 	asked          frame.Turn
@@ -141,6 +145,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 		return
 	}
 	s.known = a
+	s.lead()
 	s.show()
 }
 
@@ -204,6 +209,53 @@ func (s *Screen) MainAction() {
 
 // OnSearch goes to the search.
 func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
+
+// Scanned takes the card number that a scanner has read: it leads to where the papers of its owner are.
+func (s *Screen) Scanned(number string) bool {
+	s.search.SetText(number)
+	s.onSought()
+	return true
+}
+
+// Arrive shows what a route is about: somebody's papers, or those with whom a step is to be done next.
+func (s *Screen) Arrive(to frame.Route) {
+	if to.Chooses {
+		s.kind = kindOf(data.Next(strings.TrimPrefix(to.State, frame.NextStep)))
+		if !s.posts() {
+			s.kind = lists
+		}
+		s.kinds.Set(s.kind)
+	}
+	s.wanted = to.Graduate
+}
+
+// kindOf is what the table shows where a step is done.
+func kindOf(next data.Next) int {
+	switch next {
+	case data.NextClose, data.NextPost, data.NextAwaitIn:
+		return packages
+	case data.NextSend:
+		return letters
+	}
+	return lists
+}
+
+// lead shows the row of whom a route was about.
+func (s *Screen) lead() {
+	id := s.wanted
+	s.wanted = ""
+	for _, o := range s.known.own {
+		if id != "" && o.Graduate.ID == id {
+			s.kind, s.at[letters] = letters, id
+		}
+	}
+	for _, l := range s.known.lists {
+		if id != "" && l.Live() && slices.Contains(l.IDs(), id) {
+			s.kind, s.at[lists] = lists, l.ID
+		}
+	}
+	s.kinds.Set(s.kind)
+}
 
 // onSearchLeft clears the search and goes to the rows.
 func (s *Screen) onSearchLeft() {

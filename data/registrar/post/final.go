@@ -10,19 +10,28 @@ import (
 	"graduand/data/registry"
 )
 
-// Finishable are the ids of who is on a list that can be finished; it is refused as [Desk.Finish]
-// refuses the list itself.
-func (d *Desk) Finishable(list string) ([]string, error) {
+// Finishable are the ids of who is on a list that can be finished, with or without a language register;
+// it is refused as [Desk.Finish] refuses the list itself.
+func (d *Desk) Finishable(list string, register bool) ([]string, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]string, error) {
-		if _, err := editable(v, list); err != nil {
+		l, err := editable(v, list)
+		if err != nil {
 			return nil, err
 		}
 		members := v.Members(list)
 		if len(members) == 0 {
 			return nil, data.Fail("list.nobody", nil)
 		}
-		return registry.IDs(members), nil
+		return registry.IDs(members), needRegister(v, l, members, register)
 	})
+}
+
+// needRegister refuses a list with somebody who needs a language register, where there is none (UA-058).
+func needRegister(v *registry.View, l *data.List, members []*data.Graduate, register bool) error {
+	if need := source(v).Registered(members); len(need) > 0 && !register {
+		return data.Fail("list.needs_register", data.Args{"number": l.Number, "people": len(need)})
+	}
+	return nil
 }
 
 // Finish freezes a list as the history has it printed (F-20, UA-118): printed is the entry of the
@@ -65,8 +74,8 @@ func finished(ctx context.Context, v *registry.View, l *data.List, members []*da
 		final.Register = 0
 		return final, nil
 	}
-	if register == 0 {
-		return nil, data.Fail("list.needs_register", data.Args{"number": l.Number, "count": len(need)})
+	if err := needRegister(v, l, members, register != 0); err != nil {
+		return nil, err
 	}
 	_, err = printOf(ctx, v, l, papers.Register, need, register)
 	return final, err

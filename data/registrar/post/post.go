@@ -51,7 +51,7 @@ func named(graduates []*data.Graduate) data.Args {
 	if len(graduates) > most {
 		words += " …"
 	}
-	return data.Args{"count": len(graduates), "names": words}
+	return data.Args{"people": len(graduates), "names": words}
 }
 
 // cleanTitle is a title as it is kept.
