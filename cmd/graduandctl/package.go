@@ -246,28 +246,27 @@ func (c *packageCommand) whole(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	desk := s.registrar.Post
 	switch c.Action {
 	case "drop":
-		return desk.Drop(s.ctx, pack)
+		return s.registrar.Post.Drop(s.ctx, pack)
 	case "open":
-		return desk.Open(s.ctx, pack)
+		return s.registrar.Post.Open(s.ctx, pack)
 	case "unpost":
-		return desk.Unpost(s.ctx, pack)
+		return s.registrar.Post.Unpost(s.ctx, pack)
 	case "close":
-		return desk.Close(s.ctx, pack, post.Count{Rows: c.Rows, Kits: c.Kits, Cover: c.Cover, Grams: c.Grams})
+		return s.registrar.Post.Close(s.ctx, pack, post.Count{Rows: c.Rows, Kits: c.Kits, Cover: c.Cover, Grams: c.Grams})
 	case "received":
 		day, err := c.day(s)
 		if err != nil {
 			return err
 		}
-		return desk.Received(s.ctx, pack, day)
+		return s.registrar.Post.Received(s.ctx, pack, day)
 	}
 	posting, err := c.posting(s)
 	if err != nil {
 		return err
 	}
-	return desk.Post(s.ctx, pack, posting)
+	return s.registrar.Post.Post(s.ctx, pack, posting)
 }
 
 // none is what is typed for no day.

@@ -122,7 +122,7 @@ func (c *packageCommand) list(s *session) error {
 			continue
 		}
 		fmt.Fprintf(w, "%s\t%s\t%d\t%s\t%s %s\n", s.say("post_screen.list", map[string]any{"number": row.Number}), row.Title, len(row.Members),
-			s.say("post_screen.state_"+row.State(), nil), line.Date, line.Number)
+			s.say("post_screen.state_"+row.State(), nil), registrar.Date(line.Date).Dotted(), line.Number)
 		s.tellWarnings(row)
 	}
 	for _, row := range packages {

@@ -17,7 +17,7 @@ type SentList struct {
 
 // writeOutgoing draws the register of what was sent (UA-118).
 func writeOutgoing(s *Source, w io.Writer, _ Job, _ []Graduate) error {
-	return reports.OutgoingPDF(w, s.Outgoing(s.Sent.lists()), s.writtenIn(), s.own())
+	return reports.OutgoingPDF(w, s.Outgoing(s.sentLists()), s.writtenIn(), s.own())
 }
 
 // Outgoing composes the register. Lists without a day or a number are in it when they have them.

@@ -2,6 +2,7 @@ package post
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -24,15 +25,17 @@ type people struct {
 	class   *widgets.DialogSelect
 	table   *widgets.Table
 	said    *widgets.Labelled
+	// verb is the id of what the button says that it does with so many.
+	verb    string
 	offered []*data.Graduate
 	listing widgets.Listing[*data.Graduate]
 	content *fyne.Container
 }
 
-// newPeople makes the dialog; named says that a title is asked for.
-func (s *Screen) newPeople(offered []*data.Graduate, left []post.Left, named bool) *people {
+// newPeople makes the dialog; verb is what its button says, named that a title is asked for.
+func (s *Screen) newPeople(verb string, offered []*data.Graduate, left []post.Left, named bool) *people {
 	w := s.window
-	p := &people{screen: s, offered: offered, content: container.NewVBox(), listing: peopleListing(w)}
+	p := &people{screen: s, verb: verb, offered: offered, content: container.NewVBox(), listing: peopleListing(w)}
 	leave := func() { p.box.Leave() }
 	if named {
 		p.titleIn = widgets.NewEntry(w.Say("post_screen.title_hint", nil))
@@ -116,26 +119,17 @@ func (p *people) show() {
 	if len(rows) > 0 && p.table.Cursor() == "" {
 		p.table.StandAt(rows[0].Key)
 	}
-	if p.titleIn != nil && !all && (p.titleIn.Text == "" || containsText(classes, p.titleIn.Text)) {
+	if p.titleIn != nil && !all && (p.titleIn.Text == "" || slices.Contains(classes, p.titleIn.Text)) {
 		p.titleIn.SetText(chosen)
 	}
 	p.onTicked()
-}
-
-func containsText(all []string, text string) bool {
-	for _, one := range all {
-		if one == text {
-			return true
-		}
-	}
-	return false
 }
 
 // onTicked says on the button how many it is about.
 func (p *people) onTicked() {
 	p.said.SetFault("")
 	if p.box != nil {
-		p.box.Primary().SetText(p.screen.say("do_for", map[string]any{"number": len(p.ids())}))
+		p.box.Primary().SetText(p.screen.say(p.verb, map[string]any{"number": len(p.ids())}))
 	}
 }
 
@@ -150,7 +144,7 @@ func (p *people) ids() []string {
 // ask shows the dialog.
 func (p *people) ask(title string, ready func(ids []string), besides ...frame.Choice) {
 	w := p.screen.window
-	choices := []frame.Choice{{Label: p.screen.say("do_for", map[string]any{"number": len(p.ids())}), Ready: func() bool {
+	choices := []frame.Choice{{Label: p.screen.say(p.verb, map[string]any{"number": len(p.ids())}), Ready: func() bool {
 		ids := p.ids()
 		if w.SayLacks(frame.Lack{Field: p.said, Words: w.SayIf(len(ids) == 0, "list.nobody")}) {
 			ready(ids)
@@ -191,7 +185,7 @@ func (s *Screen) offered(then func(post.Offered)) {
 // onNewList asks for a list: of those who are chosen, or of each class (UA-132).
 func (s *Screen) onNewList() {
 	s.offered(func(o post.Offered) {
-		r, p := s.window.Registrar(), s.newPeople(o.On, o.Left, true)
+		r, p := s.window.Registrar(), s.newPeople("make_for", o.On, o.Left, true)
 		save := func(drafts []post.Draft) {
 			p.save(func(ctx context.Context) error {
 				made, err := r.Post.MakeLists(ctx, drafts)
@@ -215,7 +209,7 @@ func (s *Screen) onNewList() {
 // onAddPeople asks whom to put on a list.
 func (s *Screen) onAddPeople(l post.ListRow) {
 	s.offered(func(o post.Offered) {
-		r, p := s.window.Registrar(), s.newPeople(o.On, o.Left, false)
+		r, p := s.window.Registrar(), s.newPeople("add_for", o.On, o.Left, false)
 		p.ask(s.say("add_people", nil), func(ids []string) {
 			p.save(func(ctx context.Context) error { return r.Post.Add(ctx, l.ID, ids) },
 				func() string { return s.say("added", map[string]any{"number": len(ids), "list": l.Number}) })
@@ -229,7 +223,7 @@ func (s *Screen) onTakePeople(l post.ListRow) {
 	for i, m := range l.Members {
 		on[i] = m.Graduate
 	}
-	r, p := s.window.Registrar(), s.newPeople(on, nil, false)
+	r, p := s.window.Registrar(), s.newPeople("take_for", on, nil, false)
 	p.ask(s.say("take_people", nil), func(ids []string) {
 		p.save(func(ctx context.Context) error { return r.Post.Take(ctx, l.ID, ids) },
 			func() string { return s.say("taken", map[string]any{"number": len(ids), "list": l.Number}) })

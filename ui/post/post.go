@@ -86,8 +86,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.panel = container.New(&widgets.Stacked{})
 	s.scroll = container.NewVScroll(widgets.OffTheBar(s.panel))
 	list := container.NewStack(s.table, widgets.InTheMiddle(w.Scale(), s.nobody))
-	split := container.NewHSplit(list, widgets.Panel(s.scroll))
-	split.Offset = 0.55
+	split := container.New(&widgets.Halves{}, list, widgets.Panel(s.scroll))
 	w.KeepLook("post_screen", s.table)
 	// The order of the objects is the order of Tab.
 	return container.NewPadded(container.NewBorder(container.NewVBox(head, bar), nil, nil, nil, split))

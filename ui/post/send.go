@@ -22,6 +22,7 @@ func (s *Screen) onClose(p post.PackageRow) {
 	kits, kitsIn := f.Entry("post_screen.count_kits", "post_screen.count_hint")
 	grams, gramsIn := f.Entry("post_screen.grams", "post_screen.grams_hint")
 	cover := widgets.NewDialogCheck(s.say("cover", nil), r.Campaign().Cover.Enabled, func() { f.Box.Leave() })
+	cover.Aside = true
 	f.Fields.Add(cover)
 	f.Faults["package.rows_counted"], f.Faults["package.kits_counted"], f.Faults["package.bad_grams"] = rows, kits, grams
 	f.Ask(s.say("close_title", map[string]any{"number": p.Number}), "post_screen.close", false, func() {
