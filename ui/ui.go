@@ -11,7 +11,8 @@
 //   - ui/pick asks for files.
 //   - ui/overview tells how far the school is; ui/graduates is the list, with ui/table for what is done to many at once;
 //     ui/form is the form of one of them, ui/field its inputs.
-//   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards; ui/access, ui/payment, ui/photo, ui/intake and ui/printing are
+//   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards; ui/access, ui/payment, ui/photo, ui/intake photo and ui/printing are
+//   - ui/answer is what the centre answers, the next attempt and the envelopes.
 //     the work that each of them names.
 //   - ui/post is what goes into which envelope, what is sent, and where it is.
 //   - ui/history tells who changed what; ui/account is who may sign in, ui/season the
@@ -27,6 +28,7 @@ import (
 
 	"graduand/ui/access"
 	"graduand/ui/account"
+	"graduand/ui/answer"
 	"graduand/ui/centrelist"
 	"graduand/ui/door"
 	"graduand/ui/form"
@@ -91,6 +93,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.SettingsPage, Page: pageOf(settings.New)},
 		{Name: frame.Access, Page: pageOf(access.New)},
 		{Name: frame.Payment, Page: pageOf(payment.New)},
+		{Name: frame.Answer, Page: pageOf(answer.New)},
 		{Name: frame.Photo, Page: c.newPhoto},
 		{Name: frame.Intake, Page: pageOf(intake.New)},
 		{Name: frame.Post, Page: pageOf(post.New)},

@@ -166,10 +166,13 @@ const (
 
 // The campaign's switches.
 const (
-	CapabilityAccesses = access.Capability
-	CapabilityPayments = registry.CapabilityPayments
-	CapabilityLists    = registry.CapabilityLists
-	CapabilityPost     = registry.CapabilityPost
+	CapabilityAccesses  = access.Capability
+	CapabilityPayments  = registry.CapabilityPayments
+	CapabilityLists     = registry.CapabilityLists
+	CapabilityPost      = registry.CapabilityPost
+	CapabilityAccesses  = access.Capability
+	CapabilityPayments  = registry.CapabilityPayments
+	CapabilityEnvelopes = registry.CapabilityEnvelopes
 )
 
 // Roles are those that an operator can have in a campaign: see [registry.Roles].

@@ -22,6 +22,7 @@ const (
 	Help         = "help"
 	Access       = "access"
 	Payment      = "payment"
+	Answer       = "answer"
 	Photo        = "photo"
 	PhotoFolder  = "photo_folder"
 	CentreList   = "centre_list"
@@ -82,6 +83,8 @@ type page struct {
 	// it needs any.
 	right      registrar.Right
 	capability string
+	// when says in which campaigns the page is, nil for all.
+	when func(*registrar.CampaignFile) bool
 	// about says that it is about the registry itself, not about the work.
 	about bool
 }
@@ -96,6 +99,7 @@ var pages = []page{
 	{name: CentreList, under: Roster, right: registrar.RightRegister},
 	{name: Access, right: registrar.RightAccess, capability: registrar.CapabilityAccesses},
 	{name: Payment, capability: registrar.CapabilityPayments},
+	{name: Answer, when: answers},
 	{name: Photo},
 	{name: PhotoFolder, under: Photo, right: registrar.RightRegister},
 	{name: Intake, capability: registrar.CapabilityLists},
@@ -108,11 +112,16 @@ var pages = []page{
 	{name: Help, about: true},
 }
 
+// answers says that the centre of a campaign answers, or sends envelopes.
+func answers(c *registrar.CampaignFile) bool {
+	return len(c.RefusalReasons) > 0 || c.Has(registrar.CapabilityEnvelopes)
+}
+
 // Listed are the names of the pages that the navigation lists for the one who signed in:
 // those of the work, or those about the registry itself.
 func (w *Window) Listed(about bool) (names []string) {
 	for _, p := range pages {
-		if p.under == "" && p.about == about && w.MayBeAt(p.name) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) {
+		if p.under == "" && p.about == about && w.MayBeAt(p.name) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) && (p.when == nil || p.when(w.registrar.Campaign())) {
 			names = append(names, p.name)
 		}
 	}
