@@ -108,18 +108,17 @@ func (c *doCommand) follow(s *session) error {
 	if err != nil {
 		return err
 	}
-	desk := s.registrar.Answer
 	switch c.Action {
 	case "retry":
-		return desk.Retry(s.ctx, id)
+		return s.registrar.Answer.Retry(s.ctx, id)
 	case "re-register":
-		return desk.ReRegister(s.ctx, id)
+		return s.registrar.Answer.ReRegister(s.ctx, id)
 	case "withdraw":
-		return desk.Withdraw(s.ctx, id)
+		return s.registrar.Answer.Withdraw(s.ctx, id)
 	case "withdrawal-back":
-		return desk.TakeBackWithdrawal(s.ctx, id)
+		return s.registrar.Answer.TakeBackWithdrawal(s.ctx, id)
 	}
-	return desk.TakeBack(s.ctx, id)
+	return s.registrar.Answer.TakeBack(s.ctx, id)
 }
 
 func (c *doCommand) mend(s *session) error {

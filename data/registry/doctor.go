@@ -158,15 +158,27 @@ func (p *past) compare(g *data.Graduate) (string, error) {
 	// what was filled in.
 	p.graduate.Prints = g.Prints
 	p.graduate.TakeJudged(g)
-	want, err := encodeGraduate(p.graduate)
+	want, err := encodeGraduate(inOrderOfFacts(p.graduate))
 	if err != nil {
 		return "", err
 	}
-	got, err := encodeGraduate(g)
+	got, err := encodeGraduate(inOrderOfFacts(g))
 	if err != nil || bytes.Equal(want, got) {
 		return "", err
 	}
 	return "body", nil
+}
+
+// inOrderOfFacts is a graduate with the facts of each registration in an order of their own: that in
+// which one act has noted several says nothing, and the history keeps it not.
+func inOrderOfFacts(g *data.Graduate) *data.Graduate {
+	sorted := g.Clone()
+	for i := range sorted.Registrations {
+		slices.SortFunc(sorted.Registrations[i].Facts, func(a, b data.Fact) int {
+			return cmp.Compare(data.FactField(a.Kind, a.Of), data.FactField(b.Kind, b.Of))
+		})
+	}
+	return sorted
 }
 
 // nameIll says of each Ill whom it is about: the id, and the full name where what is

@@ -194,6 +194,7 @@ func TestSeen(t *testing.T) {
 			t.Errorf("%s %s %v", row.Status, row.Next, err)
 		}
 	})
+	t.Run("F-05 several facts of one act are sound, in whatever order they were noted", func(t *testing.T) { desktest.Sound(t, r) })
 	t.Run("UA-079 what is entered wins, and the difference is shown", func(t *testing.T) {
 		desktest.Must(r.Answer.Refused(desktest.Ctx, id, refusal("2")))
 		if status(t, r, id) != data.StatusRefused || !slices.Contains(desktest.FoundFor(t, r, id), "seen_differs ") {

@@ -112,6 +112,7 @@ func TestRetry(t *testing.T) {
 			t.Errorf("%+v", p.Term)
 		}
 	})
+	t.Run("F-05 attempts are sound", func(t *testing.T) { desktest.Sound(t, r) })
 	t.Run("F-01 the second answer is of the second attempt", func(t *testing.T) {
 		desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123456", ""))
 		if g := desktest.MustFind(t, r, id); g.Earlier()[0].Answer.State != data.AnswerRefused || g.Current().Answer.State != data.AnswerRegistered {

@@ -69,6 +69,7 @@ func TestHandOver(t *testing.T) {
 		}
 		desktest.WantCode(t, "twice", hand(envelope.Handing{}), "envelope.handed_already")
 	})
+	t.Run("F-05 a hand-over with something missing is sound", func(t *testing.T) { desktest.Sound(t, r) })
 	t.Run("UA-074 to the graduate, and taken back", func(t *testing.T) {
 		desktest.Must(r.Envelope.HandOver(desktest.Ctx, id, envelope.Handing{Contents: contents(t, r, id)}))
 		if f := desktest.MustFind(t, r, id).Current().Fact(data.FactEnvelopeHanded, ""); f.Note != "Верболоз Марія Олегівна" {
