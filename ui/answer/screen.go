@@ -98,6 +98,17 @@ func (s *Screen) Build() fyne.CanvasObject {
 	return container.NewPadded(container.New(&widgets.PageLayout{Head: top, Body: list, Foot: bottom}, top, list, bottom))
 }
 
+// Arrive chooses the stage of a route that chooses one, and makes a graduate the current row.
+func (s *Screen) Arrive(to frame.Route) {
+	s.Roll.Arrive(to)
+	if to.Graduate != "" {
+		s.Search.Put("")
+		s.Class.Choose("")
+		s.State.Choose("")
+		s.Next = to.Graduate
+	}
+}
+
 // answers are what a question to the registry gives.
 type answers struct {
 	rows    []answer.Row

@@ -22,7 +22,6 @@ const (
 	Help         = "help"
 	Access       = "access"
 	Payment      = "payment"
-	Answer       = "answer"
 	Photo        = "photo"
 	PhotoFolder  = "photo_folder"
 	CentreList   = "centre_list"

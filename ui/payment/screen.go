@@ -26,6 +26,7 @@ type Screen struct {
 	stars *widget.Label
 	open  *widgets.Button
 	print *widgets.Button
+	paste *widgets.Button
 	// all counts everybody, whoever is shown.
 	all int
 	// found is Enter in the search.
@@ -44,13 +45,15 @@ func New(w *frame.Window) *Screen {
 	s.open = widgets.NewButton(w.Say("payment_screen.open", nil), theme.DocumentIcon(), s.MainAction)
 	s.open.Importance = widget.HighImportance
 	s.print = widgets.NewButton(w.Say("ui.print_button", nil), theme.DocumentPrintIcon(), s.OnPrint)
+	s.paste = widgets.NewButton(w.Say("payment_screen.paste", nil), theme.ContentPasteIcon(), s.OnPaste)
+	widgets.Enable(s.paste, w.May(registrar.RightRegister))
 	return s
 }
 
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Payment),
-		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.print, s.open))
+		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.paste, s.print, s.open))
 	// The order of the objects is the order of Tab.
 	bottom := container.New(&widgets.Tight{}, s.totals, s.stars)
 	return container.NewPadded(container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, s.BuildList(), bottom))

@@ -212,3 +212,24 @@ func TestSearchOpensTheOnlyOne(t *testing.T) {
 		}
 	})
 }
+
+func TestPastedAnswers(t *testing.T) {
+	w, _, id := paying(t)
+	if _, err := w.Registrar().Payment.Add(frametest.Ctx, id, payment.Receipt{Amount: "1110", Number: "А-7"}); err != nil {
+		t.Fatal(err)
+	}
+	s := paymentsScreenOf(w)
+	t.Run("KG-065 a preview names what was not understood, and the rest is noted", func(t *testing.T) {
+		w.Clipboard().SetContent("А-7\tПринято\nБ-1\tПринято")
+		s.OnPaste()
+		frametest.MustSee(t, w, "Понято строк: 1 из 2", "Квитанции № Б-1 ни у кого нет")
+		frametest.Confirm(w)
+		if v := paymentsOf(t, w, id)[0].Verdict; v == nil || v.Kind != "accepted" {
+			t.Errorf("%+v", v)
+		}
+		w.OnUndo()
+		if v := paymentsOf(t, w, id)[0].Verdict; v != nil {
+			t.Errorf("%+v", v)
+		}
+	})
+}
