@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2/theme"
-
 	"graduand/data"
 	"graduand/data/registrar/season"
 	"graduand/ui/frame"
@@ -44,7 +42,7 @@ func (s *Screen) severityOf(d *season.Due) data.Severity {
 	case d.On == "" && len(d.Graduates) > 0:
 		return data.SeverityWarning
 	}
-	return data.SeverityConfirm
+	return aDay
 }
 
 // wordsOfDue name a day, how far off it is, and whom it concerns.
@@ -97,8 +95,7 @@ func (s *Screen) showComing(o *season.Overview) {
 		}
 	}
 	s.coming.show(len(lines), func(t *taskRow, i int) {
-		t.show(s, "", lines[i].words, lines[i].route)
-		t.icon.SetResource(theme.NewThemedResource(theme.CalendarIcon()))
+		t.show(s, aDay, lines[i].words, lines[i].route)
 	})
 }
 

@@ -38,13 +38,19 @@ func (s *Screen) newTask() *taskRow {
 	return t
 }
 
+// aDay is the severity of a line that tells of a day, for its icon.
+const aDay data.Severity = "day"
+
 // show says what there is to do, and leads there.
 func (t *taskRow) show(s *Screen, severity data.Severity, words string, route frame.Route) {
 	widgets.SetWords(t.words, words)
 	if t.severity != severity {
-		icon, colour := theme.NavigateNextIcon(), theme.ColorNameForeground
-		if severity == data.SeverityError || severity == data.SeverityWarning {
+		icon, colour := theme.RadioButtonIcon(), theme.ColorNameForeground
+		switch severity {
+		case data.SeverityError, data.SeverityWarning:
 			icon, colour = widgets.SeverityLook(severity)
+		case aDay:
+			icon = theme.CalendarIcon()
 		}
 		t.severity = severity
 		t.icon.SetResource(theme.NewColoredResource(icon, colour))
