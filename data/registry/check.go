@@ -1,7 +1,10 @@
 package registry
 
 import (
+	"errors"
+	"runtime"
 	"slices"
+	"sync"
 
 	"graduand/data"
 	"graduand/data/phone"
@@ -14,7 +17,7 @@ func (v *View) Findings(g *data.Graduate) ([]data.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = v.check(e, v.Today())
+	err = v.checkAll([]*entry{e}, v.Today())
 	return e.findings, err
 }
 
@@ -27,13 +30,53 @@ func (v *View) FindingsOf(f Filter) ([]data.Finding, error) {
 	}
 	var all []data.Finding
 	today := v.Today()
+	if err := v.checkAll(chosen, today); err != nil {
+		return nil, err
+	}
 	for _, e := range chosen {
-		if err := v.check(e, today); err != nil {
-			return nil, err
-		}
 		all = append(all, e.findings...)
 	}
 	return all, nil
+}
+
+// manyToCheck is from how many on several are looked at at once: for a few that is dearer.
+const manyToCheck = 64
+
+// checkAll is [View.check] of many, on as many cores as there are: on a new day everybody is looked at
+// anew. What a check reads of others is not altered meanwhile.
+func (v *View) checkAll(entries []*entry, today data.Date) error {
+	stale := make([]*entry, 0, len(entries))
+	for _, e := range entries {
+		if e.checked != today || e.moved {
+			stale = append(stale, e)
+		}
+	}
+	if len(stale) == 0 {
+		return nil
+	}
+	v.index.lacking = nil
+	workers := min(runtime.GOMAXPROCS(0), 1+len(stale)/manyToCheck)
+	if workers == 1 {
+		return v.checkEach(stale, 0, 1, today)
+	}
+	v.index.allFaces(v.Campaign().FaceField()) // gathered here, not by whoever comes first
+	failed := make([]error, workers)
+	var all sync.WaitGroup
+	for n := range workers {
+		all.Go(func() { failed[n] = v.checkEach(stale, n, workers, today) })
+	}
+	all.Wait()
+	return errors.Join(failed...)
+}
+
+// checkEach looks at every so-manyth of some from one on.
+func (v *View) checkEach(entries []*entry, from, every int, today data.Date) error {
+	for i := from; i < len(entries); i += every {
+		if err := v.check(entries[i], today); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // check brings the findings and the row of a graduate to a day; they are kept until
@@ -55,7 +98,6 @@ func (v *View) check(e *entry, today data.Date) error {
 		return err
 	}
 	e.findings, e.row, e.checked, e.moved = found, row, today, false
-	v.index.lacking = nil
 	return nil
 }
 

@@ -143,7 +143,7 @@ func (v *View) Row(g *data.Graduate) (Row, error) {
 	if err != nil {
 		return Row{}, err
 	}
-	err = v.check(e, v.Today())
+	err = v.checkAll([]*entry{e}, v.Today())
 	return e.row, err
 }
 
@@ -157,11 +157,11 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, today := make([]Row, 0, len(chosen)), v.Today()
+	if err := v.checkAll(chosen, v.Today()); err != nil {
+		return nil, err
+	}
+	rows := make([]Row, 0, len(chosen))
 	for _, e := range chosen {
-		if err := v.check(e, today); err != nil {
-			return nil, err
-		}
 		if e.follows(f) || slices.Contains(f.Also, e.graduate.ID) {
 			rows = append(rows, e.row)
 		}
@@ -173,13 +173,11 @@ func (v *View) Rows(f Filter) ([]Row, error) {
 // They are those of the registry itself: they must not be altered, nor kept when the lock is gone.
 func (v *View) Standing() ([]*Row, error) {
 	rows, today := make([]*Row, 0, len(v.index.ordered)), v.Today()
-	for _, e := range v.index.ordered {
-		if e.graduate.Removed != nil {
-			continue
-		}
-		if err := v.check(e, today); err != nil {
-			return nil, err
-		}
+	there := v.index.there()
+	if err := v.checkAll(there, today); err != nil {
+		return nil, err
+	}
+	for _, e := range there {
 		rows = append(rows, &e.row)
 	}
 	return rows, nil
@@ -200,18 +198,24 @@ func (e *entry) lacks(field string) bool {
 // stand in no form come last. The slice is shared and must not be altered.
 func (v *View) Lacking() ([]string, error) {
 	today := v.Today()
-	for _, e := range v.index.ordered {
-		if e.graduate.Removed != nil {
-			continue
-		}
-		if err := v.check(e, today); err != nil {
-			return nil, err
-		}
+	if err := v.checkAll(v.index.there(), today); err != nil {
+		return nil, err
 	}
 	if v.index.lacking == nil {
 		v.index.lacking = v.inOrder(v.index.fieldsOfFindings())
 	}
 	return v.index.lacking, nil
+}
+
+// there are those who are not removed, in their order.
+func (x *index) there() []*entry {
+	there := make([]*entry, 0, len(x.ordered))
+	for _, e := range x.ordered {
+		if e.graduate.Removed == nil {
+			there = append(there, e)
+		}
+	}
+	return there
 }
 
 // fieldsOfFindings are the codes of all fields that a finding is about.

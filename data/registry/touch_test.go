@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"runtime"
 	"slices"
 	"strconv"
 	"testing"
@@ -185,4 +186,42 @@ func differing(kept, anew []any) string {
 		}
 	}
 	return fmt.Sprintf("%d and %d answers", len(kept), len(anew))
+}
+
+// Many are looked at on several cores at once, and what is found is what one core finds.
+func TestManyAreCheckedAtOnce(t *testing.T) {
+	for _, name := range registrar.Campaigns() {
+		r := desktest.MustCreate(t, name)
+		for i := range 200 {
+			id := desktest.MustAdd(t, r, "surname=Дуб", "given_name=Яна"+strconv.Itoa(i%7), "class=11-"+strconv.Itoa(i%9), "birth_date=05.03.2003", "phone=+38050"+strconv.Itoa(1000000+i))
+			desktest.Must(r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
+				g := w.Lookup(id).Clone()
+				g.Set("face_photo", "f")
+				g.NoteJudged("f", &data.Judged{Kind: campaign.PictureFace, Likeness: uint64(1 + i), SHA256: strconv.Itoa(i)})
+				return w.Replace(g, registry.EventChanged, registry.EventBody{})
+			}))
+		}
+		registry.CheckAnew(r.Registry)
+		together := found(t, r)
+		before := runtime.GOMAXPROCS(1)
+		registry.CheckAnew(r.Registry)
+		alone := found(t, r)
+		runtime.GOMAXPROCS(before)
+		if len(together) < 200 || !reflect.DeepEqual(together, alone) {
+			t.Errorf("%s: %s", name, differing(together, alone))
+		}
+	}
+}
+
+// found are the findings of all.
+func found(t *testing.T, r *registrar.Registrar) (all []any) {
+	t.Helper()
+	findings, err := r.Table.Check(registrar.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range findings {
+		all = append(all, f)
+	}
+	return all
 }

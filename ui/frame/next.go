@@ -1,18 +1,18 @@
 package frame
 
-import (
-	"graduand/data"
-	"graduand/data/registrar/printing"
-)
+import "graduand/data"
+
+// cardPaper is the code of the document of cards.
+const cardPaper = "card"
 
 // nextPlaces are where each step is done; for what is not here it is the form.
 var nextPlaces = map[data.Next]Route{
 	data.NextHandAccess: {Screen: Access},
 	data.NextImages:     {Screen: Photo},
 	data.NextNumber:     {Screen: Form, Field: data.FieldCardNumber},
-	data.NextPrintCard:  {Screen: Printing, Paper: printing.Card},
-	data.NextCheckCard:  {Screen: Printing, Paper: printing.Card},
-	data.NextSignCard:   {Screen: Printing, Paper: printing.Card},
+	data.NextPrintCard:  {Screen: Printing, Paper: cardPaper},
+	data.NextCheckCard:  {Screen: Printing, Paper: cardPaper},
+	data.NextSignCard:   {Screen: Printing, Paper: cardPaper},
 	data.NextKit:        {Screen: Intake},
 	data.NextCheckKit:   {Screen: Intake},
 	data.NextVisit:      {Screen: Intake},

@@ -87,6 +87,14 @@ func TestTheNextStepIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
+// The card is printed under the code that the desk of printing has for it.
+func TestTheNextStepOfACardIsItsDocument(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 2)
+	if r := w.NextRoute(data.NextPrintCard, "x"); r.Screen == frame.Printing && r.Paper != printing.Card {
+		t.Errorf("it leads to %+v", r)
+	}
+}
+
 func rowsOf(t *testing.T, w *frame.Window, f registrar.Filter) []registrar.Row {
 	t.Helper()
 	rows, err := w.Registrar().Table.List(f)
