@@ -11,9 +11,9 @@
 //   - ui/pick asks for files.
 //   - ui/overview tells how far the school is; ui/graduates is the list, with ui/table for what is done to many at once;
 //     ui/form is the form of one of them, ui/field its inputs.
-//   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards; ui/access, ui/payment, ui/photo, ui/intake photo and ui/printing are
-//   - ui/answer is what the centre answers, the next attempt and the envelopes.
-//     the work that each of them names.
+//   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards;
+//     ui/access, ui/payment, ui/photo, ui/intake and ui/printing are the work that each of them
+//     names; ui/answer is what the centre answers, the next attempt and the envelopes.
 //   - ui/post is what goes into which envelope, what is sent, and where it is.
 //   - ui/history tells who changed what; ui/account is who may sign in, ui/season the
 //     copies and the end of the work, ui/settings and ui/help the rest.

@@ -170,8 +170,6 @@ const (
 	CapabilityPayments  = registry.CapabilityPayments
 	CapabilityLists     = registry.CapabilityLists
 	CapabilityPost      = registry.CapabilityPost
-	CapabilityAccesses  = access.Capability
-	CapabilityPayments  = registry.CapabilityPayments
 	CapabilityEnvelopes = registry.CapabilityEnvelopes
 )
 
