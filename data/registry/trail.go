@@ -101,3 +101,14 @@ func Statuses(c *campaign.Campaign) []data.Status {
 		return false
 	})
 }
+
+// RefuseListed refuses to take away who stands on a list that counts: the paper would name one more
+// than there are (UA-129).
+func (v *View) RefuseListed(g *data.Graduate) error {
+	for i := range g.Registrations {
+		if list := v.TrailOf(&g.Registrations[i]).List; list != nil {
+			return data.Fail("list.holds_member", data.Args{"name": g.FullName(), "number": list.Number})
+		}
+	}
+	return nil
+}

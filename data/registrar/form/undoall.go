@@ -97,6 +97,8 @@ func unadded(v *registry.View, now *data.Graduate, deed registry.Deed) reversal 
 		r.Left = data.Fail("graduate.changed_since", data.Args{"field": v.Campaign().FieldTitle(since[0].Field)})
 	case len(now.Accesses) > 0:
 		r.Left = data.Fail("graduate.access_since", nil)
+	default:
+		r.Left = v.RefuseListed(now)
 	}
 	return r
 }
@@ -129,7 +131,7 @@ func removedAgain(ctx context.Context, v *registry.View, now *data.Graduate, dee
 		r.Left = data.Fail("graduate.same_state", nil)
 		return r, nil
 	}
-	r.next.Removed = then.Removed
+	r.next.Removed, r.Left = then.Removed, v.RefuseListed(now)
 	return r, nil
 }
 

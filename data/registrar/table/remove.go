@@ -58,18 +58,7 @@ func withRemoved(v *registry.View, id string, removed *data.Fact) (*data.Graduat
 	g := now.Clone()
 	g.Removed = removed
 	if removed != nil {
-		return g, refuseListed(v, g)
+		return g, v.RefuseListed(g)
 	}
 	return g, v.RefuseDuplicate(g, true)
-}
-
-// refuseListed refuses to take away who stands on a list that counts: the paper would name one more
-// than there are (UA-129).
-func refuseListed(v *registry.View, g *data.Graduate) error {
-	for i := range g.Registrations {
-		if list := v.TrailOf(&g.Registrations[i]).List; list != nil {
-			return data.Fail("list.holds_member", data.Args{"name": g.FullName(), "number": list.Number})
-		}
-	}
-	return nil
 }
