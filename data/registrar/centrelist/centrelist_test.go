@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"graduand/data/registrar"
 	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/desktest"
@@ -203,6 +205,36 @@ func TestLinesWithoutAName(t *testing.T) {
 		}
 		if seen != 2 {
 			t.Errorf("of two lines %d are told of: %v, %+v", seen, told(l), l.Passed)
+		}
+	})
+}
+
+func TestRowsThatNobodySees(t *testing.T) {
+	t.Run("UA-147 a hidden row, one with a note that somebody left, and a struck out cell are in doubt", func(t *testing.T) {
+		r, _ := school(t)
+		book := excelize.NewFile()
+		sheet := book.GetSheetName(0)
+		noted := append(slices.Clone(rows[2]), "вибула")
+		for i, cells := range [][]string{append(slices.Clone(header), "Примітка"), rows[0], rows[1], noted} {
+			desktest.Must(book.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &cells))
+		}
+		struck, err := book.NewStyle(&excelize.Style{Font: &excelize.Font{Strike: true}})
+		desktest.Must(err)
+		desktest.Must(book.SetRowVisible(sheet, 2, false))
+		desktest.Must(book.SetCellStyle(sheet, "F3", "F3", struck))
+		var b bytes.Buffer
+		desktest.Must(book.Write(&b))
+		l := read(t, r, b.Bytes(), centrelist.Options{})
+		for i, rule := range []string{"hidden_row", "struck_cell", "left_note"} {
+			if row := l.Rows[i]; row.Kind != centrelist.Doubtful || row.Doubts[0].Rule != rule {
+				t.Errorf("%s: %v", rule, told(l)[i])
+			}
+		}
+		if v := l.Rows[1].Value("subjects"); v != nil {
+			t.Errorf("subjects that are struck out are compared: %+v", v)
+		}
+		if numbers, _, _ := l.Writes(); numbers != 1 {
+			t.Errorf("%d numbers are taken by themselves, wanted that beside the struck out subjects", numbers)
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -100,10 +101,12 @@ func identity(rule string) string {
 	return data.FieldSurname
 }
 
-// withoutNames are doubts without those about how a name is read: whose it is, is known.
+// withoutNames are doubts without those about how a name is read: whose it is, is known. That nobody
+// sees the row, or that somebody has left, stays in doubt.
 func withoutNames(doubts []Problem) []Problem {
 	return slices.DeleteFunc(doubts, func(p Problem) bool {
-		return p.Severity == data.SeverityConfirm && (slices.Contains(nameFields, p.Field) || p.Field == roster.FieldFullName || p.Field == roster.FieldGivenPatronymic) && p.Rule != "centre_person_twice"
+		ofName := slices.Contains(nameFields, p.Field) || p.Field == roster.FieldFullName || p.Field == roster.FieldGivenPatronymic
+		return p.Severity == data.SeverityConfirm && ofName && (len(p.Readings) > 0 || strings.HasPrefix(p.Rule, "name_"))
 	})
 }
 

@@ -94,6 +94,7 @@ func (f *file) row(c *campaign.Campaign, words *vocabulary, read *roster.Row) ro
 			delete(r.g.Fields, field)
 		}
 	}
+	r.readingDoubts(read)
 	subjects := subjectReader{words: words, row: &r, tells: &f.tells}
 	for _, column := range read.Columns() {
 		if !strings.HasPrefix(column.Field, "centre_list.") {
@@ -111,7 +112,6 @@ func (f *file) row(c *campaign.Campaign, words *vocabulary, read *roster.Row) ro
 		subjects.cell(column, text)
 	}
 	r.choices = inOrder(c, r.choices)
-	r.doubts = append(readingDoubts(read), r.doubts...)
 	return r
 }
 
@@ -134,23 +134,25 @@ func fieldsOf(column string) []string {
 	return []string{column}
 }
 
-// readingDoubts are what the reading of a class list finds wrong in a row, or in doubt. What it says
-// of subjects is said here, and what a list may have in another way is no matter.
-func readingDoubts(read *roster.Row) (doubts []Problem) {
+// readingDoubts adds what the reading of a class list finds wrong in a row, or in doubt. What it says
+// of the words for subjects is said here, and what a list may have in another way is no matter.
+func (r *row) readingDoubts(read *roster.Row) {
 	for _, p := range read.Problems {
 		ofSubject := strings.HasPrefix(p.Field, "centre_list.")
 		switch {
 		case p.Severity == data.SeverityWarning, p.Field == data.FieldClass, p.Field == data.FieldSex:
 		case ofSubject && !slices.Contains(spoilt, p.Rule):
+		case ofSubject:
+			p.Field, r.unsure = data.FieldSubjects, true
+			r.doubts = append(r.doubts, p)
 		default:
-			doubts = append(doubts, p)
+			r.doubts = append(r.doubts, p)
 		}
 	}
-	return doubts
 }
 
-// spoilt say of a cell that it has no text that could be read.
-var spoilt = []string{"formula_unsaved", "cell_error"}
+// spoilt say of a cell that it has no text that could be read, or none that counts.
+var spoilt = []string{"formula_unsaved", "cell_error", "struck_cell", "unseen_cell"}
 
 // inOrder are choices in the campaign's order of subjects.
 func inOrder(c *campaign.Campaign, choices []choice) []choice {
