@@ -20,6 +20,8 @@ func numbersCards(c *registrar.CampaignFile) bool { return c.CardNumber.Used }
 
 func hasList(c *registrar.CampaignFile) bool { return c.List.Layout != "" }
 
+func receivesKits(c *registrar.CampaignFile) bool { return c.Has(registrar.CapabilityLists) }
+
 func givesAccess(c *registrar.CampaignFile) bool { return c.Has(registrar.CapabilityAccesses) }
 
 func takesPayments(c *registrar.CampaignFile) bool { return c.Has(registrar.CapabilityPayments) }
@@ -44,7 +46,7 @@ var questions = []question{
 	{"paste", nil}, {"xls", nil}, {"several", nil}, {"double", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
 	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
-	{"draft", numbersCards}, {"number", numbersCards}, {"scanner", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"final", hasList}, {"stamp", hasList},
+	{"draft", numbersCards}, {"number", numbersCards}, {"scanner", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"kit", receivesKits}, {"final", hasList}, {"stamp", hasList},
 	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
 }
 
@@ -70,7 +72,7 @@ func (h *helpWords) asked(questions []question) {
 		"home": say("access_screen.home", nil), "from_home": say("access_screen.from_home", nil),
 		"restore": say("welcome.restore", nil), "remove": say("menu.remove", nil), "menu_edit": say("menu.edit", nil),
 		"photo": say("screen.photo", nil), "folder": say("photo_screen.add_folder", nil), "payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
-		"give_back": say("form_screen.give_back", nil),
+		"give_back": say("form_screen.give_back", nil), "intake": say("screen.intake", nil), "whole": say("intake_screen.whole", nil), "receive": say("intake_screen.receive", nil),
 	}
 	h.price(args)
 	h.rules(args)

@@ -101,7 +101,7 @@ func (s *Screen) under(head fyne.CanvasObject) fyne.CanvasObject {
 // subjects are the sections that tell of a page; what is said of others stands where it does.
 var subjects = map[string]string{
 	frame.Form: "form", frame.Roster: "list", frame.Table: "list", frame.CentreList: "centre_list", frame.Access: "lock_title", frame.Account: "lock_title",
-	frame.Season: "lock_title", frame.SettingsPage: "dates", frame.Printing: "kit",
+	frame.Season: "lock_title", frame.SettingsPage: "dates", frame.Printing: "kit", frame.Intake: "kit",
 }
 
 // Arrive shows first what is said of the page from which somebody has asked.
