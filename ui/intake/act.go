@@ -96,13 +96,22 @@ func (v *kitView) saveNumber() {
 	})
 }
 
-// take takes a number that was scanned for the one whose kit is shown, who has none yet.
+// take asks whether a scanned number that nobody has is of the one whose kit is shown, who has none yet.
 func (v *kitView) take(number string) bool {
-	if v.id == "" || !v.may() || v.kit.Graduate.Current().CardNumber != "" {
+	w := v.window
+	if _, fits := w.Registrar().Campaign().Scanned(number); !fits || v.id == "" || !v.may() || v.kit.Graduate.Current().CardNumber != "" {
 		return false
 	}
-	v.numberIn.SetText(number)
-	v.saveNumber()
+	id := v.id
+	box := w.Ask(w.Say("intake_screen.scanned_title", map[string]any{"number": number}),
+		widgets.Wrapped(w.Say("intake_screen.scanned", map[string]any{"name": v.kit.Graduate.FullName()})), frame.RecordWidth,
+		frame.Choice{Label: w.Say("intake_screen.scanned_yes", nil), Chosen: func() {
+			if v.id == id {
+				v.numberIn.Put(number)
+				v.saveNumber()
+			}
+		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	box.Yields = true
 	return true
 }
 

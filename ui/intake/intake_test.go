@@ -144,7 +144,7 @@ func TestNumbersAtTheIntake(t *testing.T) {
 	desktest.Set(t, w.Registrar(), ids[2], "card_number="+number)
 	t.Run("UA-151 a scanned card is somebody's, who comes to the front", func(t *testing.T) {
 		s.Search.SetText("такого немає")
-		if !s.Scanned(number) || s.Table.Cursor() != ids[2] || s.kit.id != ids[2] {
+		if frametest.Scan(w, number, fyne.KeyReturn); s.Table.Cursor() != ids[2] || s.kit.id != ids[2] {
 			t.Errorf("%s is current of %v", s.Table.Cursor(), ids)
 		}
 	})
@@ -153,7 +153,15 @@ func TestNumbersAtTheIntake(t *testing.T) {
 			t.Error("taken for one who has a number")
 		}
 		s.Table.MoveTo(ids[1])
-		if !s.Scanned("7654321") || factsOf(t, w, ids[1]).CardNumber != "7654321" {
+		if s.Scanned("RB123456785UA") {
+			t.Error("a number of a parcel is taken")
+		}
+		if s.Scanned("7654321"); factsOf(t, w, ids[1]).CardNumber != "" {
+			t.Error("entered before anybody has agreed")
+		}
+		frametest.MustSee(t, w, "7654321", "ще ні в кого немає")
+		frametest.Confirm(w)
+		if factsOf(t, w, ids[1]).CardNumber != "7654321" {
 			t.Errorf("%q", factsOf(t, w, ids[1]).CardNumber)
 		}
 	})
