@@ -29,6 +29,9 @@ func everyLook(t *testing.T, campaign string, look func(w *frame.Window, name st
 	if w.Registrar().Campaign().Has(registrar.CapabilityPayments) {
 		names = append(slices.Clone(names), frame.Payment)
 	}
+	if w.Registrar().Campaign().Has(registrar.CapabilityLists) {
+		names = append(slices.Clone(names), frame.Intake)
+	}
 	for _, language := range text.Languages() {
 		for _, dark := range []bool{false, true} {
 			w.Settings.Language, w.Settings.Dark = language, dark

@@ -101,7 +101,7 @@ func TestHowTheSchoolIsReachedIsJudged(t *testing.T) {
 	w.Go(frame.Route{Screen: frame.SettingsPage})
 	before := w.Registrar().School()
 	type said struct{ typed, words string }
-	for field, wrong := range map[string]said{"phone": {"0532", "Телефон неповний"}, "email": {"school@", "не схоже на адресу"}} {
+	for field, wrong := range map[string]said{"phone": {"0532", "Телефон неповний"}, "centre_phone": {"0532", "Телефон неповний"}, "email": {"school@", "не схоже на адресу"}} {
 		e := frametest.EntryOf(t, w, field)
 		w.Canvas().Focus(e)
 		retype(e, wrong.typed)
@@ -116,9 +116,13 @@ func TestHowTheSchoolIsReachedIsJudged(t *testing.T) {
 		frametest.MustNotSee(t, w, wrong.words)
 	}
 	retype(frametest.EntryOf(t, w, "phone"), "(032) 235-12-34, 0501234567 канцелярія")
+	retype(frametest.EntryOf(t, w, "centre_phone"), "057 705-07-37")
 	frametest.Tap(t, w, "Зберегти")
 	if w.Registrar().School().Phone == before.Phone {
 		t.Error("two phones of a school are refused")
+	}
+	if contact := w.Registrar().Season.Contacts()[0]; contact.Phone != "057 705-07-37" {
+		t.Errorf("UA-142 the centre is called by %q", contact.Phone)
 	}
 }
 
