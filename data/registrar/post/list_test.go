@@ -9,6 +9,7 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/post"
 	"graduand/data/registrar/printing"
+	"graduand/data/registry"
 )
 
 func TestOffer(t *testing.T) {
@@ -167,6 +168,25 @@ func TestFinal(t *testing.T) {
 		desktest.WantCode(t, "take", s.Post.Take(desktest.Ctx, list, []string{a}), "list.is_final")
 		desktest.WantCode(t, "rename", s.Post.Rename(desktest.Ctx, list, "x"), "list.is_final")
 		desktest.WantCode(t, "finish", s.Post.Finish(desktest.Ctx, list, 1, 0), "list.is_final")
+	})
+	t.Run("no other desk takes anybody off it, or puts anybody on", func(t *testing.T) {
+		other := s.received()
+		move := func(id string, to string) error {
+			return s.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
+				before, err := w.Find(id)
+				if err != nil {
+					return err
+				}
+				g := before.Clone()
+				g.Set(data.FactField(data.FactListed, ""), to)
+				return w.Fill(before, g)
+			})
+		}
+		fact := desktest.MustFind(t, s.Registrar, a).Get(data.FactField(data.FactListed, ""))
+		desktest.WantCode(t, "off", move(a, ""), "list.is_final")
+		desktest.WantCode(t, "what the paper says", move(a, `{"on":"2020-02-10","seen":"`+list+`"}`), "list.is_final")
+		desktest.WantCode(t, "on", move(other, fact), "list.is_final")
+		desktest.WantCode(t, "nowhere", move(other, `{"on":"2020-02-10","seen":"none"}`), "list.unknown")
 	})
 	t.Run("nor does the history take anybody off it", func(t *testing.T) {
 		events := desktest.EventsOf(t, s.Registrar, registrar.HistoryFilter{Graduate: a})
