@@ -219,10 +219,17 @@ func (s *Screen) onTakeList(p post.PackageRow) {
 
 // onPaper saves a paper of a package.
 func (s *Screen) onPaper(p post.PackageRow, document string) {
+	s.savePaper(p.Number, printing.Job{Document: document, Package: p.ID})
+}
+
+// onOutgoing saves the register of all that was sent (UA-118).
+func (s *Screen) onOutgoing() { s.savePaper(0, printing.Job{Document: printing.Outgoing}) }
+
+func (s *Screen) savePaper(number int, job printing.Job) {
 	w, r := s.window, s.window.Registrar()
-	w.SaveAs(s.say("print_"+document, nil), s.fileName(document, p.Number), func(path string) {
+	w.SaveAs(s.say("print_"+job.Document, nil), s.fileName(job.Document, number), func(path string) {
 		s.does(func(ctx context.Context) error {
-			_, err := r.Printing.Save(ctx, path, printing.Job{Document: document, Package: p.ID})
+			_, err := r.Printing.Save(ctx, path, job)
 			return err
 		}, s.say("saved", map[string]any{"file": path}))
 	})

@@ -114,6 +114,7 @@ func (s *Screen) listDeeds(l post.ListRow) fyne.CanvasObject {
 		deed{"rename", func() { s.onRename(l) }, may && !final},
 		deed{"reopen", func() { s.onReopen(l) }, may && final && !shut},
 		deed{"withdraw", func() { s.onWithdraw(l) }, may && !shut},
+		deed{"print_outgoing", s.onOutgoing, final && s.posts() && s.window.May(registrar.RightPrint)},
 	)
 }
 
