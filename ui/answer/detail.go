@@ -48,7 +48,7 @@ func attempts(w *frame.Window, g *data.Graduate) (parts []string) {
 			words = strconv.Itoa(i+1) + ") " + w.Say("attempt."+string(r.Kind), nil) + " "
 		}
 		if r.CardNumber != "" {
-			words += "№ " + r.CardNumber
+			words += w.Say("answer_screen.card_number", map[string]any{"number": r.CardNumber})
 		}
 		if r.Answer != nil && i < len(g.Registrations)-1 {
 			words += " — " + w.Say("status."+string(r.Answer.State), nil)

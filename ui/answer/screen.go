@@ -211,7 +211,7 @@ func dueCell(w *frame.Window, r answer.Row) widgets.Cell {
 func seenCell(w *frame.Window, r answer.Row) widgets.Cell {
 	var words []string
 	if r.Seen != nil {
-		words = append(words, stateTitle(w, r.Seen.Seen)+", "+r.Seen.On.Dotted())
+		words = append(words, r.Seen.On.Dotted()+": "+stateTitle(w, r.Seen.Seen))
 	}
 	if r.Looked != nil && (r.Seen == nil || r.Looked.On > r.Seen.On) {
 		words = append(words, w.Say("answer_screen.looked", map[string]any{"date": r.Looked.On.Dotted()}))
