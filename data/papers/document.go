@@ -106,6 +106,7 @@ var table = []Document{
 	{Code: Tracking, File: "tracking", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, Languages: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking,
 		write: sheets(func(s *Source, g Graduate) (reports.Tracking, error) { return s.Tracking(g), nil }, reports.Trackings)},
+	{Code: Envelopes, File: "envelopes", Formats: []string{FormatPDF}, Numbered: true, apart: true, has: hasEnvelopes, who: (*Source).withEnvelope, write: writeEnvelopes},
 	{Code: Cover, File: "cover", Formats: []string{FormatPDF}, OneSided: true, To: data.ToCentre, Outgoing: true, Checked: true,
 		places: []string{"cover.body"}, has: hasCover, who: (*Source).onList, write: writeCover},
 	{Code: AddressLabels, File: "address_labels", Formats: []string{FormatPDF}, OneSided: true, Impersonal: true, Moved: true, has: hasLabels, notes: (*Source).postNotes, write: writeLabels},

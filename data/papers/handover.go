@@ -5,19 +5,46 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/reports"
 )
 
-// WriteHandover draws the register of the envelopes of these graduates, which came on a day, "" for
-// none that is known (UA-074).
-func (s *Source) WriteHandover(w io.Writer, received data.Date, on []Graduate) error {
-	h, err := s.Handover(received, on)
+func hasEnvelopes(c *campaign.Campaign) bool { return len(c.EnvelopeDocuments) > 0 }
+
+// withEnvelope are those whose envelope has come to the school.
+func (s *Source) withEnvelope(chosen []Graduate) (whom audience, err error) {
+	for _, g := range chosen {
+		if r := g.Current(); r.Fact(data.FactEnvelopeArrived, "") == nil || r.Refused() {
+			whom.left = append(whom.left, Left{ID: g.ID, Name: g.FullName(), Reason: "no_envelope"})
+			continue
+		}
+		whom.on = append(whom.on, g)
+	}
+	if len(whom.on) == 0 {
+		return audience{}, nobodyNeeds(data.Term("document."+Envelopes), nil)
+	}
+	return whom, nil
+}
+
+// writeEnvelopes draws the register of the envelopes (UA-074).
+func writeEnvelopes(s *Source, w io.Writer, _ Job, on []Graduate) error {
+	h, err := s.Handover(cameOn(on), on)
 	if err != nil {
 		return err
 	}
-	return s.stamp(w, handover, s.writtenIn(), func(w io.Writer) error {
-		return reports.HandoverPDF(w, h, s.writtenIn(), s.own())
-	})
+	return reports.HandoverPDF(w, h, s.writtenIn(), s.own())
+}
+
+// cameOn is the day on which all of the envelopes came, "" where they came on several.
+func cameOn(on []Graduate) (day data.Date) {
+	for i, g := range on {
+		came := g.Current().Fact(data.FactEnvelopeArrived, "")
+		if came == nil || i > 0 && came.On != day {
+			return ""
+		}
+		day = came.On
+	}
+	return day
 }
 
 // Handover composes the register: what has to be in each envelope, and what was ticked off in those

@@ -44,6 +44,9 @@ const (
 	Intake = "intake"
 	// Tracking is what a participant follows the own papers by (UA-150, UA-157).
 	Tracking = "tracking"
+	// Envelopes is the register of the individual envelopes that came, with a place to sign for each
+	// (UA-074).
+	Envelopes = "envelopes"
 	// AddressLabels are a sheet of labels with the addresses of the centre and of the school,
 	// ParcelLabel is a large one with both, Envelope the face of an envelope for kits.
 	AddressLabels = "address_labels"

@@ -158,7 +158,7 @@ func TestThePapersOfThePostAreDrawn(t *testing.T) {
 			"package":   func(b *bytes.Buffer) error { return drawn(s, b, Package, p) },
 			"inventory": func(b *bytes.Buffer) error { return drawn(s, b, Inventory, p) },
 			"outgoing":  func(b *bytes.Buffer) error { return drawn(s, b, Outgoing, p) },
-			"handover":  func(b *bytes.Buffer) error { return s.WriteHandover(b, "", p.Lists[0].Members) },
+			"handover":  func(b *bytes.Buffer) error { return writeEnvelopes(s, b, Job{}, p.Lists[0].Members) },
 			"overview": func(b *bytes.Buffer) error {
 				return s.WriteOverview(b, Overview{Shares: []any{"a"}, Classes: []OverviewBar{{Class: "11-А", Parts: []int{1}}}, All: OverviewBar{Parts: []int{1}}})
 			},

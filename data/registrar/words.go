@@ -158,6 +158,8 @@ const (
 	FormatExcel = printing.FormatExcel
 	// PaperPayments is the document that says who has paid.
 	PaperPayments = printing.Payments
+	// PaperEnvelopes is the register of the individual envelopes that came.
+	PaperEnvelopes = printing.Envelopes
 	// PaperIntake is the receipt for what somebody has handed in.
 	PaperIntake = printing.Intake
 	// DemoPassword opens the registry of a demonstration.

@@ -239,6 +239,17 @@ func (s *Screen) onMore() {
 	w.Canvas().Focus(list)
 }
 
+// OnPrint prints something for those who are chosen: where envelopes of theirs have come, the register
+// in which they sign (UA-074).
+func (s *Screen) OnPrint() {
+	rows := s.chosen()
+	route := frame.Route{Screen: frame.Printing, Only: ids(rows)}
+	if slices.ContainsFunc(rows, arrived) {
+		route.Paper = registrar.PaperEnvelopes
+	}
+	s.Window.Go(route)
+}
+
 // OnCopyNumber puts the number of the current row's card on the clipboard for a while (UA-151).
 func (s *Screen) OnCopyNumber() {
 	row, there := s.rows[s.Table.Cursor()]

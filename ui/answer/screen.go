@@ -33,6 +33,7 @@ type Screen struct {
 	more    *widgets.Button
 	number  *widgets.Button
 	page    *widgets.Button
+	print   *widgets.Button
 	// all counts everybody, whoever is shown.
 	all     int
 	found   *frame.Found
@@ -66,6 +67,7 @@ func New(w *frame.Window) *Screen {
 	s.more = widgets.NewButton(w.Say("answer_screen.more", nil), theme.MoreHorizontalIcon(), s.onMore)
 	s.number = widgets.NewButton(w.Say("menu.copy_number", nil), theme.ContentCopyIcon(), s.OnCopyNumber)
 	s.page = widgets.NewButton(w.Say("answer_screen.open_page", nil), theme.ComputerIcon(), s.onPage)
+	s.print = widgets.NewButton(w.Say("ui.print_button", nil), theme.DocumentPrintIcon(), s.OnPrint)
 	return s
 }
 
@@ -92,7 +94,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Answer), filters, row)
 	paste := widgets.NewButton(w.Say("answer_screen.paste", nil), theme.ContentPasteIcon(), s.OnPaste)
 	widgets.Enable(paste, w.May(registrar.RightRegister))
-	bottom := container.NewVBox(s.detail, container.New(&widgets.Flow{}, s.number, s.page, layout.NewSpacer(), paste))
+	bottom := container.NewVBox(s.detail, container.New(&widgets.Flow{}, s.number, s.page, layout.NewSpacer(), s.print, paste))
 	// The order of the objects is the order of Tab.
 	list := s.BuildList()
 	return container.NewPadded(container.New(&widgets.PageLayout{Head: top, Body: list, Foot: bottom}, top, list, bottom))

@@ -299,6 +299,17 @@ func TestHandOverOneAfterTheOther(t *testing.T) {
 	})
 }
 
+func TestRegisterOfEnvelopes(t *testing.T) {
+	_, s, ids := open(t, "uk")
+	s.Table.Select(ids[3], ids[4])
+	t.Run("UA-074 the register for those whose envelope has come", func(t *testing.T) {
+		s.OnPrint()
+		if frametest.Came.Screen != frame.Printing || frametest.Came.Paper != registrar.PaperEnvelopes || len(frametest.Came.Only) != 2 {
+			t.Errorf("%+v", frametest.Came)
+		}
+	})
+}
+
 func TestPastedStates(t *testing.T) {
 	w, s, ids := open(t, "uk")
 	frametest.ChangeField(t, w, ids[0], data.FieldCardNumber, "7654321")

@@ -39,6 +39,8 @@ const (
 	Pictured = papers.Pictured
 	Payments = papers.Payments
 	Intake   = papers.Intake
+	// Envelopes is the register of individual envelopes.
+	Envelopes = papers.Envelopes
 	// Those about lists and packages.
 	Package   = papers.Package
 	Inventory = papers.Inventory
