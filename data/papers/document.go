@@ -115,6 +115,7 @@ var table = []Document{
 	{Code: Package, File: "package", Formats: []string{FormatPDF}, Sent: true, Packed: true, has: hasPackages, notes: (*Source).postNotes, write: writePackage},
 	{Code: Inventory, File: "inventory", Formats: []string{FormatPDF}, Sent: true, Packed: true, OneSided: true, To: data.ToCentre, apart: true, has: hasPackages, notes: (*Source).postNotes, write: writeInventory},
 	{Code: Outgoing, File: "outgoing", Formats: []string{FormatPDF}, Sent: true, Impersonal: true, Languages: true, has: hasPackages, write: writeOutgoing},
+	{Code: Progress, File: "overview", Formats: []string{FormatPDF}, Impersonal: true, Languages: true, write: writeOverview},
 	{Code: Payments, File: "payments", Formats: []string{FormatPDF, FormatExcel}, Languages: true, has: hasPayments, write: writePayments},
 }
 

@@ -14,6 +14,7 @@ const (
 	paperKey = "paper"
 	erasure  = "erasure"
 	overview = "overview"
+	handover = "handover"
 )
 
 // draw writes a document in the format of its job, a PDF with its imprint, and counts the pages

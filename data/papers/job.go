@@ -59,6 +59,8 @@ const (
 	Package   = "package"
 	Inventory = "inventory"
 	Outgoing  = "outgoing"
+	// Progress is how far the school is, what is late and what comes next (F-02).
+	Progress = "overview"
 )
 
 // The endings of the files that documents are written to.

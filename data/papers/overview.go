@@ -16,10 +16,12 @@ type (
 	OverviewTask  = reports.OverviewTask
 )
 
-// WriteOverview draws how far the school is, as of today.
-func (s *Source) WriteOverview(w io.Writer, o Overview) error {
+// writeOverview draws how far the school is, as of today. It names no graduate.
+func writeOverview(s *Source, w io.Writer, _ Job, _ []Graduate) error {
+	o := Overview{}
+	if s.Overview != nil {
+		o = *s.Overview
+	}
 	o.School, o.Campaign, o.Made = s.School.Name, s.Campaign.Title, s.Today.Dotted()
-	return s.stamp(w, overview, s.writtenIn(), func(w io.Writer) error {
-		return reports.OverviewPDF(w, o, s.writtenIn(), s.own())
-	})
+	return reports.OverviewPDF(w, o, s.writtenIn(), s.own())
 }

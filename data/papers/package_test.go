@@ -160,7 +160,10 @@ func TestThePapersOfThePostAreDrawn(t *testing.T) {
 			"outgoing":  func(b *bytes.Buffer) error { return drawn(s, b, Outgoing, p) },
 			"handover":  func(b *bytes.Buffer) error { return writeEnvelopes(s, b, Job{}, p.Lists[0].Members) },
 			"overview": func(b *bytes.Buffer) error {
-				return s.WriteOverview(b, Overview{Shares: []any{"a"}, Classes: []OverviewBar{{Class: "11-А", Parts: []int{1}}}, All: OverviewBar{Parts: []int{1}}})
+				told := *s
+				told.Overview = &Overview{Shares: []any{"a"}, Classes: []OverviewBar{{Class: "11-А", Parts: []int{1}}}, All: OverviewBar{Parts: []int{1}}}
+				_, err := told.Print(b, Job{Document: Progress, Format: FormatPDF}, nil)
+				return err
 			},
 		} {
 			var b bytes.Buffer

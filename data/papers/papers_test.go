@@ -65,8 +65,8 @@ func codes(documents []Document) []string {
 
 func TestDocumentsOfACampaign(t *testing.T) {
 	for id, want := range map[string][]string{
-		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Labels, Sample, Album, Privacy, Hint, Kit, Intake, Tracking, Envelopes, AddressLabels, ParcelLabel, Envelope},
-		"ort-2021": {Card, Missing, Sheet, Pictured, Site, OnSite, Album, Payments},
+		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Labels, Sample, Album, Privacy, Hint, Kit, Intake, Tracking, Envelopes, AddressLabels, ParcelLabel, EnvelopeEnvelope, Progress},
+		"ort-2021": {Card, Missing, Sheet, Pictured, Site, OnSite, Album, Progress, Payments},
 	} {
 		c := sourceOf(t, id).Campaign
 		got := codes(Documents(c))
@@ -191,6 +191,7 @@ func TestWhoIsNotReadyIsNamedWhereTheSchoolIsLeft(t *testing.T) {
 func TestEveryDocumentHasTheSameBytesAgain(t *testing.T) {
 	for _, id := range campaign.BuiltinIDs() {
 		s := sourceOf(t, id)
+		s.Overview = &Overview{Shares: []any{"a"}, Classes: []OverviewBar{{Class: "11-А", Parts: []int{1}}}, All: OverviewBar{Parts: []int{1}}}
 		chosen := []Graduate{graduateOf(t, s, "a", "surname=Лук’яненко", "given_name=Өмүр", "class=11-А", "category=school_current", "face_photo=f1", "copy_front=f2")}
 		for _, d := range Documents(s.Campaign) {
 			for _, format := range d.Formats {

@@ -87,7 +87,7 @@ type Registrar struct {
 func at(r *registry.Registry) *Registrar {
 	photos := photo.New(r)
 	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos), Roster: roster.New(r), CentreList: centrelist.New(r), Access: access.New(r),
-		Photo: photos, Intake: intake.New(r), Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Printing: printing.New(r), Post: post.New(r), Season: season.New(r)}
+		Photo: photos, Intake: intake.New(r), Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Printing: printing.New(r, season.OnPaper), Post: post.New(r), Season: season.New(r)}
 }
 
 // opened sets the desks up at what was opened, if it was.

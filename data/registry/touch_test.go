@@ -1,6 +1,7 @@
 package registry_test
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -157,6 +158,12 @@ func TestAChangeForgetsWhatItTouches(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				r := desktest.MustCreate(outer, name)
 				defer func() { desktest.Must(r.Close()) }()
+				desktest.Must(r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
+					return w.Commit(func(c *registry.Change) error {
+						return errors.Join(c.PutList(registry.EventListMade, &data.List{ID: "l1", Number: 1}, registry.EventBody{}),
+							c.PutList(registry.EventListMade, &data.List{ID: "l2", Number: 2}, registry.EventBody{}))
+					})
+				}))
 				var ids []string
 				for i := range 5 {
 					ids = append(ids, desktest.MustAdd(outer, r, "surname=Дуб", "given_name=Яна", "class=11-"+strconv.Itoa(i)))

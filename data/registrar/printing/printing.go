@@ -16,10 +16,16 @@ import (
 )
 
 // Desk answers for the papers of one registry.
-type Desk struct{ registry *registry.Registry }
+type Desk struct {
+	registry *registry.Registry
+	overview Overview
+}
 
-// New is the desk of an open registry.
-func New(r *registry.Registry) *Desk { return &Desk{r} }
+// Overview tells in a language, "" for the campaign's own, what the overview on paper says.
+type Overview func(v *registry.View, language string) (*papers.Overview, error)
+
+// New is the desk of an open registry; how far the school is another desk tells.
+func New(r *registry.Registry, o Overview) *Desk { return &Desk{r, o} }
 
 // Documents that can be printed.
 const (
@@ -104,7 +110,16 @@ type order struct {
 	hash string
 }
 
-// ordered reads what a job is printed from.
+// ordered reads what a job is printed from; what the overview says is another desk's.
+func (d *Desk) ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
+	o, err := ordered(ctx, v, job)
+	if err == nil && o.job.Document == papers.Progress {
+		o.Overview, err = d.overview(v, job.Language)
+	}
+	return o, err
+}
+
+// ordered reads what a job is printed from the graduates.
 func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	if job.Again != 0 {
 		return asItWas(ctx, v, job)
@@ -194,7 +209,7 @@ func (d *Desk) Draw(w io.Writer, format string, job Job) (Printed, error) {
 	if err != nil {
 		return Printed{}, err
 	}
-	o, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*order, error) { return ordered(ctx, v, job) })
+	o, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) (*order, error) { return d.ordered(ctx, v, job) })
 	if err != nil {
 		return Printed{}, err
 	}
@@ -225,7 +240,7 @@ func rightFor(job Job) registry.Right {
 // what the history holds of it: how, and all that it takes to print it again.
 func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how registry.Print) func(*registry.View) (registry.Drawing, error) {
 	return func(v *registry.View) (registry.Drawing, error) {
-		o, err := ordered(ctx, v, job)
+		o, err := d.ordered(ctx, v, job)
 		if err != nil {
 			return nil, err
 		}

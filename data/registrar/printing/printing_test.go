@@ -36,7 +36,7 @@ func open(t *testing.T, id string) (*registry.Registry, *Desk) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { r.Close() })
-	return r, New(r)
+	return r, New(r, nil)
 }
 
 func TestWhatIsPrintedIsOfOneMoment(t *testing.T) {

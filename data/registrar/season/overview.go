@@ -45,16 +45,21 @@ type Overview struct {
 // Overview tells it as it is now.
 func (d *Desk) Overview() (Overview, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) (Overview, error) {
-		o, err := newOverview(v, d.registry.Spoken())
-		if err != nil {
-			return Overview{}, err
-		}
-		o.walk(o.deadlines(), o.share(), o.places(), o.stages(), o.tasks(), o.dues(), o.coming())
-		o.posted()
-		removed, err := v.Choose(registry.Filter{Removed: true})
-		o.Removed = len(removed)
-		return o.Overview, err
+		return tell(v, d.registry.Spoken())
 	})
+}
+
+// tell is the overview in the language of a campaign.
+func tell(v *registry.View, spoken *campaign.Campaign) (Overview, error) {
+	o, err := newOverview(v, spoken)
+	if err != nil {
+		return Overview{}, err
+	}
+	o.walk(o.deadlines(), o.share(), o.places(), o.stages(), o.tasks(), o.dues(), o.coming())
+	o.posted()
+	removed, err := v.Choose(registry.Filter{Removed: true})
+	o.Removed = len(removed)
+	return o.Overview, err
 }
 
 // overview is one that is being made. Spoken is the campaign in the language of who asks.

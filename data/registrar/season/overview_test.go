@@ -7,9 +7,11 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/papers"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/season"
+	"graduand/data/registry"
 )
 
 func overviewOf(t *testing.T, look func() (season.Overview, error)) season.Overview {
@@ -249,5 +251,29 @@ func TestAPhotoOfTwoHoldsBothUpThoughNobodyAskedForIt(t *testing.T) {
 	o := overviewOf(t, r.Season.Overview)
 	if look, own := taskOf(o, "images_look", ""), taskOf(o, "images_own", ""); look.Number != 2 || look.Severity != data.SeverityWarning || own.Number != 0 {
 		t.Errorf("to look at is %+v, beside it %+v", look, own)
+	}
+}
+
+// The overview on paper says what the page says, in the language that is asked for, and names nobody.
+func TestTheOverviewOnPaper(t *testing.T) {
+	for _, name := range []string{"zno-2020", "ort-2021"} {
+		r := desktest.MustCreate(t, name)
+		desktest.MustAdd(t, r, "surname=Сорока", "given_name=Яна", "class=11-А", "phone=0555123456")
+		desktest.MustAdd(t, r, "surname=Дзюба", "given_name=Іван", "phone=0555123457")
+		o, err := registry.Read(r.Registry, registry.RightLook, func(v *registry.View) (*papers.Overview, error) { return season.OnPaper(v, "") })
+		desktest.Must(err)
+		shown := overviewOf(t, r.Season.Overview)
+		if len(o.Classes) != len(shown.Classes) || len(o.Stages) != len(shown.Stages) || len(o.Tasks) != len(shown.Tasks) || len(o.Days) != len(shown.Dues) {
+			t.Errorf("%s: %+v", name, o)
+		}
+		for _, language := range []string{"", "uk", "ru", "ky", "en"} {
+			path := filepath.Join(t.TempDir(), "overview.pdf")
+			if _, err := r.Printing.Save(desktest.Ctx, path, printing.Job{Document: papers.Progress, Language: language}); err != nil {
+				t.Fatal(language, err)
+			}
+			if len(desktest.MustRead(t, path)) < 1000 {
+				t.Errorf("%s in %q is empty", name, language)
+			}
+		}
 	}
 }
