@@ -47,7 +47,7 @@ var questions = []question{
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
 	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
 	{"draft", numbersCards}, {"number", numbersCards}, {"scanner", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"kit", receivesKits}, {"final", hasList}, {"stamp", hasList},
-	{"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
+	{"whole", nil}, {"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
 }
 
 // ownQuestions are those of them that a graduate asks of the own form.
@@ -73,6 +73,7 @@ func (h *helpWords) asked(questions []question) {
 		"restore": say("welcome.restore", nil), "remove": say("menu.remove", nil), "menu_edit": say("menu.edit", nil),
 		"photo": say("screen.photo", nil), "folder": say("photo_screen.add_folder", nil), "payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
 		"give_back": say("form_screen.give_back", nil), "intake": say("screen.intake", nil), "whole": say("intake_screen.whole", nil), "receive": say("intake_screen.receive", nil),
+		"overview": say("screen.overview", nil), "column_next": say("column.next", nil), "places": say("overview.places", nil), "print_page": say("overview.print", nil),
 	}
 	h.price(args)
 	h.rules(args)
