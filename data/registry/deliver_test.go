@@ -61,12 +61,35 @@ func heldJobs(t *testing.T, try func(name string, r *registrar.Registrar, job pr
 				if d.Picked {
 					job.Only = []string{id}
 				}
+				if d.Sent {
+					job.Package = sentIn(r, id)
+				}
 				if _, err := r.Printing.Draw(io.Discard, format, job); data.CodeOf(err) != "print.nobody_needs" {
 					try(campaign+" "+d.Code+format, r, job)
 				}
 			}
 		}
 	}
+}
+
+// sentIn puts somebody onto a final list in a package, and gives the id of that.
+func sentIn(r *registrar.Registrar, id string) string {
+	desktest.Must(r.Write(desktest.Ctx, registrar.RightRegister, nil, func(w *registry.Edit) error {
+		before, err := w.Find(id)
+		if err != nil {
+			return err
+		}
+		g, fact := before.Clone(), w.Signed(data.FactListed, "")
+		fact.Seen = "list"
+		g.SetFact(fact)
+		l := &data.List{ID: "list", Number: 1, Final: &data.FinalList{Date: "2020-02-10", Number: "7", Rows: 1}}
+		return w.Commit(func(c *registry.Change) error {
+			return errors.Join(c.Put(g, registry.EventChanged, registry.EventBody{Changes: registry.Difference(before, g)}),
+				c.PutList(registry.EventListFinal, l, registry.EventBody{}),
+				c.PutPackage(registry.EventPackageMade, &data.Package{ID: "package", Number: 1, Lists: []string{l.ID}}, registry.EventBody{}))
+		})
+	}))
+	return "package"
 }
 
 func TestTheRegistryIsFreeWhileADocumentIsWritten(t *testing.T) {

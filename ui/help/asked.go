@@ -41,12 +41,19 @@ func hasParticles(c *registrar.CampaignFile) bool { return c.Alphabet != "" }
 // wantsGenitive says that the form has the surname in the genitive.
 func wantsGenitive(c *registrar.CampaignFile) bool { return c.GenitiveField() != nil }
 
+// hasLists and sendsPackages say that the campaign has lists, and packages of them.
+func hasLists(c *registrar.CampaignFile) bool { return c.Has(registrar.CapabilityLists) }
+
+func sendsPackages(c *registrar.CampaignFile) bool {
+	return hasLists(c) && c.Has(registrar.CapabilityPost)
+}
+
 // questions are in the order of the work.
 var questions = []question{
 	{"paste", nil}, {"xls", nil}, {"several", nil}, {"double", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
 	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
-	{"draft", numbersCards}, {"number", numbersCards}, {"scanner", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"kit", receivesKits}, {"final", hasList}, {"stamp", hasList},
+	{"draft", numbersCards}, {"number", numbersCards}, {"scanner", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"kit", receivesKits}, {"final", hasList}, {"stamp", hasList}, {"lists", hasLists}, {"package", sendsPackages},
 	{"whole", nil}, {"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
 }
 
@@ -74,6 +81,9 @@ func (h *helpWords) asked(questions []question) {
 		"photo": say("screen.photo", nil), "folder": say("photo_screen.add_folder", nil), "payment": say("screen.payment", nil), "receipts": say("payment_screen.open", nil), "cancel": say("payment_screen.cancel", nil),
 		"give_back": say("form_screen.give_back", nil), "intake": say("screen.intake", nil), "whole": say("intake_screen.whole", nil), "receive": say("intake_screen.receive", nil),
 		"overview": say("screen.overview", nil), "column_next": say("column.next", nil), "places": say("overview.places", nil), "print_page": say("overview.print", nil),
+		"post": say("screen.post", nil), "new_list": say("post_screen.new_list", nil),
+		"finish": say("post_screen.finish", nil), "put_in": say("post_screen.put_in", nil), "close": say("post_screen.close", nil),
+		"note_post": say("post_screen.post", nil), "withdraw": say("post_screen.withdraw", nil), "reopen": say("post_screen.reopen", nil),
 	}
 	h.price(args)
 	h.rules(args)
