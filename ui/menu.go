@@ -136,7 +136,11 @@ func (c *commanded) screenCommands(w *frame.Window) []*fyne.MenuItem {
 		if name == frame.Roster || name == frame.Help {
 			continue
 		}
-		item := w.Command("screen."+name, strconv.Itoa((len(items)+1)%10), func() { w.Go(frame.Route{Screen: name}) })
+		key := ""
+		if len(items) < 10 {
+			key = strconv.Itoa((len(items) + 1) % 10)
+		}
+		item := w.Command("screen."+name, key, func() { w.Go(frame.Route{Screen: name}) })
 		items = append(items, w.Checked(item, func() bool { return w.Marked() == name }))
 	}
 	return items
