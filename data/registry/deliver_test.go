@@ -16,6 +16,7 @@ import (
 	"graduand/data/printer/printertest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/envelope"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/season"
 	"graduand/data/registry"
@@ -54,6 +55,9 @@ func heldJobs(t *testing.T, try func(name string, r *registrar.Registrar, job pr
 		desktest.Attach(t, r, id, r.Campaign().FaceField(), desktest.GoodPortrait())
 		if r.Campaign().Field("copy_front") != nil {
 			desktest.Attach(t, r, id, "copy_front", desktest.CardFront())
+		}
+		if r.Campaign().Has(registry.CapabilityEnvelopes) {
+			desktest.Must(r.Envelope.Arrived(desktest.Ctx, []string{id}, envelope.Arrival{}))
 		}
 		for _, d := range papers.Documents(r.Campaign()) {
 			for _, format := range d.Formats {

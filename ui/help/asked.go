@@ -29,6 +29,11 @@ func takesPayments(c *registrar.CampaignFile) bool { return c.Has(registrar.Capa
 // finishesForms says that a form is finished by a button, and can be given back.
 func finishesForms(c *registrar.CampaignFile) bool { return c.Form.Finish }
 
+// answersKits says that the centre registers or refuses by its kits.
+func answersKits(c *registrar.CampaignFile) bool { return len(c.RefusalReasons) > 0 }
+
+func sendsEnvelopes(c *registrar.CampaignFile) bool { return c.Has(registrar.CapabilityEnvelopes) }
+
 // asksForIndex looks for the field by the code that rosters know it by.
 func asksForIndex(c *registrar.CampaignFile) bool { return c.Field("postal_index") != nil }
 
@@ -54,7 +59,7 @@ var questions = []question{
 	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
 	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
 	{"draft", numbersCards}, {"number", numbersCards}, {"scanner", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"kit", receivesKits}, {"final", hasList}, {"stamp", hasList}, {"lists", hasLists}, {"package", sendsPackages},
-	{"whole", nil}, {"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
+	{"whole", nil}, {"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"answered", answersKits}, {"refused", answersKits}, {"withdraw", answersKits}, {"envelope", sendsEnvelopes}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
 }
 
 // ownQuestions are those of them that a graduate asks of the own form.
@@ -84,6 +89,9 @@ func (h *helpWords) asked(questions []question) {
 		"post": say("screen.post", nil), "new_list": say("post_screen.new_list", nil),
 		"finish": say("post_screen.finish", nil), "put_in": say("post_screen.put_in", nil), "close": say("post_screen.close", nil),
 		"note_post": say("post_screen.post", nil), "withdraw": say("post_screen.withdraw", nil), "reopen": say("post_screen.reopen", nil),
+		"answers": say("screen.answer", nil), "registered": say("answer_screen.do.registered", nil), "refused": say("answer_screen.do.refused", nil),
+		"plan": say("answer_screen.do.plan", nil), "hand": say("answer_screen.do.hand", nil), "arrived": say("answer_screen.do.arrived", nil),
+		"paste_states": say("answer_screen.paste", nil), "print_button": say("ui.print_button", nil), "more": say("answer_screen.more", nil),
 	}
 	h.price(args)
 	h.rules(args)
