@@ -200,6 +200,8 @@ type Kits struct {
 	// not there (UA-088); "" for none.
 	CopyPrevents []string `toml:"copy_prevents"`
 	Missing      string   `toml:"missing_prevents"`
+	// Late is the code of the refusal of what is sent too late (UA-091), "" for none.
+	Late string `toml:"late_prevents"`
 	// Assembly is how a kit is put together, a sentence each (UA-164).
 	Assembly []string `toml:"assembly"`
 	Source   string   `toml:"source"`

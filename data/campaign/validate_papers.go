@@ -56,6 +56,7 @@ func (v *validator) kitChecks() {
 	v.refusals("kit.copy_prevents", v.c.Kits.CopyPrevents)
 	v.refer("kit.basis", "kit_document", v.c.Kits.Basis)
 	v.refer("kit.missing_prevents", "refusal_reason", v.c.Kits.Missing)
+	v.refer("kit.late_prevents", "refusal_reason", v.c.Kits.Late)
 	v.fates()
 	for i, s := range v.c.ExternalStatuses {
 		v.optional(counted("external_status", i)+".means", s.Means, data.Meanings()...)

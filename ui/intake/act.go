@@ -172,7 +172,7 @@ func (v *kitView) showNotes() {
 		v.notes.Add(container.NewBorder(nil, nil, nil, container.NewCenter(call), line))
 	}
 	for _, f := range k.Warnings {
-		if f.Field != "" {
+		if f.Field != "" || f.Rule == intake.RuleLate {
 			v.notes.Add(widgets.WarningLine(w.Phrase(f)))
 		}
 	}

@@ -93,8 +93,13 @@ func kitOf(v *registry.View, g *data.Graduate) (Kit, error) {
 	if err != nil {
 		return k, err
 	}
+	row, err := v.Row(g)
+	if err != nil {
+		return k, err
+	}
 	k.Done, k.Call = campaign.KitDone(k.Papers), callFirst(found)
 	k.goesTo(v, p.Centre)
+	k.warnOfTerm(c, row.Due, v.Today())
 	k.warn(c, found)
 	return k, nil
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -214,6 +215,16 @@ func TestWaysOfAKit(t *testing.T) {
 		desktest.WantCode(t, "before the call", receive(), "kit.call_first")
 		desktest.Must(r.Table.Record(desktest.Ctx, []string{id}, data.Fact{Kind: data.FactCalled, Note: "О. І. Верба: так"}))
 		desktest.Must(receive())
+	})
+	t.Run("UA-091, UA-092 too late to be sent is told, with the refusal, and holds nobody up", func(t *testing.T) {
+		o := desktest.Options()
+		o.Now = func() time.Time { return desktest.Noon.AddDate(0, 2, 0) }
+		r := desktest.MustCreateWith(t, "zno-2020", o)
+		id := desktest.MustAdd(t, r, append(slices.Clone(desktest.ZnoValues), "card_number=1234567")...)
+		if f := kit(t, r, id).Warnings[0]; f.Rule != intake.RuleLate || f.Args["refusal"] != r.Campaign().RefusalReason("4").Title || f.Args["until"] == "" {
+			t.Errorf("%+v", f)
+		}
+		desktest.Must(r.Intake.Receive(desktest.Ctx, []string{id}, intake.Receipt{Everything: true}))
 	})
 	t.Run("UA-053 there are none where the campaign has no lists", func(t *testing.T) {
 		r := desktest.MustCreate(t, "ort-2021")

@@ -25,6 +25,16 @@ func (k *Kit) warn(c *campaign.Campaign, found []data.Finding) {
 	}
 }
 
+// RuleLate is the rule of the warning that a kit is too late to be sent.
+const RuleLate = "kit_late"
+
+// warnOfTerm says that the last day to send the kit is over, nil for no such day (UA-091, UA-092).
+func (k *Kit) warnOfTerm(c *campaign.Campaign, end *campaign.Date, today data.Date) {
+	if end != nil && end.On != "" && today > end.On {
+		k.add(RuleLate, data.Args{"until": end.On.Dotted(), "refusal": refusal(c, c.Kits.Late)})
+	}
+}
+
 // warnOf says of one paper that it is missing, or what is wrong with it or was not looked at.
 func (k *Kit) warnOf(c *campaign.Campaign, p *campaign.KitPaper) {
 	if !p.InKit() {
