@@ -52,8 +52,9 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.buildRows()
 	head := container.NewVBox(container.NewHBox(title, container.NewCenter(s.today), layout.NewSpacer(), container.NewCenter(s.print)),
 		container.New(&widgets.Thirds{}, s.due.tile, s.ready.tile, s.attention.tile))
+	s.print.Disable() // it does not take the keyboard from what comes with the answer
 	// What there is to do comes first in the order of Tab.
-	s.scroll = container.NewVScroll(container.NewPadded(container.New(&columns{}, head, s.buildSide(), s.buildLeft())))
+	s.scroll = container.NewVScroll(container.NewPadded(container.New(&columns{}, s.buildSide(), s.buildLeft(), head)))
 	return s.scroll
 }
 
@@ -106,6 +107,7 @@ func (s *Screen) onAnswer(o season.Overview, err error) {
 	s.showDays(&o)
 	widgets.Arrange(s.scroll)
 	s.goOn(at)
+	widgets.Enable(s.print, o.All > 0)
 }
 
 // onPrint leads to the document that says what the page says.
@@ -149,7 +151,7 @@ func (s *Screen) goOn(at int) {
 	}
 }
 
-// columns puts the head over two columns, of which the first object behind it is at the right.
+// columns puts the last object as the head over two columns, of which the first object is at the right.
 type columns struct{}
 
 // share is that of the left column, gap the air between the parts.
@@ -157,20 +159,19 @@ const share = 0.56
 
 // MinSize is as high as the higher column needs at the width there is.
 func (*columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	head, side, left := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
+	side, left, head := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
 	gap := theme.Padding()
 	return fyne.NewSize(max(head.Width, side.Width+left.Width+2*gap), head.Height+2*gap+max(side.Height, left.Height))
 }
 
 // Layout gives the columns all that the head leaves.
 func (*columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	gap, head := 2*theme.Padding(), objects[0].MinSize().Height
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(fyne.NewSize(size.Width, head))
+	gap := 2 * theme.Padding()
+	head := widgets.LayOut(objects[2], fyne.Position{}, size.Width)
 	top, wide := head+gap, (size.Width-gap)*share
 	high := max(size.Height-top, 0)
-	objects[2].Move(fyne.NewPos(0, top))
-	objects[2].Resize(fyne.NewSize(wide, high))
-	objects[1].Move(fyne.NewPos(wide+gap, top))
-	objects[1].Resize(fyne.NewSize(size.Width-gap-wide, high))
+	objects[1].Move(fyne.NewPos(0, top))
+	objects[1].Resize(fyne.NewSize(wide, high))
+	objects[0].Move(fyne.NewPos(wide+gap, top))
+	objects[0].Resize(fyne.NewSize(size.Width-gap-wide, high))
 }

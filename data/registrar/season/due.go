@@ -17,8 +17,10 @@ type Due struct {
 	Graduates []string
 }
 
-// Late says that the day is past and something was due by it.
-func (d *Due) Late() bool { return d.On != "" && d.Days < 0 && len(d.Graduates) > 0 }
+// Late says that a hard day is past and something was due by it: nobody is bound by a recommended one.
+func (d *Due) Late() bool {
+	return d.Kind == "hard" && d.On != "" && d.Days < 0 && len(d.Graduates) > 0
+}
 
 // dues are the hard and the recommended days, those not known last, each with those for whom it
 // counts. A recommended one counts for everybody who has to send a first registration by a later day.

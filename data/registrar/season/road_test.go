@@ -280,7 +280,7 @@ func TestDuesOfTheRealCalendarOf2020(t *testing.T) {
 		if d := dueOf(o, "reregistration_end"); d.On != "" || len(d.Graduates) > 0 || o.Dues[len(o.Dues)-1].Code != d.Code {
 			t.Errorf("a day that nobody knows stands last: %+v", d)
 		}
-		if d := dueOf(o, "recommended_send"); !d.Late() || d.Days != -3 {
+		if d := dueOf(o, "recommended_send"); d.Late() || d.Days != -3 || len(d.Graduates) != 1 {
 			t.Errorf("%+v", d)
 		}
 		if d := dueOf(o, "withdrawal_end"); d.On != "2020-05-21" || len(d.Graduates) > 0 {
