@@ -176,6 +176,9 @@ type EnvelopeMail struct {
 	// EmailField is the field with the address for it (UA-075).
 	Emailed    string `toml:"emailed"`
 	EmailField string `toml:"email_field"`
+	// Home says to whom the envelope goes at the address of the card, past the school, as an expression
+	// over the graduate (UA-073).
+	Home string `toml:"home"`
 	// CertificateDigits and PINDigits are how many digits the number of a certificate has, and the PIN
 	// beside it, which is asked for nowhere; 0 for unknown (UA-080).
 	CertificateDigits int    `toml:"certificate_digits"`

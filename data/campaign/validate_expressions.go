@@ -35,6 +35,7 @@ func (v *validator) expressions() {
 		}
 	}
 	v.expression("envelope.emailed", c.EnvelopeMail.Emailed)
+	v.expression("envelope.home", c.EnvelopeMail.Home)
 	for i := range c.EnvelopeDocuments {
 		v.filled(counted("envelope_document", i)+".needed", c.EnvelopeDocuments[i].Needed)
 		v.expression(counted("envelope_document", i)+".needed", c.EnvelopeDocuments[i].Needed)

@@ -78,6 +78,8 @@ type Row struct {
 	// the campaign's route says, and Route the code of that.
 	OwnWay     bool
 	Via, Route string
+	// Home says that the centre sends the envelope past the school (UA-073).
+	Home bool
 	// Due is the last day for what is still to be sent or entered at the centre's site, nil where
 	// nothing is; Late is by how many days too late something was sent (F-03).
 	Due  *campaign.Date

@@ -21,6 +21,11 @@ func (v *View) foresee(row *Row, p *campaign.Person) error {
 	} else if route != nil {
 		row.Via, row.Route = route.Via, route.Code
 	}
+	home, err := c.Holds(c.EnvelopeMail.Home, p)
+	if err != nil {
+		return err
+	}
+	row.Home = home
 	v.place(row)
 	return nil
 }
@@ -147,7 +152,7 @@ func (v *View) nextAnswered(row *Row) data.Next {
 		return data.NextAnswer
 	case r.Refused():
 		return data.NextRetry
-	case v.Campaign().Has(CapabilityEnvelopes):
+	case v.Campaign().Has(CapabilityEnvelopes) && !row.Home:
 		return data.NextAwaitPost
 	}
 	return ""
