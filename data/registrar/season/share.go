@@ -1,6 +1,8 @@
 package season
 
 import (
+	"slices"
+
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/registry"
@@ -27,7 +29,9 @@ type ClassShare struct {
 
 // Shares are the codes of the five, in the order in which a bar shows them: overview.share_CODE in
 // data/text.
-func Shares() []string { return []string{"sent", "ready", "numberless", "hindered", "untouched"} }
+func Shares() []string { return shares[:] }
+
+var shares = [5]string{"sent", "ready", "numberless", "hindered", "untouched"}
 
 // Of is how many of a share there are, by its code.
 func (s Share) Of(code string) int {
@@ -37,7 +41,10 @@ func (s Share) Of(code string) int {
 // share counts how far everybody and each class is.
 func (o *overview) share() visit {
 	at, last := map[string]int{}, -1
-	o.People = map[string][]string{}
+	people := [5][]string{}
+	for i := range people {
+		people[i] = make([]string, 0, len(o.people)/len(people))
+	}
 	return visit{func(p *standing) {
 		class := classOf(p.Row)
 		if last < 0 || o.Classes[last].Class != class {
@@ -49,11 +56,17 @@ func (o *overview) share() visit {
 			last = n
 		}
 		code := p.share()
-		o.People[code] = append(o.People[code], p.Graduate.ID)
+		n := slices.Index(shares[:], code)
+		people[n] = append(people[n], p.Graduate.ID)
 		o.Classes[last].All++
 		o.Classes[last].add(code)
 		o.Share.add(code)
-	}, func() {}}
+	}, func() {
+		o.People = map[string][]string{}
+		for n, code := range shares {
+			o.People[code] = people[n]
+		}
+	}}
 }
 
 func (s *Share) add(code string) {

@@ -28,6 +28,9 @@ type stageRule struct {
 func (o *overview) stages() visit {
 	rules := slices.DeleteFunc(append(o.stagesOfForm(), o.stagesOfPapers()...), func(r stageRule) bool { return !r.has })
 	stages := make([]Stage, len(rules))
+	for i := range stages {
+		stages[i].Missing = make([]string, 0, len(o.people)) // to grow it would cost more
+	}
 	return visit{
 		func(p *standing) {
 			for i := range rules {

@@ -54,13 +54,17 @@ type taskRule struct {
 // tasks are what there is to do: what must be mended, then what waits, then what comes next.
 func (o *overview) tasks() visit {
 	rules := slices.Concat(o.lateTasks(), o.formTasks(), o.siteTasks(), o.cardTasks(), o.paperTasks())
-	whom, fields := make([][]*standing, len(rules)), &lacking{whom: map[string][]*standing{}}
+	whom, fields := make([][]*standing, len(rules)), &lacking{at: map[string]int{}}
 	return visit{
 		func(p *standing) {
 			for i := range rules {
-				if rules[i].is(p) {
-					whom[i] = append(whom[i], p)
+				if !rules[i].is(p) {
+					continue
 				}
+				if whom[i] == nil {
+					whom[i] = make([]*standing, 0, 1+len(o.people)/4)
+				}
+				whom[i] = append(whom[i], p)
 			}
 			fields.see(p)
 		},
@@ -222,28 +226,37 @@ func (o *overview) add(t Task, whom []*standing, dated bool) {
 // lacking are those in whose forms something must be mended, by the fields, in the order in which these
 // came. Photos and scans have a task of their own.
 type lacking struct {
-	fields []string
-	whom   map[string][]*standing
+	at     map[string]int
+	fields []lackingField
+}
+
+type lackingField struct {
+	code string
+	whom []*standing
 }
 
 func (l *lacking) see(p *standing) {
 	if p.left {
 		return
 	}
-	for _, field := range p.Mend {
-		if len(l.whom[field]) == 0 {
-			l.fields = append(l.fields, field)
+	for _, code := range p.Mend {
+		n, known := l.at[code]
+		if !known {
+			n = len(l.fields)
+			l.at[code], l.fields = n, append(l.fields, lackingField{code: code})
 		}
-		l.whom[field] = append(l.whom[field], p)
+		l.fields[n].whom = append(l.fields[n].whom, p)
 	}
 }
 
 // addFields names the fields in which most people have something to mend, and says which they are.
 func (o *overview) addFields(l *lacking) (told func(field string) bool) {
-	slices.SortStableFunc(l.fields, func(a, b string) int { return len(l.whom[b]) - len(l.whom[a]) })
+	slices.SortStableFunc(l.fields, func(a, b lackingField) int { return len(b.whom) - len(a.whom) })
 	named := l.fields[:min(len(l.fields), mostFields)]
-	for _, field := range named {
-		o.add(Task{Code: "field", Field: field, Severity: data.SeverityError}, l.whom[field], false)
+	for _, f := range named {
+		o.add(Task{Code: "field", Field: f.code, Severity: data.SeverityError}, f.whom, false)
 	}
-	return func(field string) bool { return slices.Contains(named, field) }
+	return func(field string) bool {
+		return slices.ContainsFunc(named, func(f lackingField) bool { return f.code == field })
+	}
 }
