@@ -53,7 +53,7 @@ func New(w *frame.Window) *Screen {
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Payment),
-		container.NewHBox(s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.paste, s.print, s.open))
+		container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), s.paste, s.print, s.open))
 	// The order of the objects is the order of Tab.
 	bottom := container.New(&widgets.Tight{}, s.totals, s.stars)
 	return container.NewPadded(container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, s.BuildList(), bottom))
