@@ -25,7 +25,7 @@ func (d *desk) importRoster(path string) {
 // printCard saves the document that the print screen shows, of all, whether they are ready or not.
 func (d *desk) printCard(path string) {
 	d.t.Helper()
-	d.key("ctrl+4")
+	d.key("ctrl+7")
 	d.rest("printing")
 	d.key("ctrl+s")
 	d.until("question about who is not ready", func(now frame.Told) bool { return now.Over == 1 && rests(now) })

@@ -54,10 +54,14 @@ func (x *index) touchDocuments(e *entry) {
 	if !has {
 		return
 	}
-	forgetAll(x.documents["|"+number])
-	for i := range x.campaign.DocumentKinds {
-		if other := x.campaign.DocumentKinds[i].Code; other != kind {
-			forgetAll(x.documents[other+"|"+number])
+	if kind != "" {
+		forgetAll(x.documents["|"+number])
+		return
+	}
+	// Of any kind, one that the campaign has no more among them.
+	for key, entries := range x.documents {
+		if strings.HasSuffix(key, "|"+number) {
+			forgetAll(entries)
 		}
 	}
 }

@@ -61,6 +61,11 @@ func TestAnEarlierFormLeavesThePapersAlone(t *testing.T) {
 			desktest.WantCode(t, "undo all", err, "graduate.changed_since")
 		}
 	})
+	t.Run("UA-129 nor as a note that was made by mistake", func(t *testing.T) {
+		for _, kind := range []data.FactKind{data.FactListed, data.FactKitReceived} {
+			desktest.WantCode(t, string(kind), r.Table.TakeBack(t.Context(), id, kind, ""), "fact.unknown")
+		}
+	})
 	t.Run("UA-132 who is on a list is not removed", func(t *testing.T) {
 		desktest.WantCode(t, "remove", r.Table.Remove(t.Context(), []string{id}, ""), "list.holds_member")
 	})

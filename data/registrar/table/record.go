@@ -113,8 +113,12 @@ func nextCall(g *data.Graduate) string {
 }
 
 // TakeBack removes a fact that was noted by mistake; the history keeps it. A confirmation
-// may be named by its rule alone.
+// may be named by its rule alone. That a kit came, and on which
+// list it is, is taken back at its own desk.
 func (d *Desk) TakeBack(ctx context.Context, id string, kind data.FactKind, of string) error {
+	if kind == data.FactListed || kind == data.FactKitReceived {
+		return data.Fail("fact.unknown", data.Args{"value": string(kind)})
+	}
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		return w.ChangeAll([]string{id}, "", func(g *data.Graduate) error {
 			noted := slices.IndexFunc(g.Current().Facts, func(f data.Fact) bool {
