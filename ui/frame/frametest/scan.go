@@ -33,6 +33,15 @@ func Scan(w *frame.Window, signs string, keys ...fyne.KeyName) {
 	passes(w, betweenScans)
 }
 
+// WriteByHand types letters as a hand does, with time between them, which no scanner leaves.
+func (h Hands) WriteByHand(letters string) {
+	h.T.Helper()
+	for _, letter := range letters {
+		passes(h.W, 200*time.Millisecond)
+		h.Write(string(letter))
+	}
+}
+
 // passes lets time pass by the clock of a window.
 func passes(w *frame.Window, d time.Duration) {
 	clock := w.Now
