@@ -78,6 +78,8 @@ type Package struct {
 	Received Date `json:"received,omitempty"`
 	// ByCourier says that no stamp decides but the day that the centre has recorded.
 	ByCourier bool `json:"by_courier,omitempty"`
+	// Dropped says that it was taken apart: there is no such package any more.
+	Dropped *Fact `json:"dropped,omitempty"`
 }
 
 // ClosedPackage is what was counted on paper when an envelope was closed: the rows of its lists and
@@ -109,7 +111,7 @@ func (p *Package) Has(list string) bool { return slices.Contains(p.Lists, list) 
 // Clone returns a copy that shares nothing with p.
 func (p *Package) Clone() *Package {
 	c := *p
-	c.Lists = slices.Clone(p.Lists)
+	c.Lists, c.Dropped = slices.Clone(p.Lists), p.Dropped.clone()
 	if p.Closed != nil {
 		closed := *p.Closed
 		c.Closed = &closed

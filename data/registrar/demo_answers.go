@@ -58,10 +58,11 @@ func (s *playing) anotherCard(ctx context.Context, p *player, besides ...Assign)
 
 // registered enters a certificate, and plays its envelope.
 func (s *playing) registered(ctx context.Context, p *player) error {
-	attempt := 0
-	if row, err := s.r.Table.Find(p.id); err == nil {
-		attempt = row.Graduate.Current().Attempt
+	row, err := s.r.Table.Find(p.id)
+	if err != nil {
+		return err
 	}
+	attempt := row.Graduate.Current().Attempt
 	number := fmt.Sprintf("%0*d", max(s.options.Campaign.EnvelopeMail.CertificateDigits, 1), 1000000+attempt*100000+p.n*13)
 	if err := s.r.Answer.Registered(ctx, p.id, number, data.DateOf(s.now)); err != nil {
 		return err

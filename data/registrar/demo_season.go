@@ -76,7 +76,7 @@ func (s *playing) in(days int) data.Date {
 	return s.options.Campaign.AddWorkingDays(data.DateOf(s.now), days)
 }
 
-// in notes what is done so many working days from the one that is played.
+// later notes what is done so many working days from the one that is played.
 func (s *playing) later(days int, do func(context.Context) error) { s.on(s.in(days), do) }
 
 // The working days of a season, from the day of the roster.

@@ -20,9 +20,8 @@ type Change struct {
 	// are gone.
 	written []*data.Graduate
 	erased  []string
-	// posted are the events of lists and packages, droppedPackage the id of one that is no more.
-	posted         []EventBody
-	droppedPackage string
+	// posted are the events of lists and packages.
+	posted []EventBody
 	// lastYear are the looks of last year's portraits that this change leaves, nil where it does
 	// not touch them.
 	lastYear *[]uint64
@@ -78,7 +77,7 @@ func (v *View) follow(c *Change, written []*entry) {
 		v.index.sort()
 		v.index.touchCards(usual)
 	}
-	v.index.moved(v.post.follow(c.posted, c.droppedPackage))
+	v.index.moved(v.post.follow(c.posted))
 }
 
 // afterFailure reads the registry anew when a failed change is on disk nevertheless:

@@ -43,16 +43,14 @@ func (v *View) next(row *Row) data.Next {
 		return v.nextAway(row)
 	case row.Status.Reached(data.StatusReceived):
 		return nextOfKit(row)
-	case !v.Campaign().RecordedOnSite():
-		if next := v.nextOfForm(row); next != "" {
-			return next
-		}
-		return v.nextOfCard(row)
 	}
-	if next := v.nextOfForm(row); next != "" {
+	switch next := v.nextOfForm(row); {
+	case next != "":
 		return next
+	case v.Campaign().RecordedOnSite():
+		return v.nextOnSite(row)
 	}
-	return v.nextOnSite(row)
+	return v.nextOfCard(row)
 }
 
 func (v *View) nextOfForm(row *Row) data.Next {

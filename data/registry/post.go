@@ -31,13 +31,12 @@ func postOf(ctx context.Context, l *ledger.Ledger) (post, error) {
 	type entry struct {
 		seq int64
 		b   EventBody
-		out bool
 	}
 	last := map[string]entry{}
 	for _, kind := range postKinds {
 		err := eachOf(ctx, l, kind, func(e ledger.Event, b EventBody) {
 			if id := postID(b); id != "" && last[id].seq < e.Seq {
-				last[id] = entry{e.Seq, b, kind == EventPackageDropped}
+				last[id] = entry{e.Seq, b}
 			}
 		})
 		if err != nil {
@@ -46,7 +45,7 @@ func postOf(ctx context.Context, l *ledger.Ledger) (post, error) {
 	}
 	p := newPost()
 	for _, e := range last {
-		p.take(e.b, e.out)
+		p.take(e.b)
 	}
 	p.join()
 	return p, nil
@@ -62,12 +61,12 @@ func postID(b EventBody) string {
 	return ""
 }
 
-// take takes what one entry tells; out says that the package is no more.
-func (p *post) take(b EventBody, out bool) {
+// take takes what one entry tells.
+func (p *post) take(b EventBody) {
 	switch {
 	case b.List != nil:
 		p.lists[b.List.ID] = b.List
-	case b.Package != nil && out:
+	case b.Package != nil && b.Package.Dropped != nil:
 		delete(p.packages, b.Package.ID)
 	case b.Package != nil:
 		p.packages[b.Package.ID] = b.Package
@@ -94,13 +93,13 @@ func (p *post) trail(list string) (t data.Trail) {
 
 // follow brings lists and packages to what a change has written. Touched are the lists whose papers
 // are elsewhere by it, or may be.
-func (p *post) follow(written []EventBody, dropped string) (touched []string) {
+func (p *post) follow(written []EventBody) (touched []string) {
 	if len(written) == 0 {
 		return nil
 	}
 	for _, b := range written {
 		touched = append(touched, p.listsOf(b)...)
-		p.take(b, b.Package != nil && b.Package.ID == dropped)
+		p.take(b)
 		touched = append(touched, p.listsOf(b)...)
 	}
 	p.join()

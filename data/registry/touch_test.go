@@ -120,7 +120,7 @@ func posted(t *rapid.T, c *registry.Change) error {
 		p := &data.Package{ID: "p1", Number: 1, Lists: []string{list.ID}, Postmark: day, Received: day}
 		return c.PutPackage(registry.EventPackageMade, p, registry.EventBody{})
 	}
-	return c.PutPackage(registry.EventPackageDropped, &data.Package{ID: "p1"}, registry.EventBody{})
+	return c.PutPackage(registry.EventPackageDropped, &data.Package{ID: "p1", Dropped: &data.Fact{}}, registry.EventBody{})
 }
 
 // known is everything that a registry tells of everybody: findings, rows, and what is lacking.

@@ -68,9 +68,6 @@ func (c *Change) PutList(kind string, l *data.List, b EventBody) error {
 // PutPackage writes a package as it is from now on, as an event of a kind.
 func (c *Change) PutPackage(kind string, p *data.Package, b EventBody) error {
 	b.Package = p
-	if kind == EventPackageDropped {
-		c.droppedPackage = p.ID
-	}
 	c.posted = append(c.posted, b)
 	return c.Note(kind, b)
 }

@@ -249,6 +249,8 @@ func (d *Desk) Drop(ctx context.Context, pack string) error {
 		if err != nil {
 			return err
 		}
+		dropped := w.Signed("dropped", "")
+		p.Dropped = &dropped
 		return writePackage(w, registry.EventPackageDropped, p)
 	})
 }
