@@ -72,7 +72,7 @@ func deadlineOf(c *campaign.Campaign, today data.Date, waits map[string]int) (de
 		case date.Unnamed():
 			deadline.Unknown++
 		case date.Kind != "hard" && date.Kind != "soft" || date.On == "":
-		case date.On >= today:
+		case date.On > today || date.On == today && (date.Kind == "soft" || ends(date)):
 			if next == nil || date.On < next.On {
 				next = date
 			}

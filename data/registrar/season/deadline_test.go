@@ -55,6 +55,7 @@ func TestDeadlineOf(t *testing.T) {
 		days, working int
 	}{
 		{"the next", "2020-02-01", map[string]int{"send": 5}, "start", 2, 1},
+		{"what begins today is no day that somebody must keep", "2020-02-03", map[string]int{"send": 5}, "recommended", 25, 19},
 		{"nobody is late where it begins", "2020-02-27", map[string]int{"send": 5}, "recommended", 1, 1},
 		{"nobody is bound by a recommended day", "2020-03-01", map[string]int{"send": 5}, "send", 16, 12},
 		{"on the day itself", "2020-03-17", map[string]int{"send": 5}, "send", 0, 0},
