@@ -67,8 +67,8 @@ const (
 	FactEnvelopeReturned FactKind = "envelope_returned"
 	FactResultEmailed    FactKind = "result_emailed"
 	// FactWithdrawing: the person gives the registration up; FactWithdrawalSent: application and
-	// certificate were posted On, Seen is [InTime] or "late"; FactWithdrawn: the centre has confirmed
-	// it (UA-107, UA-108).
+	// certificate were posted On, "" for an unknown day; FactWithdrawn: the centre has confirmed it
+	// (UA-107, UA-108).
 	FactWithdrawing    FactKind = "withdrawing"
 	FactWithdrawalSent FactKind = "withdrawal_sent"
 	FactWithdrawn      FactKind = "withdrawn"

@@ -64,11 +64,14 @@ func FormStatus(g *Graduate, complete bool) Status {
 	}
 }
 
-// Trail is where the papers of the current registration are: its live list, and the package that
-// they are in; nil for none. A registration that goes its own way has neither.
+// Trail is where the papers of a registration are: its live list, and the package that they are in;
+// nil for none. A registration that goes its own way has neither.
 type Trail struct {
 	List    *List
 	Package *Package
+	// WithdrawnInTime says that the application of withdrawal was posted in time, by the days of the
+	// campaign as they are now.
+	WithdrawnInTime bool
 }
 
 // StatusOf is how far a registration is. Form is its [FormStatus]; checked says that nothing is
@@ -78,7 +81,8 @@ func StatusOf(g *Graduate, form Status, checked bool, t Trail) Status {
 	if g.Removed != nil {
 		return StatusRemoved
 	}
-	for _, follows := range []func() Status{r.withdrawal, r.outcome, func() Status { return r.underWay(t) }, func() Status { return r.atSchool(checked, t) }} {
+	for _, follows := range []func() Status{func() Status { return r.withdrawal(t) }, r.outcome,
+		func() Status { return r.underWay(t) }, func() Status { return r.atSchool(checked, t) }} {
 		if s := follows(); s != "" {
 			return s
 		}
@@ -88,9 +92,9 @@ func StatusOf(g *Graduate, form Status, checked bool, t Trail) Status {
 
 // withdrawal is the state of who gives the registration up, "" for everybody else. What was posted
 // too late withdraws nobody (UA-107).
-func (r *Registration) withdrawal() Status {
+func (r *Registration) withdrawal(t Trail) Status {
 	switch sent := r.Fact(FactWithdrawalSent, ""); {
-	case r.Fact(FactWithdrawn, "") != nil, sent != nil && sent.Seen == InTime:
+	case r.Fact(FactWithdrawn, "") != nil, sent != nil && t.WithdrawnInTime:
 		return StatusWithdrawn
 	case sent == nil && r.Fact(FactWithdrawing, "") != nil:
 		return StatusWithdrawing
@@ -99,10 +103,7 @@ func (r *Registration) withdrawal() Status {
 }
 
 // Withdrawn says that the registration is given up, and the centre knows it in time.
-func (r *Registration) Withdrawn() bool { return r.withdrawal() == StatusWithdrawn }
-
-// InTime is what a fact has seen of a day that was not late.
-const InTime = "in_time"
+func (r *Registration) Withdrawn(t Trail) bool { return r.withdrawal(t) == StatusWithdrawn }
 
 // outcome is the state behind the centre's answer, or what was seen of it on the centre's site.
 func (r *Registration) outcome() Status {

@@ -49,6 +49,16 @@ func (v *View) sendingOf(row *Row, on data.Date) campaign.Sending {
 	return s
 }
 
+// Withdrawal is how the posting of an application of withdrawal stands to its last day, as the campaign
+// has that now (UA-107); "" where none was posted.
+func (v *View) Withdrawal(r *data.Registration) campaign.SendingVerdict {
+	sent := r.Fact(data.FactWithdrawalSent, "")
+	if sent == nil {
+		return ""
+	}
+	return v.Campaign().SendingEnd(campaign.Sending{Withdrawal: true, On: sent.On}).Verdict
+}
+
 // sentInTime says that a registration was sent before the registration ended (UA-092).
 func (v *View) sentInTime(r *data.Registration) bool {
 	sent, end := r.SentOn(v.TrailOf(r)), v.Campaign().Date(campaign.RegistrationEnd)

@@ -53,10 +53,14 @@ func (v *View) Members(list string) []*data.Graduate {
 }
 
 // Trail is where the papers of somebody's current registration are.
-func (v *View) Trail(g *data.Graduate) (t data.Trail) { return v.post.trail(g.Current().ListID()) }
+func (v *View) Trail(g *data.Graduate) data.Trail { return v.TrailOf(g.Current()) }
 
 // TrailOf is [View.Trail] of any attempt.
-func (v *View) TrailOf(r *data.Registration) data.Trail { return v.post.trail(r.ListID()) }
+func (v *View) TrailOf(r *data.Registration) data.Trail {
+	t := v.post.trail(r.ListID())
+	t.WithdrawnInTime = v.Withdrawal(r) == campaign.SentInTime
+	return t
+}
 
 // PutList writes a list as it is from now on, as an event of a kind.
 func (c *Change) PutList(kind string, l *data.List, b EventBody) error {

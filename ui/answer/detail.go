@@ -32,7 +32,7 @@ func detail(w *frame.Window, r answer.Row) string {
 	for _, kind := range []data.FactKind{data.FactAppealed, data.FactAppealDecided, data.FactWithdrawing, data.FactWithdrawalSent, data.FactWithdrawn,
 		data.FactResultEmailed, data.FactEnvelopeKept, data.FactEnvelopeReturned, data.FactEnvelopeArrived, data.FactEnvelopeHanded, data.FactEnvelopeLacked} {
 		if f := r.Graduate.Current().Fact(kind, ""); f != nil {
-			parts = append(parts, factWords(w, *f))
+			parts = append(parts, factWords(w, r, *f))
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -61,11 +61,11 @@ func attempts(w *frame.Window, g *data.Graduate) (parts []string) {
 }
 
 // factWords are what a fact is called, with its verdict, day and note.
-func factWords(w *frame.Window, f data.Fact) string {
+func factWords(w *frame.Window, r answer.Row, f data.Fact) string {
 	words := w.Say("field.fact_"+string(f.Kind), nil)
 	switch f.Kind {
 	case data.FactWithdrawalSent:
-		words += " (" + w.Say("answer_screen.sent_"+f.Seen, nil) + ")"
+		words += " (" + w.Say("answer_screen.sent_"+string(r.Withdrawal), nil) + ")"
 	case data.FactAppealDecided:
 		words += ": " + w.Say("answer_screen.appeal_"+f.Seen, nil)
 	}

@@ -64,11 +64,12 @@ func begin(v *registry.View, g *data.Graduate, state data.AnswerState, on data.D
 	if on, err = happened(v, on); err != nil {
 		return a, err
 	}
-	sent := r.SentOn(v.Trail(g))
+	trail := v.Trail(g)
+	sent := r.SentOn(trail)
 	switch {
 	case r.Answer != nil && !r.AppealGranted():
 		return a, data.Fail("answer.there", name)
-	case r.Withdrawn():
+	case r.Withdrawn(trail):
 		return a, data.Fail("answer.withdrawn", name)
 	case sent != "" && on < sent:
 		return a, data.Fail("answer.before_sent", data.Args{"name": g.FullName(), "value": on.Dotted(), "date": sent.Dotted()})

@@ -209,7 +209,7 @@ func (d *Desk) start(ctx context.Context, id string, kind data.RegistrationKind,
 			return data.Fail("answer.not_answered", name)
 		case r.Answer.State != after:
 			return data.Fail(otherwise, name)
-		case r.Withdrawn() || r.Fact(data.FactWithdrawing, "") != nil && r.Fact(data.FactWithdrawalSent, "") == nil:
+		case r.Withdrawn(v.Trail(g)) || r.Fact(data.FactWithdrawing, "") != nil && r.Fact(data.FactWithdrawalSent, "") == nil:
 			return data.Fail("answer.withdrawn", name)
 		}
 		g.StartAttempt(kind, v.NextSerial())

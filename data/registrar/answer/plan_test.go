@@ -230,6 +230,36 @@ func TestWithdraw(t *testing.T) {
 	})
 }
 
+// What was too late by the days of the file is in time once the centre has moved the session, and the
+// other way about: nothing of that is kept.
+func TestAWithdrawalFollowsTheSeason(t *testing.T) {
+	r, setDay := season(t, "zno-2020", "2020-05-20")
+	id := pupil(t, r, "1111111")
+	desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123451", ""))
+	desktest.Must(r.Answer.Withdraw(desktest.Ctx, id))
+	setDay("2020-05-25")
+	term, err := r.Answer.WithdrawalSent(desktest.Ctx, id, answer.Sent{Postmark: "2020-05-22"})
+	if err != nil || term.Verdict != campaign.SentLate || term.Last() != "2020-05-21" {
+		t.Fatalf("%+v %v", term, err)
+	}
+	for _, moved := range []struct {
+		session string
+		verdict campaign.SendingVerdict
+		is      data.Status
+	}{{"01.07.2020", campaign.SentInTime, data.StatusWithdrawn}, {"", campaign.SentLate, data.StatusRegistered}} {
+		t.Run("UA-107 F-04 the session is on "+moved.session, func(t *testing.T) {
+			desktest.Must(r.Season.NameDay(desktest.Ctx, "main_session_start", moved.session))
+			rows, err := r.Answer.Rows(registrar.Filter{}, "")
+			if err != nil || len(rows) != 1 || rows[0].Withdrawal != moved.verdict || rows[0].Status != moved.is {
+				t.Errorf("%+v %v", rows, err)
+			}
+			if moved.is == data.StatusWithdrawn {
+				desktest.WantCode(t, "another attempt", r.Answer.ReRegister(desktest.Ctx, id), "answer.withdrawn")
+			}
+		})
+	}
+}
+
 func TestRows(t *testing.T) {
 	r, setDay := season(t, "zno-2020", "2020-03-20")
 	ids := map[string]string{}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/registry"
 )
 
@@ -44,6 +45,8 @@ type Row struct {
 	// none. Differs says that what was seen there is another answer than the one that was entered.
 	Seen, Looked *data.Fact
 	Differs      bool
+	// Withdrawal is how the posting of an application of withdrawal stands to its last day; "" for none.
+	Withdrawal campaign.SendingVerdict
 }
 
 // Rows are the chosen graduates of a stage, those whose answer is late first; "" is everybody of
@@ -74,7 +77,7 @@ func earlier(a, b Row) int {
 func rowOf(v *registry.View, row registry.Row) Row {
 	reg := row.Graduate.Current()
 	r := Row{Row: row, Stage: stageOf(&row), Sent: reg.SentOn(row.Trail), Received: reg.ReceivedOn(row.Trail),
-		Seen: reg.Fact(data.FactSeen, ""), Looked: reg.Fact(data.FactLooked, ""), Differs: reg.SeenDiffers()}
+		Seen: reg.Fact(data.FactSeen, ""), Looked: reg.Fact(data.FactLooked, ""), Differs: reg.SeenDiffers(), Withdrawal: v.Withdrawal(reg)}
 	if r.Due = v.Campaign().AnswerDue(r.Received); r.Due != "" {
 		r.Days = v.Today().DaysTo(r.Due)
 	}

@@ -35,7 +35,7 @@ type Sent struct {
 
 // WithdrawalSent enters that application and certificate were posted, and says whether in time: at
 // the latest five weeks before the main session (UA-107). Too late, or on an unknown day, withdraws
-// nobody. What was entered before is replaced.
+// nobody, as long as the season is not moved. What was entered before is replaced.
 func (d *Desk) WithdrawalSent(ctx context.Context, id string, s Sent) (campaign.SendingTerm, error) {
 	var term campaign.SendingTerm
 	err := d.one(ctx, id, func(v *registry.View, g *data.Graduate) error {
@@ -51,7 +51,7 @@ func (d *Desk) WithdrawalSent(ctx context.Context, id string, s Sent) (campaign.
 			return err
 		}
 		term = v.Campaign().SendingEnd(campaign.Sending{Withdrawal: true, On: s.Postmark})
-		g.SetFact(data.Fact{Kind: data.FactWithdrawalSent, On: s.Postmark, By: v.Me().Label(), Note: number, Seen: string(term.Verdict), Via: s.Operator})
+		g.SetFact(data.Fact{Kind: data.FactWithdrawalSent, On: s.Postmark, By: v.Me().Label(), Note: number, Via: s.Operator})
 		return nil
 	})
 	return term, err
