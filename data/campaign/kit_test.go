@@ -5,6 +5,32 @@ import (
 	"testing"
 )
 
+// Whose envelope goes to the address on the card instead of to the school.
+func TestWhoseEnvelopeComesHome(t *testing.T) {
+	zno := builtin(t, "zno-2020")
+	for _, test := range []struct {
+		name, changes string
+		home          bool
+	}{
+		{"UA-073 a graduate of this year gets it in the school", "", false},
+		{"UA-073 a student of a college too", "category=higher_current", false},
+		{"UA-073 of past years at home", "category=past_years", true},
+		{"UA-073 last year's retaker is of past years", "category=past_years marks=last_year_retaker", true},
+		{"UA-073 who is exempt at home", "marks=exempt", true},
+		{"UA-064 of a school abroad, who studies at none of ours: not confirmed", "category=foreign_current", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			home, err := zno.Holds(zno.EnvelopeMail.Home, zno.Person(pupil(zno, changed(test.changes)...), &zno.Demo.School, today))
+			if err != nil || home != test.home {
+				t.Error(home, err)
+			}
+		})
+	}
+	if zno.Confirmed("envelope.home") {
+		t.Error("no point says where the envelopes of schools abroad go")
+	}
+}
+
 func TestEnvelope(t *testing.T) {
 	zno := builtin(t, "zno-2020")
 	for _, test := range []struct {
