@@ -121,6 +121,36 @@ func TestRetry(t *testing.T) {
 	})
 }
 
+// What is to be brought anew hangs on the reason: after the sixth the conclusion too, which stays there.
+func TestAfterEachReason(t *testing.T) {
+	r, _ := season(t, "zno-2020", "2020-03-20")
+	for i, reason := range []struct {
+		name, code  string
+		anew, there []string
+	}{
+		{"UA-089 untrue information", "2", []string{"card", "passport_copy"}, []string{"medical_conclusion"}},
+		{"UA-090 no right to take part", "3", []string{"card", "passport_copy"}, []string{"medical_conclusion"}},
+		{"UA-094 UA-101 conditions that cannot be made", "6", []string{"card", "passport_copy", "medical_conclusion"}, nil},
+	} {
+		t.Run(reason.name, func(t *testing.T) {
+			id := pupil(t, r, strings.Repeat(reason.code, 7), "surname=Особа"+string(rune('А'+i)), "conditions=0102")
+			desktest.Must(r.Answer.Refused(desktest.Ctx, id, refusal(reason.code)))
+			p := plan(t, r, id)
+			if len(p.Reasons) != 1 || p.Reasons[0].Code != reason.code || p.Reasons[0].Title == "" {
+				t.Errorf("%+v", p.Reasons)
+			}
+			if anew, there := papers(p); !slices.Equal(anew, reason.anew) || !slices.Equal(there, reason.there) {
+				t.Errorf("anew %v, there %v", anew, there)
+			}
+			desktest.Must(r.Answer.Retry(desktest.Ctx, id))
+			desktest.Must(r.Answer.Mend(desktest.Ctx, id, reason.code, true))
+			if p := plan(t, r, id); done(p) != "BEGIN MEND card papers send" {
+				t.Error(done(p))
+			}
+		})
+	}
+}
+
 func TestRetryOfLateOne(t *testing.T) {
 	r, _ := season(t, "zno-2020", "2020-04-20")
 	id := pupil(t, r, "1111111")

@@ -84,6 +84,28 @@ func TestCalendar(t *testing.T) {
 	desktest.Sound(t, r)
 }
 
+// The service of the heads opens on a day that the calendar tells, and that is no deadline for anybody.
+func TestTheHeadsServiceOpens(t *testing.T) {
+	now := time.Date(2020, 2, 2, 12, 0, 0, 0, time.UTC)
+	o := desktest.Options()
+	o.Now = func() time.Time { return now }
+	r := desktest.MustCreateWith(t, "zno-2020", o)
+	t.Run("UA-148 the service opens on 03.02.2020", func(t *testing.T) {
+		d := dateOf(t, r, "heads_service_opens")
+		if d.On != "2020-02-03" || d.Kind != "event" || !strings.Contains(d.Title, "«Керівникам закладів освіти»") || d.Unnamed() {
+			t.Errorf("%+v", d)
+		}
+		desktest.Must(r.Season.NameDay(desktest.Ctx, d.Code, "05.02.2020"))
+		if moved := dateOf(t, r, d.Code); moved.On != "2020-02-05" || moved.File != "2020-02-03" {
+			t.Errorf("%+v", moved)
+		}
+		now = time.Date(2020, 2, 4, 12, 0, 0, 0, time.UTC)
+		if next, err := r.Season.Deadline(); err != nil || next.Date == nil || next.Date.Code == d.Code {
+			t.Errorf("%+v, %v", next.Date, err)
+		}
+	})
+}
+
 func TestCalendarIsKept(t *testing.T) {
 	r := desktest.MustCreate(t, "zno-2020")
 	desktest.Must(r.Season.NameDay(desktest.Ctx, "main_session_start", "02.07.2020"))
