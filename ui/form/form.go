@@ -4,9 +4,7 @@
 package form
 
 import (
-	"context"
 	"maps"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/form"
 	"graduand/ui/frame"
@@ -30,6 +29,9 @@ type Screen struct {
 
 	id   string
 	form form.Form
+	// status is how far the whole registration is, not the form alone; step is what is next about it.
+	status data.Status
+	step   data.Next
 	// at is the step shown; one past the last is the review. It is -1 until the form was
 	// read for the first time.
 	at int
@@ -51,10 +53,12 @@ type Screen struct {
 
 	title, name, about *widgets.Shortened
 	previous, next     *widgets.Button
-	steps              *stepList
-	page               *stepPage
-	review             *reviewPage
-	pages              *fyne.Container
+	// todo is what is to be done next, which a graduate's own form leaves to the school.
+	todo   *frame.NextLine
+	steps  *stepList
+	page   *stepPage
+	review *reviewPage
+	pages  *fyne.Container
 	// middle are the pages with the line under them that leads on.
 	middle      *fyne.Container
 	blocked     *widget.Label
@@ -78,6 +82,8 @@ func New(w *frame.Window) *Screen {
 	s.print = widgets.NewButton(w.Say("form_screen.print", nil), theme.DocumentPrintIcon(), s.OnPrint)
 	s.blocked = widgets.Wrapped("")
 	s.blocked.Importance = widget.DangerImportance
+	s.todo = frame.NewNextLine(w, s.onTodo)
+	s.todo.Said.Wrapping, s.todo.Said.Alignment = fyne.TextWrapOff, fyne.TextAlignTrailing
 	s.steps, s.page, s.review = newStepList(s), newStepPage(s), newReviewPage(s)
 	return s
 }
@@ -123,7 +129,7 @@ func (s *Screen) buildHead() fyne.CanvasObject {
 	}
 	buttons.Add(leave)
 	words := container.New(layout.NewCustomPaddedVBoxLayout(-1.5*theme.InnerPadding()), s.title, s.name, s.about)
-	return container.NewBorder(nil, nil, nil, container.NewVBox(buttons), words)
+	return container.NewBorder(nil, nil, nil, container.NewVBox(buttons, s.todo.Object), words)
 }
 
 // Arrive turns to a graduate, at the step at which the form was left (KG-060), or at a
@@ -172,6 +178,7 @@ func (s *Screen) clear() {
 	}
 	s.name.SetText("")
 	s.about.SetText("")
+	s.todo.Show("", "")
 	s.pages.Objects = nil
 	widgets.Arrange(s.pages)
 	if s.site != nil {
@@ -198,7 +205,7 @@ func (s *Screen) Changed(signal registrar.Signal) {
 
 // Whose are the name, the step and what is beside it.
 func (s *Screen) Whose() (id string, parts []fyne.CanvasObject) {
-	parts = []fyne.CanvasObject{s.name, s.about, s.pages}
+	parts = []fyne.CanvasObject{s.name, s.about, s.todo.Object, s.pages}
 	if s.site != nil {
 		parts = append(parts, s.site.whole)
 	}
@@ -213,76 +220,4 @@ func (s *Screen) inFront() bool {
 	}
 	front, is := s.window.Front().(*Screen)
 	return is && front == s
-}
-
-// read asks for the form as it stands; focus says that its first field gets the focus.
-func (s *Screen) read(focus bool) {
-	id, r := s.id, s.window.Registrar()
-	frame.Run(s.window, &s.reading, func(context.Context) (form.Form, error) { return r.Form.Of(id) },
-		func(f form.Form, err error) { s.onRead(id, f, focus, err) })
-}
-
-func (s *Screen) onRead(id string, f form.Form, focus bool, err error) {
-	if err != nil {
-		s.window.Fail(err)
-		return
-	}
-	if id != s.id {
-		return
-	}
-	s.take(f)
-	first := s.at < 0
-	if first {
-		s.at = s.firstPlace()
-	}
-	s.showAll()
-	s.lookAtPictures(f)
-	field := s.field
-	s.field = ""
-	switch left := s.window.Settings.FormPlace(id); {
-	case field != "":
-		s.goToField(field)
-	case first && s.inFront() && s.at < len(f.Steps) && left.Step == f.Steps[s.at].Code && s.page.focusField(left.Field):
-	case focus || first:
-		s.focus()
-	}
-	if first {
-		s.remember()
-	}
-}
-
-// take keeps the form as it was read. By an answer a step may have come or gone: the one
-// that is shown stays.
-func (s *Screen) take(f form.Form) {
-	was := s.form.Steps
-	s.form = f
-	switch {
-	case s.at < 0:
-	case s.at < len(was):
-		at := slices.IndexFunc(f.Steps, func(x form.Step) bool { return x.Code == was[s.at].Code })
-		if at < 0 {
-			at = min(s.at, len(f.Steps))
-		}
-		s.at = at
-	case len(was) > 0:
-		s.at = len(f.Steps)
-	default:
-		s.at = min(s.at, len(f.Steps))
-	}
-}
-
-// firstPlace is where the form was left; else its first step with an error, and the
-// review of one that is complete.
-func (s *Screen) firstPlace() int {
-	left := s.window.Settings.FormStep(s.id)
-	if left == reviewPlace {
-		return len(s.form.Steps)
-	}
-	if at := slices.IndexFunc(s.form.Steps, func(x form.Step) bool { return x.Code == left }); at >= 0 {
-		return at
-	}
-	if s.untouched() {
-		return 0
-	}
-	return s.form.FirstIncomplete()
 }

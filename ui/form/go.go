@@ -49,12 +49,12 @@ func (s *Screen) readThen(then func()) {
 	if r == nil {
 		return
 	}
-	frame.Run(s.window, &s.moving, func(context.Context) (form.Form, error) { return r.Form.Of(id) }, func(f form.Form, err error) {
+	frame.Run(s.window, &s.moving, knownOf(r, id), func(k known, err error) {
 		switch {
 		case err != nil:
 			s.window.Fail(err)
 		case id == s.id:
-			s.take(f)
+			s.take(k)
 			then()
 		}
 	})
@@ -184,6 +184,18 @@ func (s *Screen) goToField(field string) {
 	}
 	s.turnPage(at)
 	s.page.focusField(field)
+}
+
+// onTodo leads to what is to be done next: in this form to where it is incomplete, else to where it is
+// done.
+func (s *Screen) onTodo(to frame.Route) {
+	s.settled(func() {
+		if to.Screen == frame.Form && to.Field == "" {
+			s.turnPage(s.form.FirstIncomplete())
+			return
+		}
+		s.window.Go(to)
+	})
 }
 
 // HasNeighbour says that the list has a graduate before (-1) or after (1).

@@ -39,7 +39,7 @@ func (s *Screen) showHead() {
 	w, g := s.window, s.form.Graduate
 	s.name.SetText(g.FullName())
 	s.sheet.name = g.FullName()
-	about := w.Say("status."+string(s.form.Status), nil)
+	about := w.Say("status."+string(s.status), nil)
 	if g.Class != "" {
 		about = g.Class + " · " + about
 	}
@@ -50,6 +50,9 @@ func (s *Screen) showHead() {
 		about += " · " + s.form.Route
 	}
 	s.about.SetText(about)
+	if !s.own {
+		s.todo.Show(s.step, s.id)
+	}
 	at := slices.Index(s.order, s.id)
 	widgets.Enable(s.previous, at > 0)
 	widgets.Enable(s.next, at >= 0 && at < len(s.order)-1)

@@ -71,8 +71,8 @@ func TestTheNextStepIsTheSameEverywhere(t *testing.T) {
 		}
 		s.table.MoveTo(row.Key)
 		words := w.NextWords(known.Next)
-		if row.Cells[at].Text != words || words != "" && s.panel.nextSaid.Text != "Далі: "+words {
-			t.Errorf("next is %q, the table says %q, the panel %q", words, row.Cells[at].Text, s.panel.nextSaid.Text)
+		if row.Cells[at].Text != words || words != "" && s.panel.next.Said.Text != "Далі: "+words {
+			t.Errorf("next is %q, the table says %q, the panel %q", words, row.Cells[at].Text, s.panel.next.Said.Text)
 		}
 		w.Go(frame.Route{Screen: frame.Graduates, Chooses: true, State: frame.NextStep + string(known.Next)})
 		if _, there := s.rows[row.Key]; !there || len(s.rows) != len(rowsOf(t, w, registrar.Filter{Next: known.Next})) {
@@ -81,7 +81,7 @@ func TestTheNextStepIsTheSameEverywhere(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Graduates, Chooses: true})
 	}
 	s.table.MoveTo(s.table.Rows()[0].Key)
-	s.panel.nextGo.Tapped(nil)
+	s.panel.next.Lead.Tapped(nil)
 	if came := frametest.Came; came.Graduate != s.table.Rows()[0].Key {
 		t.Errorf("the button leads to %+v", came)
 	}

@@ -44,17 +44,15 @@ type graduatePanel struct {
 	name  *widget.Label
 	about *widget.Label
 	// next says what is to be done next, and leads to where.
-	next     *fyne.Container
-	nextSaid *widget.Label
-	nextGo   *widgets.Button
-	missing  *fyne.Container
-	found    *field.FindingLines
-	codes    []string
-	inputs   map[string]field.Input
-	body     *fyne.Container
-	nobody   *widget.Label
-	whole    *fyne.Container
-	look     *panelLayout
+	next    *frame.NextLine
+	missing *fyne.Container
+	found   *field.FindingLines
+	codes   []string
+	inputs  map[string]field.Input
+	body    *fyne.Container
+	nobody  *widget.Label
+	whole   *fyne.Container
+	look    *panelLayout
 	// lacks scrolls what is missing, scroller the fields.
 	lacks, scroller *container.Scroll
 }
@@ -65,9 +63,10 @@ func newGraduatePanel(w *frame.Window, openForm func(id, field string), leave fu
 	p.name.SizeName, p.name.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	p.about = widget.NewLabel("")
 	p.about.SizeName, p.about.Wrapping = theme.SizeNameCaptionText, fyne.TextWrapWord
-	p.nextSaid, p.nextGo = widgets.Small(""), widgets.NewButton("", theme.NavigateNextIcon(), nil)
-	p.nextGo.Importance = widget.LowImportance
-	p.next = container.NewBorder(nil, nil, nil, container.NewCenter(p.nextGo), p.nextSaid)
+	p.next = frame.NewNextLine(w, func(to frame.Route) {
+		p.Keep()
+		w.Go(to)
+	})
 	p.missing, p.look = container.NewVBox(), &panelLayout{whole: p.wholeFindings}
 	p.doubt = widgets.Small("")
 	p.doubt.Importance = widget.WarningImportance
@@ -92,7 +91,7 @@ func (p *graduatePanel) build() fyne.CanvasObject {
 	p.lacks = container.NewVScroll(widgets.OffTheBar(p.missing))
 	p.whole = container.NewStack(form)
 	p.scroller = container.NewVScroll(widgets.OffTheBar(p.whole))
-	p.body = container.New(p.look, container.NewVBox(p.name, p.about, p.next), p.lacks, widget.NewSeparator(), p.scroller)
+	p.body = container.New(p.look, container.NewVBox(p.name, p.about, p.next.Object), p.lacks, widget.NewSeparator(), p.scroller)
 	p.body.Hide()
 	p.ahead = newTypedAhead()
 	// What types ahead has no size: over the fields it would take every click.
@@ -266,22 +265,11 @@ func (p *graduatePanel) describe(row *registrar.Row) string {
 	return words
 }
 
-// showNext says what is to be done next, and leads there; nothing where there is nothing to do.
-func (p *graduatePanel) showNext(row *registrar.Row) {
-	w, next, id := p.window, row.Next, row.Graduate.ID
-	widgets.SetHidden(p.next, next == "")
-	widgets.SetWords(p.nextSaid, w.Say("graduates_screen.next", map[string]any{"next": w.NextWords(next)}))
-	p.nextGo.OnTapped = func() {
-		p.Keep()
-		w.Go(w.NextRoute(next, id))
-	}
-}
-
 // fill shows the graduate: what is missing, and the basic fields.
 func (p *graduatePanel) fill(known *panelKnown, fresh bool) {
 	widgets.SetWords(p.name, known.row.Graduate.FullName())
 	widgets.SetWords(p.about, p.describe(&known.row))
-	p.showNext(&known.row)
+	p.next.Show(known.row.Next, known.row.Graduate.ID)
 	p.doubts = slices.DeleteFunc(p.doubts, func(d cardDoubt) bool { return slices.Contains(known.settled, d) })
 	if fresh {
 		p.look.forget()
