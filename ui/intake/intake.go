@@ -26,6 +26,7 @@ type Screen struct {
 	found   *frame.Found
 	listing widgets.Listing[*registrar.Row]
 	receipt *widgets.Button
+	several *widgets.Button
 	kit     *kitView
 	side    fyne.CanvasObject
 
@@ -45,12 +46,13 @@ func New(w *frame.Window) *Screen {
 	s.listing = listing(w)
 	s.Roll = frame.NewRoll(w, "intake_screen", stateNames(), s.listing.Columns(), s.ask)
 	s.found = s.OpenFound(s.onOpened)
-	s.Table.Plain = true
+	s.Table.OnSelected = s.showMarked
 	s.Table.OnOpened = func(string) { s.onOpened() }
 	s.Table.OnCursor = func(string) { s.onCursor() }
 	s.kit = newKitView(w)
 	s.kit.onReceived, s.kit.onLeft, s.kit.onNext = s.onReceived, s.focusList, s.onNext
 	s.receipt = widgets.NewButton("", theme.DocumentPrintIcon(), s.OnPrint)
+	s.several = widgets.NewButton("", theme.ConfirmIcon(), s.onSeveral)
 	return s
 }
 
@@ -64,13 +66,13 @@ const (
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Intake),
-		container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.receipt))
+		container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.several, s.receipt))
 	list := s.BuildList()
 	s.side = widgets.Panel(s.kit.object)
 	scale := s.Window.Scale()
 	// The order of the objects is the order of Tab.
 	page := &widgets.PageLayout{Head: top, Body: list, Side: s.side, Share: sideShare, Least: leastSide * scale, Most: mostSide * scale}
-	s.showReceipts()
+	s.showMarked()
 	return container.NewPadded(container.New(page, top, list, s.side))
 }
 
@@ -125,6 +127,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 	}
 	s.numbered = a.numbered
 	s.ShowRows(a.table, a.classes)
+	s.showMarked()
 	s.ShowCount(countWords(w, a.all), len(a.all), len(a.table), "intake_screen.nobody")
 	s.onCursor()
 	s.found.Arrived(a.search)
@@ -236,21 +239,26 @@ func (s *Screen) Arrive(to frame.Route) {
 
 // showReceipts says for how many receipts are to be printed.
 func (s *Screen) showReceipts() {
-	s.receipt.SetText(s.Window.Say("intake_screen.receipts", map[string]any{"number": len(s.received)}))
-	widgets.Enable(s.receipt, len(s.received) > 0)
+	n := len(s.toPrint())
+	s.receipt.SetText(s.Window.Say("intake_screen.receipts", map[string]any{"number": n}))
+	widgets.Enable(s.receipt, n > 0)
 }
 
-// OnPrint prints the receipts of those who are ticked, else of those whose kits were received since
-// receipts were printed last, else that of the current one.
+// toPrint are those who are ticked, else those whose kits were received since receipts were printed last.
+func (s *Screen) toPrint() []string {
+	if s.Table.Marked() > 0 {
+		return s.Table.Selected()
+	}
+	return slices.Clone(s.received)
+}
+
+// OnPrint prints the receipts of those whom [Screen.toPrint] names, else that of the current one.
 func (s *Screen) OnPrint() {
-	only := s.received
-	switch {
-	case s.Table.Marked() > 0:
-		only = s.Table.Selected()
-	case len(only) == 0 && s.Table.Cursor() != "":
+	only := s.toPrint()
+	if len(only) == 0 && s.Table.Cursor() != "" {
 		only = []string{s.Table.Cursor()}
 	}
-	s.received = nil
+	s.received = slices.DeleteFunc(s.received, func(id string) bool { return slices.Contains(only, id) })
 	s.showReceipts()
 	s.Window.Go(frame.Route{Screen: frame.Printing, Paper: registrar.PaperIntake, Only: only})
 }
