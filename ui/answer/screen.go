@@ -158,9 +158,9 @@ func listing(w *frame.Window) widgets.Listing[answer.Row] {
 	}
 	name := column("column.name", 170, 0, func(r answer.Row) widgets.Cell { return widgets.Text(r.Graduate.FullName()) })
 	name.Stretch, name.TwoLines = true, true
-	stage := column("answer_screen.column.state", 190, 0, func(r answer.Row) widgets.Cell { return stageCell(w, r) })
+	stage := column("answer_screen.column.state", 226, 0, func(r answer.Row) widgets.Cell { return stageCell(w, r) })
 	stage.TwoLines = true
-	seen := column("answer_screen.column.seen", 168, 2, func(r answer.Row) widgets.Cell { return seenCell(w, r) })
+	seen := column("answer_screen.column.seen", 262, 2, func(r answer.Row) widgets.Cell { return seenCell(w, r) })
 	said := column("answer_screen.column.said", 150, 0, func(r answer.Row) widgets.Cell { return widgets.Text(saidWords(w, r)) })
 	seen.TwoLines, said.TwoLines = true, true
 	return widgets.Listing[answer.Row]{name, column("column.class", 50, 1, func(r answer.Row) widgets.Cell { return widgets.Text(r.Graduate.Class) }),

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/intake"
 	"graduand/ui/frame"
@@ -17,17 +18,30 @@ const (
 
 // showMarked says how many kits are received, or for how many receipts are printed, at once.
 func (s *Screen) showMarked() {
-	n := s.Table.Marked()
+	n := len(s.toReceive())
 	s.several.SetText(s.Window.Say("intake_screen.several", map[string]any{"number": n}))
 	widgets.SetHidden(s.several, n == 0 || !s.kit.may())
 	s.showReceipts()
 }
 
+// toReceive are those who are ticked and have not handed in their kits.
+func (s *Screen) toReceive() (ids []string) {
+	if s.Table.Marked() == 0 {
+		return nil
+	}
+	for _, id := range s.Table.Selected() {
+		if row := s.rows[id]; row != nil && row.Graduate.Current().Fact(data.FactKitReceived, "") == nil {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // onSeveral receives the kits of those who are ticked, after it was asked what lies in them and when
 // they came. All or none: whose kit cannot be received is named.
 func (s *Screen) onSeveral() {
-	w, ids := s.Window, s.Table.Selected()
-	if s.Table.Marked() == 0 || w.Refused(registrar.RightRegister) {
+	w, ids := s.Window, s.toReceive()
+	if len(ids) == 0 || w.Refused(registrar.RightRegister) {
 		return
 	}
 	var names []string

@@ -46,7 +46,7 @@ func TestKitsOfSeveralAreReceived(t *testing.T) {
 		}
 	})
 	t.Run("UA-160 looked through, but for the likeness, which is judged one by one", func(t *testing.T) {
-		s.Table.Select(ids[2])
+		s.Table.Select(ids[:3]...) // two have handed in
 		frametest.Tap(t, w, "Прийняти позначені (1)…")
 		press(w, fyne.KeyDown)
 		frametest.FrontTap(t, w, "Прийняти комплекти")
