@@ -74,7 +74,7 @@ func (s *Screen) leftOut(left []post.Left) fyne.CanvasObject {
 
 func peopleListing(w *frame.Window) widgets.Listing[*data.Graduate] {
 	name := column(w, "name", 200, 0)
-	name.Stretch = true
+	name.Stretch, name.TwoLines = true, true
 	return widgets.Listing[*data.Graduate]{
 		{Column: name, Cell: func(g *data.Graduate) widgets.Cell { return widgets.Text(g.FullName()) }},
 		{Column: column(w, "class", 60, 0), Cell: func(g *data.Graduate) widgets.Cell { return widgets.Text(g.Class) }},

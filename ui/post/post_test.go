@@ -43,7 +43,8 @@ func TestListsAndPackages(t *testing.T) {
 	var people int
 	t.Run("UA-057 UA-134 a new list offers whose kit is received, and says why the others are out", func(t *testing.T) {
 		frametest.MustSee(t, w, "Списків ще немає")
-		frametest.Tap(t, w, "Новий список")
+		frametest.MustNotSee(t, w, "Виберіть рядок")
+		frametest.Tap(t, w, "Новий список…")
 		frametest.MustSee(t, w, "Поза списком", "— комплект не прийнято")
 		if people = frametest.TableIn(t, w).Count(); people < 3 {
 			t.Fatalf("%d are offered", people)
@@ -71,7 +72,7 @@ func TestListsAndPackages(t *testing.T) {
 	t.Run("UA-129 a package closes when rows, people and kits are as many", func(t *testing.T) {
 		frametest.Tap(t, w, "Покласти в пакет")
 		frametest.MustSee(t, w, "Пакет № 1", "рядків на папері", "комплектів має бути", "степлером у верхньому лівому куті")
-		frametest.Tap(t, w, "Закрити пакет")
+		frametest.Tap(t, w, "Закрити пакет…")
 		frametest.FillIn(t, w, "Рядків у паперових списках", strconv.Itoa(people))
 		frametest.FillIn(t, w, "Комплектів", strconv.Itoa(people-1))
 		frametest.Confirm(w)
@@ -135,10 +136,10 @@ func TestOwnLetters(t *testing.T) {
 		frametest.MustSee(t, w, "Укрпошта", "0500012345678", "Центр отримав:")
 	})
 	t.Run("it is taken back only when somebody agrees", func(t *testing.T) {
-		frametest.Tap(t, w, "Не надіслано")
+		frametest.Tap(t, w, "Не надіслано…")
 		frametest.Esc(w)
 		frametest.MustSee(t, w, "0500012345678")
-		frametest.Tap(t, w, "Не надіслано")
+		frametest.Tap(t, w, "Не надіслано…")
 		frametest.FrontTap(t, w, "Не надіслано")
 		if f := frametest.GraduateOf(t, w, id).Current().Fact(data.FactSent, ""); f != nil {
 			t.Errorf("still %+v", f)
@@ -148,29 +149,29 @@ func TestOwnLetters(t *testing.T) {
 
 func TestListActs(t *testing.T) {
 	w, _, s := withKits(t, "uk")
-	frametest.Tap(t, w, "Новий список")
+	frametest.Tap(t, w, "Новий список…")
 	frametest.Confirm(w)
 	people := len(s.known.lists[0].Members)
 	t.Run("UA-132 ticked people are taken off, and put on again", func(t *testing.T) {
-		frametest.Tap(t, w, "Прибрати осіб")
+		frametest.Tap(t, w, "Прибрати осіб…")
 		table := frametest.TableIn(t, w)
 		table.Select(table.Keys()[0])
 		frametest.Confirm(w)
 		if got := len(s.known.lists[0].Members); got != people-1 {
 			t.Fatalf("%d of %d", got, people)
 		}
-		frametest.Tap(t, w, "Додати осіб")
+		frametest.Tap(t, w, "Додати осіб…")
 		frametest.Confirm(w)
 		if got := len(s.known.lists[0].Members); got != people {
 			t.Fatalf("%d of %d", got, people)
 		}
 	})
 	t.Run("a list is renamed and withdrawn, with the reason", func(t *testing.T) {
-		frametest.Tap(t, w, "Перейменувати")
+		frametest.Tap(t, w, "Перейменувати…")
 		frametest.FillIn(t, w, "Назва списку", "11-А, частина 1")
 		frametest.Confirm(w)
 		frametest.MustSee(t, w, "11-А, частина 1")
-		frametest.Tap(t, w, "Відкликати")
+		frametest.Tap(t, w, "Відкликати…")
 		frametest.FillIn(t, w, "Причина (залишиться в історії)", "помилка")
 		frametest.Confirm(w)
 		frametest.MustSee(t, w, "відкликано", "помилка")

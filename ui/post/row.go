@@ -50,7 +50,7 @@ func number[T any](w *frame.Window, id string, of func(T) int) widgets.ColumnOf[
 
 func listListing(w *frame.Window) widgets.Listing[post.ListRow] {
 	title, out := column(w, "title", 90, 0), column(w, "outgoing", 130, 2)
-	title.Stretch = true
+	title.Stretch, title.TwoLines = true, true
 	return widgets.Listing[post.ListRow]{
 		number(w, "number", func(l post.ListRow) int { return l.Number }),
 		{Column: title, Cell: func(l post.ListRow) widgets.Cell { return widgets.Text(l.Title) }},
@@ -91,7 +91,7 @@ func listState(w *frame.Window, l post.ListRow) widgets.Cell {
 
 func packageListing(w *frame.Window) widgets.Listing[post.PackageRow] {
 	inside, item := column(w, "lists", 90, 0), column(w, "tracking", 150, 1)
-	inside.Stretch = true
+	inside.Stretch, inside.TwoLines = true, true
 	return widgets.Listing[post.PackageRow]{
 		number(w, "number", func(p post.PackageRow) int { return p.Number }),
 		{Column: inside, Cell: func(p post.PackageRow) widgets.Cell { return widgets.Text(labels(p.Lists)) }},
@@ -124,7 +124,7 @@ func packageState(w *frame.Window, p post.PackageRow) widgets.Cell {
 
 func ownListing(w *frame.Window) widgets.Listing[post.OwnRow] {
 	name, way := column(w, "name", 150, 0), column(w, "way", 160, 2)
-	name.Stretch = true
+	name.Stretch, name.TwoLines, way.TwoLines = true, true, true
 	return widgets.Listing[post.OwnRow]{
 		{Column: name, Cell: func(o post.OwnRow) widgets.Cell { return widgets.Text(o.Graduate.FullName()) }},
 		{Column: column(w, "class", 50, 1), Cell: func(o post.OwnRow) widgets.Cell { return widgets.Text(o.Graduate.Class) }},
