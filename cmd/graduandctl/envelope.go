@@ -24,11 +24,7 @@ func (c *doCommand) envelopeContents(s *session) error {
 
 // envelopeArrived enters that the envelopes of several have come under one number.
 func (c *doCommand) envelopeArrived(s *session) error {
-	with, err := c.said("operator", "tracking", "day")
-	if err != nil {
-		return err
-	}
-	on, err := s.registrar.ParseDay(with.values["day"])
+	with, on, err := c.onDay(s, "operator", "tracking")
 	if err != nil {
 		return err
 	}
@@ -40,14 +36,11 @@ const allContents = "all"
 
 // envelopeHand enters a hand-over; without contents everything was in it.
 func (c *doCommand) envelopeHand(s *session) error {
-	id, with, err := c.one("contents", "to", "day", "lacking")
+	id, with, on, err := c.oneOnDay(s, "contents", "to", "lacking")
 	if err != nil {
 		return err
 	}
-	h := envelope.Handing{Contents: with.codes("contents"), To: with.values["to"], Lacking: with.values["lacking"]}
-	if h.On, err = s.registrar.ParseDay(with.values["day"]); err != nil {
-		return err
-	}
+	h := envelope.Handing{On: on, Contents: with.codes("contents"), To: with.values["to"], Lacking: with.values["lacking"]}
 	if said, is := with.values["contents"]; !is || said == allContents {
 		items, err := s.registrar.Envelope.Contents(id)
 		if err != nil {
@@ -64,11 +57,7 @@ func (c *doCommand) envelopeHand(s *session) error {
 // envelopeElsewhere enters where the envelopes of several are that did not come, by the name of the
 // action, and says how one is got that the centre keeps.
 func (c *doCommand) envelopeElsewhere(s *session) error {
-	with, err := c.said("day")
-	if err != nil {
-		return err
-	}
-	on, err := s.registrar.ParseDay(with.values["day"])
+	with, on, err := c.onDay(s)
 	if err != nil {
 		return err
 	}

@@ -284,23 +284,3 @@ func (c *packageCommand) posting(s *session) (post.Posting, error) {
 	day, err := s.registrar.ParseDay(c.Postmark)
 	return post.Posting{Operator: c.Operator, Item: c.Item, Tracking: c.Tracking, Postmark: day}, err
 }
-
-// sendOwn notes what somebody has sent alone, or takes that back.
-func (c *packageCommand) sendOwn(s *session) (err error) {
-	defer func() { s.tellDone(err) }()
-	switch c.Action {
-	case "unsend-own":
-		return s.registrar.Post.UnsendOwn(s.ctx, c.Words[0])
-	case "own-received":
-		day, err := c.day(s)
-		if err != nil {
-			return err
-		}
-		return s.registrar.Post.OwnReceived(s.ctx, c.Words[0], day)
-	}
-	posting, err := c.posting(s)
-	if err != nil {
-		return err
-	}
-	return s.registrar.Post.SendOwn(s.ctx, c.Words[0], posting)
-}
