@@ -25,6 +25,9 @@ type Document struct {
 	// Sent says that it tells of lists and packages: it is offered where those are shown. Packed says
 	// that it is about one package.
 	Sent, Packed bool
+	// Followed says that the number under which somebody's papers were posted stands in it, which is
+	// known of the package.
+	Followed bool
 	// Blank says that it can be printed without a name too.
 	Blank bool
 	// Picked says that it is for persons who ask for it themselves, as a withdrawal: somebody picks
@@ -103,7 +106,7 @@ var table = []Document{
 		places: []string{"card.statement_model", "hint.masculine", "hint.feminine", "hint.step"}, has: hasHint, write: writeHints},
 	{Code: Kit, File: "kit", Formats: []string{FormatPDF}, Languages: true, Numbered: true, Checked: true, has: hasKits, write: sheets((*Source).KitSheet, reports.KitSheets)},
 	{Code: Intake, File: "intake", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, Languages: true, Numbered: true, has: hasKits, write: sheets((*Source).Intake, reports.Intakes)},
-	{Code: Tracking, File: "tracking", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, Languages: true,
+	{Code: Tracking, File: "tracking", Formats: []string{FormatPDF}, OneSided: true, To: data.ToGraduate, Languages: true, Followed: true,
 		places: []string{"tracking.link", "postal_operator.tracking_url"}, has: hasTracking,
 		write: sheets(func(s *Source, g Graduate) (reports.Tracking, error) { return s.Tracking(g), nil }, reports.Trackings)},
 	{Code: Envelopes, File: "envelopes", Formats: []string{FormatPDF}, Numbered: true, apart: true, has: hasEnvelopes, who: (*Source).withEnvelope, write: writeEnvelopes},
@@ -142,6 +145,9 @@ func Documents(c *campaign.Campaign) []Document {
 	}
 	return all
 }
+
+// Told says that it is made from lists and packages too.
+func (d Document) Told() bool { return d.Sent || d.Followed }
 
 // isIn says that a campaign has a document of the table.
 func (d *Document) isIn(c *campaign.Campaign) bool { return d.has == nil || d.has(c) }

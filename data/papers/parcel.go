@@ -13,10 +13,7 @@ func hasPackages(c *campaign.Campaign) bool { return hasList(c) && c.Has(post) }
 func (s *Source) sentLists() []SentList {
 	all := make([]SentList, len(s.Sent.Lists))
 	for i, l := range s.Sent.Lists {
-		all[i].List = l
-		if at := slices.IndexFunc(s.Sent.Packages, func(p *data.Package) bool { return p.Has(l.ID) }); at >= 0 {
-			all[i].Package = s.Sent.Packages[at]
-		}
+		all[i] = SentList{l, s.Sent.packageWith(l.ID)}
 	}
 	return all
 }

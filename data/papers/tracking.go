@@ -8,8 +8,8 @@ import (
 
 func hasTracking(c *campaign.Campaign) bool { return c.Link(c.Tracking.Link) != nil }
 
-// Tracking composes what somebody follows the own papers by (UA-150, UA-157). The number of the item
-// is that of a letter of their own; of those that went with others there is a line for the pen.
+// Tracking composes what somebody follows the own papers by (UA-150, UA-157). Where the number of the
+// item is not known there is a line for the pen.
 func (s *Source) Tracking(g Graduate) reports.Tracking {
 	c := s.Campaign
 	slip := reports.Tracking{Campaign: c.ShortTitle, School: s.School.Name, Class: s.place(g.Graduate), Name: s.titleName(g.Graduate),
@@ -17,14 +17,24 @@ func (s *Source) Tracking(g Graduate) reports.Tracking {
 	if link := c.Link(c.Tracking.Link); link != nil {
 		slip.Service, slip.Address = link.Title, link.URL
 	}
-	carrier := ""
-	if sent := g.Current().Fact(data.FactSent, ""); sent != nil {
-		slip.Posted, carrier = sent.Note, sent.Seen
-	}
+	carrier, posted := s.posted(g.Current())
+	slip.Posted = posted
 	for i := range c.PostalOperators {
-		if o := &c.PostalOperators[i]; o.Tracked() && (slip.Posted == "" || o.Code == carrier) {
+		if o := &c.PostalOperators[i]; o.Tracked() && (carrier == "" || o.Code == carrier) {
 			slip.Carriers = append(slip.Carriers, reports.Carrier{Title: o.Title, Page: o.Page()})
 		}
 	}
 	return slip
+}
+
+// posted is who carries the papers of a registration and under which number, those of a letter of
+// their own or of the package; "" for what is not known yet.
+func (s *Source) posted(r *data.Registration) (carrier, number string) {
+	if sent := r.Fact(data.FactSent, ""); sent != nil {
+		return sent.Seen, sent.Note
+	}
+	if p := s.Sent.packageWith(r.ListID()); p != nil {
+		return p.Operator, p.Tracking
+	}
+	return "", ""
 }

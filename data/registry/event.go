@@ -180,6 +180,9 @@ type Print struct {
 	Of       string          `json:"of,omitempty"`
 	Lists    []*data.List    `json:"lists,omitempty"`
 	Packages []*data.Package `json:"packages,omitempty"`
+	// Overview is what the overview said, as package papers has it in JSON: it names nobody. nil of all
+	// other documents.
+	Overview json.RawMessage `json:"overview,omitempty"`
 	// School is as it was then: of itself the history keeps no earlier state.
 	School data.School `json:"school"`
 	// Printer is where it was printed, "" for a file, and Copies how often.

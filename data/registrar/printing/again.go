@@ -2,6 +2,8 @@ package printing
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 
 	"graduand/data"
 	"graduand/data/papers"
@@ -50,6 +52,11 @@ func asItWas(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	o := &order{Source: source(v), job: job, hash: e.SHA256}
 	o.School, o.Today = e.Print.School, v.DayOf(e.At)
 	o.Sent = &papers.Sent{Lists: e.Print.Lists, Packages: e.Print.Packages}
+	if figures := e.Print.Overview; figures != nil {
+		if err := json.Unmarshal(figures, &o.Overview); err != nil {
+			return nil, fmt.Errorf("read the figures of the overview: %w", err)
+		}
+	}
 	if o.Letterhead, err = v.LetterheadThen(ctx, e.Seq); err != nil {
 		return nil, err
 	}

@@ -6,6 +6,8 @@ package printing
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -113,10 +115,14 @@ type order struct {
 // ordered reads what a job is printed from; what the overview says is another desk's.
 func (d *Desk) ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	o, err := ordered(ctx, v, job)
-	if err == nil && o.job.Document == papers.Progress {
-		o.Overview, err = d.overview(v, job.Language)
+	if err != nil || o.job.Document != papers.Progress || o.Overview != nil {
+		return o, err
 	}
-	return o, err
+	overview, err := d.overview(v, job.Language)
+	if err != nil {
+		return nil, err
+	}
+	return o, o.Tell(*overview, job.Language)
 }
 
 // ordered reads what a job is printed from the graduates.
@@ -126,7 +132,7 @@ func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	}
 	o := &order{Source: source(v), job: job}
 	document, err := o.Order(job)
-	if document.Sent {
+	if document.Told() {
 		o.Sent = &papers.Sent{Lists: v.Lists(), Packages: v.Packages()}
 	}
 	if err != nil || document.AboutNobody(job) {
@@ -250,12 +256,27 @@ func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how regis
 		if o.Sent != nil {
 			how.Of, how.Lists, how.Packages = job.Package, o.Sent.Lists, o.Sent.Packages
 		}
+		if how.Overview, err = o.figures(); err != nil {
+			return nil, err
+		}
 		return func(w io.Writer) (registry.EventBody, error) {
 			d.showPictures(ctx, o.Source)
 			*printed, err = o.print(w)
 			return registry.EventBody{Note: job.Document, To: printed.To, Graduates: printed.IDs, Print: &how}, err
 		}, nil
 	}
+}
+
+// figures are those of the overview on paper as the history keeps them, nil of another document.
+func (o *order) figures() (json.RawMessage, error) {
+	if o.Overview == nil {
+		return nil, nil
+	}
+	figures, err := json.Marshal(o.Overview)
+	if err != nil {
+		return nil, fmt.Errorf("keep the figures of the overview: %w", err)
+	}
+	return figures, nil
 }
 
 // seen tells the values on cards apart from later ones, by graduate: a draft, which has no number
