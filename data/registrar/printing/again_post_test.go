@@ -47,7 +47,7 @@ func TestWhatWasSentIsPrintedAgainAsItWas(t *testing.T) {
 		desktest.Must(err)
 		return desktest.MustRead(t, path)
 	}
-	jobs := []printing.Job{{Document: papers.Tracking}, {Document: papers.Outgoing}, {Document: papers.Progress}, {Document: papers.Progress, Language: "en"},
+	jobs := []printing.Job{{Document: papers.Tracking, Only: []string{id}}, {Document: papers.Outgoing}, {Document: papers.Progress}, {Document: papers.Progress, Language: "en"},
 		{Document: papers.Package, Package: "package"}, {Document: papers.Inventory, Package: "package"}}
 	was, entries := make([][]byte, len(jobs)), make([]int64, len(jobs))
 	for i, job := range jobs {
