@@ -10,8 +10,7 @@ import (
 )
 
 // GroupedList is the post's list of items that are handed in together, form 103 of Ukrposhta, on a
-// sheet that lies. Its words are the post's and come from the campaign file. Nothing in the
-// program fills it yet: it waits for the packages of issue 17.
+// sheet that lies. Its words are the post's and come from the campaign file.
 type GroupedList struct {
 	Words GroupedWords
 	// Number is that of the list, Kind what the items are, Office where they are handed in, Sender

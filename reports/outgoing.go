@@ -10,8 +10,8 @@ import (
 	"graduand/reports/paper"
 )
 
-// Outgoing is the register of what the school has sent (UA-118): each list and letter with the
-// day and the number under which it went, and where it is. It stays in school.
+// Outgoing is the register of what the school has sent (UA-118): each paper with the day and the
+// number under which it went, and where it is. It stays in school.
 type Outgoing struct {
 	School, Campaign string
 	// Made is the day as it is shown.

@@ -73,6 +73,27 @@ type PostalOperator struct {
 	// TrackingCheck is the check digit that numbers of its form have, [CheckS10] or "".
 	TrackingCheck string       `toml:"tracking_check"`
 	Items         []PostalItem `toml:"item"`
+	// Grouped are the words of the form on which the operator takes items that are handed in together;
+	// nil where it has none.
+	Grouped *GroupedForm `toml:"grouped"`
+}
+
+// GroupedForm are the words of a form of the post for items that are handed in together, as they stand
+// on it. The captions stand below the lines, Columns are the headings of the table.
+type GroupedForm struct {
+	Form          string     `toml:"form"`
+	Title         string     `toml:"title"`
+	Subtitle      string     `toml:"subtitle"`
+	KindCaption   string     `toml:"kind_caption"`
+	Office        string     `toml:"office"`
+	OfficeCaption string     `toml:"office_caption"`
+	Sender        string     `toml:"sender"`
+	SenderCaption string     `toml:"sender_caption"`
+	Columns       [10]string `toml:"columns"`
+	Total         string     `toml:"total"`
+	Tax           string     `toml:"tax"`
+	Stamp         string     `toml:"stamp"`
+	Accepted      string     `toml:"accepted"`
 }
 
 // PostalItem is a kind of item that an operator carries; the first one of an operator is proposed.
@@ -89,6 +110,17 @@ func (o *PostalOperator) Item(code string) *PostalItem {
 	for i := range o.Items {
 		if o.Items[i].Code == code {
 			return &o.Items[i]
+		}
+	}
+	return nil
+}
+
+// GroupedOf is who carries what an operator's code names, or whoever has a form for items that are handed
+// in together where nobody is named; nil where that one has none.
+func (c *Campaign) GroupedOf(operator string) *PostalOperator {
+	for i := range c.PostalOperators {
+		if o := &c.PostalOperators[i]; o.Grouped != nil && (operator == "" || o.Code == operator) {
+			return o
 		}
 	}
 	return nil

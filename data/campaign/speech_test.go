@@ -102,7 +102,7 @@ func sameTexts(t *testing.T, what string, wanted map[string]bool, texts map[stri
 // onPaper are the texts of a file that no window shows, names of centres and places, and
 // what says where something is written, which is looked up there.
 var onPaper = []string{
-	"centre.", "demo.", "holiday.", "list.", "site_page.", "postal_operator.tracking", "roster.", "centre_list.", "terms.", "photo.",
+	"centre.", "demo.", "holiday.", "list.", "site_page.", "postal_operator.tracking", "postal_operator.grouped.", "roster.", "centre_list.", "terms.", "photo.",
 	"copy.", "sample.", "notice.", "hint.", "card.title", "card.subtitle", "card.statement", "card.addressee", "card.photo", "card.level_caption", "card.subjects",
 	"term.when", "rule.when", "additional_reason.said", "card_number.", "kit_document.letter.", "institution_type.short_title", "institution_type.list_title", "settlement_list.names",
 	"document_kind.names", "document_kind.series_pattern", "document_kind.number_pattern", "document_kind.example",

@@ -124,6 +124,8 @@ func TestOperators(t *testing.T) {
 		{"another check digit", `tracking_check = "s10"`, `tracking_check = "s11"`, "campaign.bad_value", "postal_operator[1].tracking_check"},
 		{"an example that is none", `["20450012345678"]`, `["2045001234567"]`, "campaign.bad_example", "postal_operator[2].tracking_examples[1]"},
 		{"a kind twice", `code = "declared"`, `code = "registered"`, "campaign.duplicate_code", "postal_operator[1].item[3].code"},
+		{"a form of the post without a heading", `"Маса (г)"`, `" "`, "campaign.empty", "postal_operator[1].grouped.columns[6]"},
+		{"a form of the post without words", `sender = "Відправник"`, ``, "campaign.empty", "postal_operator[1].grouped.sender"},
 		{"less than nothing", "weight_limit = 1000", "weight_limit = -1", "campaign.bad_value", "postal_operator[2].item[1].weight_limit"},
 	} {
 		t.Run("UA-155 refused: "+broken.name, func(t *testing.T) {

@@ -216,6 +216,21 @@ func (v *validator) operator(key string, o *PostalOperator) {
 		v.filled(item+".title", o.Items[i].Title)
 		v.notNegative(item+".weight_limit", o.Items[i].WeightLimit)
 	}
+	if o.Grouped != nil {
+		v.grouped(key+".grouped", o.Grouped)
+	}
+}
+
+// grouped judges a form of the post: nobody can fill in one of which words are lacking.
+func (v *validator) grouped(key string, g *GroupedForm) {
+	v.needs(itemsFormat, true)
+	v.filled(key+".title", g.Title)
+	for i, words := range g.Columns {
+		v.filled(counted(key+".columns", i), words)
+	}
+	for name, words := range map[string]string{"office": g.Office, "sender": g.Sender, "total": g.Total} {
+		v.filled(key+"."+name, words)
+	}
 }
 
 // The smallest label in mm, and the sheet that labels lie on.

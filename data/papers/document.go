@@ -117,6 +117,7 @@ var table = []Document{
 	{Code: Envelope, File: "envelope", Formats: []string{FormatPDF}, OneSided: true, Impersonal: true, papers: envelopeOf, has: hasEnvelope, notes: (*Source).postNotes, write: writeEnvelope},
 	{Code: Package, File: "package", Formats: []string{FormatPDF}, Sent: true, Packed: true, has: hasPackages, notes: (*Source).postNotes, write: writePackage},
 	{Code: Inventory, File: "inventory", Formats: []string{FormatPDF}, Sent: true, Packed: true, OneSided: true, To: data.ToCentre, apart: true, has: hasPackages, notes: (*Source).postNotes, write: writeInventory},
+	{Code: Grouped, File: "grouped", Formats: []string{FormatPDF}, Sent: true, Packed: true, apart: true, has: hasGrouped, notes: (*Source).groupedNotes, write: writeGrouped},
 	{Code: Outgoing, File: "outgoing", Formats: []string{FormatPDF}, Sent: true, Impersonal: true, Languages: true, has: hasPackages, write: writeOutgoing},
 	{Code: Progress, File: "overview", Formats: []string{FormatPDF}, Impersonal: true, Languages: true, write: writeOverview},
 	{Code: Payments, File: "payments", Formats: []string{FormatPDF, FormatExcel}, Languages: true, has: hasPayments, write: writePayments},
@@ -141,6 +142,20 @@ func Documents(c *campaign.Campaign) []Document {
 	for i := range c.KitDocuments {
 		if c.KitDocuments[i].Letter != nil {
 			all = append(all, kitPaper(&c.KitDocuments[i]))
+		}
+	}
+	return all
+}
+
+// Codes are those of the documents that a campaign can have, papers of its kit apart, and Spoken of
+// those whose language can be chosen.
+func Codes() []string  { return codesOf(func(*Document) bool { return true }) }
+func Spoken() []string { return codesOf(func(d *Document) bool { return d.Languages }) }
+
+func codesOf(of func(*Document) bool) (all []string) {
+	for i := range table {
+		if of(&table[i]) {
+			all = append(all, table[i].Code)
 		}
 	}
 	return all

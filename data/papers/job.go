@@ -59,6 +59,8 @@ const (
 	Package   = "package"
 	Inventory = "inventory"
 	Outgoing  = "outgoing"
+	// Grouped is the post's own list of what is handed in together, its form 103 (F-09).
+	Grouped = "grouped"
 	// Progress is how far the school is, what is late and what comes next (F-02).
 	Progress = "overview"
 )

@@ -20,7 +20,10 @@ func writeOutgoing(s *Source, w io.Writer, _ Job, _ []Graduate) error {
 	return reports.OutgoingPDF(w, s.Outgoing(s.sentLists()), s.writtenIn(), s.own())
 }
 
-// Outgoing composes the register. Lists without a day or a number are in it when they have them.
+// Outgoing composes the register. Lists without a day or a number are in it when they have them. Lists
+// alone are there, as the source gives a day and a number to them alone (UA-118): a covering letter goes
+// under those of its list, what graduates send themselves is no letter of the school, and the
+// application of a withdrawal is the graduate's too (UA-108).
 func (s *Source) Outgoing(sent []SentList) reports.Outgoing {
 	o := reports.Outgoing{School: s.School.Name, Campaign: s.Campaign.Title, Made: s.Today.Dotted()}
 	for _, of := range sent {

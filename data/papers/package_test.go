@@ -69,6 +69,50 @@ func TestPackageSheet(t *testing.T) {
 	})
 }
 
+func TestGroupedList(t *testing.T) {
+	s := sourceOf(t, "zno-2020")
+	t.Run("F-09 what is known of a package of one envelope", func(t *testing.T) {
+		g, err := s.Grouped(parcelOf(t, s))
+		if err != nil || len(g.Rows) != 1 {
+			t.Fatalf("%+v, %v", g, err)
+		}
+		if want := (reports.GroupedRow{Whom: "Харківський регіональний центр оцінювання якості освіти", Tracking: "RB123456785UA"}); g.Rows[0] != want {
+			t.Errorf("%+v, want %+v", g.Rows[0], want)
+		}
+		if g.Number != "3" || g.Words.Form != "ф. 103" || !strings.HasPrefix(g.Kind, "Рекомендований лист з") || g.Sender != s.School.Name {
+			t.Errorf("%+v", g)
+		}
+	})
+	t.Run("F-09 of three envelopes each has a row, and the number of none is known", func(t *testing.T) {
+		p := parcelOf(t, s)
+		p.Envelopes = make([]campaign.Filled, 3)
+		if g, err := s.Grouped(p); err != nil || len(g.Rows) != 3 || g.Rows[2].Tracking != "" || g.Rows[2].Whom == "" {
+			t.Errorf("%+v, %v", g, err)
+		}
+	})
+	for operator, want := range map[string]string{"": "", "novaposhta": "print.no_grouped", "courier": "print.no_grouped", "gone": "print.no_grouped"} {
+		t.Run("F-09 the form is of one carrier: "+operator, func(t *testing.T) {
+			p := parcelOf(t, s)
+			p.Package.Operator = operator
+			if _, err := s.Grouped(p); data.CodeOf(err) != want {
+				t.Errorf("%v, want %q", err, want)
+			}
+		})
+	}
+	t.Run("UA-119 nobody knows to whom", func(t *testing.T) {
+		s := sourceOf(t, "zno-2020")
+		s.School.Centre = ""
+		if _, err := s.Grouped(parcelOf(t, s)); data.CodeOf(err) != "print.no_addressee" {
+			t.Error(err)
+		}
+	})
+	t.Run("F-09 its words are said to be of no source", func(t *testing.T) {
+		if notes := fmt.Sprint(s.groupedNotes()); !strings.Contains(notes, "print.doubted_grouped") {
+			t.Error(notes)
+		}
+	})
+}
+
 func TestOutgoingRegister(t *testing.T) {
 	s := sourceOf(t, "zno-2020")
 	final := func(number string) *data.FinalList {
@@ -157,6 +201,7 @@ func TestThePapersOfThePostAreDrawn(t *testing.T) {
 		for name, write := range map[string]func(*bytes.Buffer) error{
 			"package":   func(b *bytes.Buffer) error { return drawn(s, b, Package, p) },
 			"inventory": func(b *bytes.Buffer) error { return drawn(s, b, Inventory, p) },
+			"grouped":   func(b *bytes.Buffer) error { return drawn(s, b, Grouped, p) },
 			"outgoing":  func(b *bytes.Buffer) error { return drawn(s, b, Outgoing, p) },
 			"handover":  func(b *bytes.Buffer) error { return writeEnvelopes(s, b, Job{}, p.Lists[0].Members) },
 			"overview": func(b *bytes.Buffer) error {

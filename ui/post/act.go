@@ -225,12 +225,20 @@ func (s *Screen) onPaper(p post.PackageRow, document string) {
 // onOutgoing saves the register of all that was sent (UA-118).
 func (s *Screen) onOutgoing() { s.savePaper(0, printing.Job{Document: printing.Outgoing}) }
 
+// savePaper asks where a paper goes, and says with it what there is to mend or to write by hand.
 func (s *Screen) savePaper(number int, job printing.Job) {
 	w, r := s.window, s.window.Registrar()
 	w.SaveAs(s.say("print_"+job.Document, nil), s.fileName(job.Document, number), func(path string) {
-		s.does(func(ctx context.Context) error {
-			_, err := r.Printing.Save(ctx, path, job)
+		var printed printing.Printed
+		s.tells(func(ctx context.Context) (err error) {
+			printed, err = r.Printing.Save(ctx, path, job)
 			return err
-		}, s.say("saved", map[string]any{"file": path}))
+		}, func() string {
+			said := []string{s.say("saved", map[string]any{"file": path})}
+			for _, note := range printed.Notes {
+				said = append(said, w.Say(note.ID, note.Args))
+			}
+			return strings.Join(said, " · ")
+		})
 	})
 }

@@ -264,13 +264,18 @@ func (s *Screen) GiveBack(of any) {
 
 // does runs an act of the desk and says what was done.
 func (s *Screen) does(act func(context.Context) error, said string) {
+	s.tells(act, func() string { return said })
+}
+
+// tells is does where only the act tells what there is to say.
+func (s *Screen) tells(act func(context.Context) error, said func() string) {
 	w := s.window
 	frame.Run(w, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, act(ctx) }, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		w.DoneForGood(said)
+		w.DoneForGood(said())
 		s.ask()
 	})
 }

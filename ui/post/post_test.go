@@ -99,6 +99,14 @@ func TestListsAndPackages(t *testing.T) {
 			t.Errorf("opened %q", opened)
 		}
 	})
+	t.Run("F-09 the post's own list is saved, and what is to be written by hand is said with it", func(t *testing.T) {
+		files.ToSave = filepath.Join(folder, "f103.pdf")
+		frametest.Tap(t, w, "Список для пошти (ф. 103)")
+		if !frametest.IsThere(files.ToSave) || files.Proposed != "пакет-1-ф103.pdf" {
+			t.Errorf("proposed %q", files.Proposed)
+		}
+		frametest.MustSee(t, w, "Адреси центру в кампанії немає", "звірте його зі зразком")
+	})
 	t.Run("UA-152 the day of receipt", func(t *testing.T) {
 		s.MainAction()
 		frametest.Confirm(w)

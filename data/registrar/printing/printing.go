@@ -91,6 +91,11 @@ func (d *Desk) Documents() []string {
 	return codes
 }
 
+// Codes are those of the documents that a campaign can have, papers of its kit apart, and Spoken of
+// those whose language can be chosen.
+func Codes() []string  { return papers.Codes() }
+func Spoken() []string { return papers.Spoken() }
+
 // Document is what a document of the campaign is: its title, its formats, what is asked
 // for it. One that the campaign no longer has keeps its title.
 func (d *Desk) Document(code string) Document {
