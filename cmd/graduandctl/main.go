@@ -13,12 +13,14 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
 	"graduand/assets"
 	"graduand/cmd/internal/shield"
 	"graduand/data/registrar"
+	"graduand/data/registrar/printing"
 )
 
 type commands struct {
@@ -78,7 +80,8 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	helped := false
 	parser, err := kong.New(&c, kong.Name("graduandctl"), kong.Writers(stdout, stderr),
 		kong.Description("Graduand without a window."), kong.Exit(func(int) { helped = true }),
-		kong.Vars{"demo": assets.DemoCampaign, "actions": actionNames(), "actions_help": actionHelp()})
+		kong.Vars{"demo": assets.DemoCampaign, "actions": actionNames(), "actions_help": actionHelp(),
+			"documents": strings.Join(printing.Codes(), ", "), "spoken": strings.Join(printing.Spoken(), ", ")})
 	if err != nil {
 		panic(fmt.Errorf("describe commands: %w", err))
 	}

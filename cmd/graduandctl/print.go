@@ -11,7 +11,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"card, list, missing, sheet, pictured, site, onsite, photos, copies, labels, sample, album, privacy, hint, kit, intake, tracking, cover, package, inventory, outgoing, address_labels, parcel_label, envelope, payments, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
+	Document string   `arg:"" help:"${documents}, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
 	Entry    int64    `arg:"" optional:"" help:"again: the number of the entry, as do FILE history shows it."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
@@ -22,12 +22,12 @@ type printCommand struct {
 	Class    string   `help:"Only this class."`
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
 	List     string   `help:"Only those on this list, by its number." placeholder:"LIST"`
-	Package  string   `help:"Only those in this package, by its number; package and inventory are about one." placeholder:"PACKAGE"`
+	Package  string   `help:"Only those in this package, by its number; package, inventory and grouped are about one." placeholder:"PACKAGE"`
 	Status   string   `help:"Only this status." placeholder:"STATUS"`
 	Card     string   `help:"Only those whose printed card is so far: missing, printed, checked, signed, changed (since it was printed)." enum:",missing,printed,checked,signed,changed" default:""`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
-	In       string   `help:"sheet, pictured, missing, site, onsite, photos, album, kit, intake, tracking, payments: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
+	In       string   `help:"${spoken}: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Paper    string   `help:"The paper: photos on a4 or 10x15, parcel_label on a5 or a6." placeholder:"PAPER"`
 	Each     int      `help:"photos, labels: how many of each; else as many photos as are glued, and one label." placeholder:"N"`
 	Blank    bool     `help:"privacy: without a name, to be filled in by hand."`
