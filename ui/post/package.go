@@ -127,6 +127,7 @@ func (s *Screen) packageDeeds(p post.PackageRow) fyne.CanvasObject {
 		deed{"take_list", func() { s.onTakeList(p) }, may && !closed && len(p.Lists) > 0},
 		deed{"print_sheet", func() { s.onPaper(p, "package") }, prints},
 		deed{"print_inventory", func() { s.onPaper(p, "inventory") }, prints},
+		deed{"print_grouped", func() { s.onPaper(p, "grouped") }, prints && s.window.Registrar().Campaign().GroupedOf(p.Package.Operator) != nil},
 		deed{"change_post", func() { s.onPost(p) }, may && posted},
 		deed{"change_received", func() { s.onReceived(p) }, may && p.Package.Received != ""},
 		deed{"open", func() { s.onOpen(p) }, may && closed && !posted},
