@@ -91,7 +91,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 		row.Add(b.Button)
 	}
 	row.Add(s.more)
-	top := container.NewVBox(s.BuildHead(frame.Answer), filters, row)
+	top := container.NewVBox(s.BuildHead(frame.Answer), filters, row, w.LookingLine(registrar.RightRegister))
 	paste := widgets.NewButton(w.Say("answer_screen.paste", nil), theme.ContentPasteIcon(), s.OnPaste)
 	widgets.Enable(paste, w.May(registrar.RightRegister))
 	bottom := container.NewVBox(s.detail, container.New(&widgets.Flow{}, s.number, s.page, layout.NewSpacer(), s.print, paste))

@@ -345,11 +345,13 @@ func TestMoreActions(t *testing.T) {
 		}
 	})
 	t.Run("F-06 a reader looks and changes nothing", func(t *testing.T) {
-		w := frametest.WithRole(t, "uk", registrar.RoleReader)
+		frametest.LetIn(t, w, registrar.RoleReader)
+		w.Go(frame.Route{Screen: frame.Answer})
 		s := screenOf(w)
-		if len(s.possible([]answer.Row{{}})) != 0 {
-			t.Error("a reader may")
+		if len(s.possible(s.chosen())) != 0 || len(s.chosen()) == 0 {
+			t.Errorf("a reader may about %v", s.chosen())
 		}
+		frametest.MustSee(t, w, "лише дивитися")
 	})
 }
 

@@ -7,9 +7,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/ui/widgets"
 )
 
 // known is what a window needs at every key and has not to wait for: the registry answers
@@ -91,12 +93,19 @@ func (w *Window) Renew() {
 	w.Anew()
 }
 
-// WhyLooking says why nobody can be added here.
+// WhyLooking says why nothing can be changed here.
 func (w *Window) WhyLooking() string {
 	if state := w.Closed(); state != "" {
 		return w.Say("ui.resting_"+state, nil)
 	}
 	return w.Say("ui.looking", nil)
+}
+
+// LookingLine says why whoever lacks a right only looks here; for who has it, it takes no room.
+func (w *Window) LookingLine(right registrar.Right) fyne.CanvasObject {
+	line := widgets.ResultLine(theme.InfoIcon(), w.WhyLooking())
+	widgets.SetHidden(line, w.May(right))
+	return line
 }
 
 // Refused says in the status line why somebody without a right does nothing here, and

@@ -45,7 +45,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	}
 	filters.Add(actions)
 	list := container.NewStack(s.table, widgets.InTheMiddle(w.Scale(), s.nobody))
-	adding := fyne.CanvasObject(container.NewBorder(nil, nil, widget.NewIcon(theme.InfoIcon()), nil, widgets.Wrapped(w.WhyLooking())))
+	adding := w.LookingLine(registrar.RightRegister)
 	if may {
 		adding = s.adding.build()
 	}

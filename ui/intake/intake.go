@@ -66,7 +66,7 @@ const (
 // Build assembles the widgets.
 func (s *Screen) Build() fyne.CanvasObject {
 	top := container.NewVBox(s.BuildHead(frame.Intake),
-		container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.several, s.receipt))
+		container.New(&widgets.Flow{}, s.Wide(s.Class), s.Wide(s.State), layout.NewSpacer(), s.several, s.receipt), s.Window.LookingLine(registrar.RightRegister))
 	list := s.BuildList()
 	s.side = widgets.Panel(s.kit.object)
 	scale := s.Window.Scale()

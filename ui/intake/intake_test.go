@@ -243,3 +243,17 @@ func TestTheChecklistFits(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoOnlyLooksReceivesNothing(t *testing.T) {
+	w, _, ids := opened(t)
+	frametest.MustNotSee(t, w, "лише дивитися")
+	frametest.LetIn(t, w, registrar.RoleReader)
+	w.Go(frame.Route{Screen: frame.Intake})
+	s := screens.Of(w)
+	s.Table.Select(ids[:2]...)
+	s.onSeveral()
+	if s.kit.may() || s.several.Visible() || !s.kit.receive.Disabled() || !s.kit.whole.Disabled() || !s.kit.lines[0].tick.Disabled() || w.Canvas().Overlays().Top() != nil {
+		t.Error("F-06 a reader can receive a kit")
+	}
+	frametest.MustSee(t, w, "лише дивитися")
+}

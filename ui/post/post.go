@@ -89,7 +89,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	split := container.New(&widgets.Halves{}, list, widgets.Panel(s.scroll))
 	w.KeepLook("post_screen", s.table)
 	// The order of the objects is the order of Tab.
-	return container.NewPadded(container.NewBorder(container.NewVBox(head, bar), nil, nil, nil, split))
+	return container.NewPadded(container.NewBorder(container.NewVBox(head, bar, w.LookingLine(registrar.RightRegister)), nil, nil, nil, split))
 }
 
 // offerKinds offers what the campaign has.

@@ -195,12 +195,13 @@ func TestListActs(t *testing.T) {
 		}
 	})
 	t.Run("F-06 who only reads sees no button that changes anything", func(t *testing.T) {
-		w := frametest.WithRole(t, "uk", registrar.RoleReader)
-		if w.Registrar().Campaign().Has(registrar.CapabilityLists) {
-			w.Go(frame.Route{Screen: frame.Post})
-			if !screens.Of(w).add.Hidden {
-				t.Error("a reader can make a list")
-			}
+		w, _, _ := withKits(t, "uk")
+		frametest.MustNotSee(t, w, "лише дивитися")
+		frametest.LetIn(t, w, registrar.RoleReader)
+		w.Go(frame.Route{Screen: frame.Post})
+		if s := screens.Of(w); !s.add.Hidden || s.main != nil {
+			t.Error("a reader can make a list")
 		}
+		frametest.MustSee(t, w, "лише дивитися")
 	})
 }
