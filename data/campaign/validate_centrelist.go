@@ -6,7 +6,8 @@ const centreListFormat = 3
 // centreList asks that the words of the centre's list are there and are about known subjects.
 func (v *validator) centreList() {
 	l := &v.c.CentreList
-	v.needs(centreListFormat, len(l.Headers)+len(l.Subjects)+len(l.Attested)+len(l.Chosen) > 0)
+	v.refer("centre_list.link", "link", l.Link)
+	v.needs(centreListFormat, l.Link != "" || len(l.Headers)+len(l.Subjects)+len(l.Attested)+len(l.Chosen) > 0)
 	for code, names := range l.Subjects {
 		key := "centre_list.subjects." + code
 		v.refer(key, "subject", code)

@@ -24,8 +24,10 @@ import (
 type Screen struct {
 	window *frame.Window
 	turn   frame.Turn
-	page   *fyne.Container
-	choose *widgets.Button
+	// opening is the centre's page on its way to the browser.
+	opening frame.Turn
+	page    *fyne.Container
+	choose  *widgets.Button
 	// next is the button of the last page that goes on.
 	next *widgets.Button
 

@@ -50,6 +50,34 @@ func show(t testing.TB, w *frame.Window, k centrelist.Kind, surname string) *Scr
 	return s
 }
 
+func TestTheCentresServiceIsALinkAlone(t *testing.T) {
+	t.Run("UA-146 the head's closed service is opened, and nothing is asked about its login", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "zno-2020", "uk")
+		opened := ""
+		w.OpenFile = func(path string) error { opened = path; return nil }
+		w.Go(frame.Route{Screen: frame.CentreList})
+		frametest.MustSee(t, w, "Сервіс «Керівникам закладів освіти»", "Graduand пароля не зберігає")
+		links := frametest.FindAll[fyne.Focusable](pages.Of(w).service())
+		if len(links) != 1 {
+			t.Fatalf("%d links", len(links))
+		}
+		links[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		if opened != "https://testportal.gov.ua" {
+			t.Errorf("opened %q", opened)
+		}
+		if asked := frametest.FindAll[interface{ SetPlaceHolder(string) }](pages.Of(w).page); len(asked) > 0 {
+			t.Errorf("something is to be typed: %T", asked)
+		}
+	})
+	t.Run("UA-147 a campaign that names no such service has no link", func(t *testing.T) {
+		w, _ := frametest.Empty(t, "ort-2021", "ru")
+		w.Go(frame.Route{Screen: frame.CentreList})
+		if w.Registrar().Campaign().CentreList.Link != "" || pages.Of(w).service() != nil {
+			t.Error("a link that leads nowhere")
+		}
+	})
+}
+
 func TestTheCentresListInTheWindow(t *testing.T) {
 	t.Run("UA-147 what differs is seen before anything is written, UA-079 the number is taken by itself", func(t *testing.T) {
 		w, ids := school(t, "uk", list)

@@ -2,11 +2,14 @@ package season_test
 
 import (
 	"fmt"
+	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/season"
 )
@@ -23,6 +26,28 @@ func TestSchoolFile(t *testing.T) {
 		}
 		if name := r.School().Name; name != "Ліцей" {
 			t.Errorf("the school is %q", name)
+		}
+	})
+	t.Run("UA-146 the closed service of the head has an address, and no place for a login or a password", func(t *testing.T) {
+		c := desktest.MustCreate(t, "zno-2020").Campaign()
+		if link := c.Link(c.CentreList.Link); link == nil || !strings.HasPrefix(link.URL, "https://") {
+			t.Fatalf("the link is %+v", link)
+		}
+		names := c.FieldCodes()
+		for _, of := range []any{campaign.Link{}, campaign.CentreList{}, data.School{}, data.List{}, data.Package{}} {
+			for _, field := range reflect.VisibleFields(reflect.TypeOf(of)) {
+				names = append(names, field.Name)
+			}
+		}
+		secret := regexp.MustCompile("(?i)login|password|secret|token")
+		for _, name := range names {
+			if secret.MatchString(name) {
+				t.Errorf("there is a place for it: %s", name)
+			}
+		}
+		for _, key := range []string{"heads_login", "heads_password", "site_password"} {
+			_, err := season.ReadSchool([]byte("name = \"Ліцей\"\n" + key + " = \"x\"\n"))
+			desktest.WantCode(t, key, err, "school.unknown_key")
 		}
 	})
 	t.Run("UA-001 a file with a byte order mark is read, one that is not UTF-8 is named", func(t *testing.T) {
