@@ -145,7 +145,7 @@ func (c *accountCommand) recover(s *session) error {
 	}
 	s.campaignLanguage = entrance.Campaign.Language
 	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
-		return registrar.Recover(s.ctx, c.File, holder(code, c.person(), password), registrar.Options{})
+		return registrar.Recover(s.ctx, c.File, holder(code, c.person(), password), s.options())
 	})
 }
 

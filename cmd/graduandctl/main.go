@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -59,13 +60,13 @@ type commands struct {
 func main() {
 	// A system that refuses it stops no work, and a script has nobody to tell.
 	_ = shield.Raise()
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr, time.Now))
 }
 
-// run is the whole program; it returns the exit code.
-func run(args []string, stdout, stderr io.Writer) (code int) {
+// run is the whole program at the time that now tells; it returns the exit code.
+func run(args []string, stdout, stderr io.Writer, now func() time.Time) (code int) {
 	stdout, stderr = &plain{to: stdout}, &plain{to: stderr}
-	s := &session{stdin: os.Stdin, stdout: stdout, stderr: stderr}
+	s := &session{stdin: os.Stdin, stdout: stdout, stderr: stderr, now: now}
 	defer func() {
 		if fault := recover(); fault != nil {
 			fmt.Fprintf(stderr, "%s\n%v\n%s", s.say("cli.fault", nil), fault, debug.Stack())

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/photo"
@@ -61,7 +60,7 @@ func (c *photoCommand) Run(s *session) error {
 		return err
 	}
 	s.campaignLanguage = campaign.Language
-	today := registrar.DayOf(time.Now())
+	today := registrar.DayOf(s.now())
 	reference, err := registrar.ReadDay(c.RefDate, today)
 	if err != nil {
 		return err

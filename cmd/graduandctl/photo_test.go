@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"graduand/data/registrar/desktest"
 	"graduand/imaging/imagingtest"
@@ -36,7 +37,7 @@ func TestPhotoOfTheLabelledSet(t *testing.T) {
 			args = append(args, "--side", p.Side)
 		}
 		var out, said bytes.Buffer
-		code := run(args, &out, &said)
+		code := run(args, &out, &said, time.Now)
 		var line photoLine
 		if err := json.Unmarshal(out.Bytes(), &line); err != nil || code > exitFindings || (line.Verdict == "pass") != (code == exitDone) {
 			t.Errorf("%s: code %d, %v\n%s%s", p.File, code, err, &out, &said)

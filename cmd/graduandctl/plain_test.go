@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"testing"
+	"time"
 )
 
 // Attacks fault 20: «ESC from a school or campaign file reaches the terminal».
@@ -43,10 +44,10 @@ func TestNoControlSignReachesTheTerminal(t *testing.T) {
 	})
 	t.Run("V01 what the program itself refuses is plain too", func(t *testing.T) {
 		var out, failed bytes.Buffer
-		if code := run([]string{"list", "\x1b[31m\u202enowhere.graduand"}, &out, &failed); code != exitRefused {
+		if code := run([]string{"list", "\x1b[31m\u202enowhere.graduand"}, &out, &failed, time.Now); code != exitRefused {
 			t.Errorf("code %d", code)
 		}
-		if code := run([]string{"\x1b[31m"}, &out, &failed); code != exitRefused {
+		if code := run([]string{"\x1b[31m"}, &out, &failed, time.Now); code != exitRefused {
 			t.Errorf("code %d", code)
 		}
 		if all := out.String() + failed.String(); bytes.ContainsAny([]byte(all), "\x1b\u202e") || failed.Len() == 0 {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"os"
 	"strings"
-	"time"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/season"
@@ -45,7 +44,7 @@ func (c *newCommand) Run(s *session) (err error) {
 		return err
 	}
 	founder := registrar.Founder{Name: c.Name, Phone: s.user, Password: password}
-	if s.registrar, err = registrar.Create(s.ctx, c.File, campaign, school, founder, registrar.Options{}); err != nil {
+	if s.registrar, err = registrar.Create(s.ctx, c.File, campaign, school, founder, s.options()); err != nil {
 		return err
 	}
 	defer s.close(&err)
@@ -94,7 +93,9 @@ type doctorCommand struct {
 }
 
 func (c *doctorCommand) Run(s *session) (err error) {
-	if err := s.openWith(c.File, registrar.Options{Examine: true}); err != nil {
+	o := s.options()
+	o.Examine = true
+	if err := s.openWith(c.File, o); err != nil {
 		return err
 	}
 	defer s.close(&err)
@@ -170,7 +171,7 @@ func (c *demoCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	until, err := registrar.ReadDay(c.Until, registrar.DayOf(time.Now()))
+	until, err := registrar.ReadDay(c.Until, registrar.DayOf(s.now()))
 	if err != nil {
 		return err
 	}
@@ -239,7 +240,7 @@ func (c *restoreCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	s.registrar, err = registrar.Restore(s.ctx, c.File, c.Registry, registrar.SignIn{Phone: s.user, Password: password}, c.Anyway, registrar.Options{})
+	s.registrar, err = registrar.Restore(s.ctx, c.File, c.Registry, registrar.SignIn{Phone: s.user, Password: password}, c.Anyway, s.options())
 	if err != nil {
 		return err
 	}
@@ -254,7 +255,7 @@ func (c *restoreCommand) byPaperKey(s *session) error {
 		return err
 	}
 	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
-		r, next, err := registrar.RestoreByPaper(s.ctx, c.File, c.Registry, holder(code, c.person(), password), c.Anyway, registrar.Options{})
+		r, next, err := registrar.RestoreByPaper(s.ctx, c.File, c.Registry, holder(code, c.person(), password), c.Anyway, s.options())
 		if err == nil {
 			s.registrar = r
 			c.tellRestored(s)

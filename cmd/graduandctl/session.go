@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -23,10 +24,14 @@ type session struct {
 	campaignLanguage   string
 	user, passwordFile string
 	registrar          *registrar.Registrar
+	now                func() time.Time
 }
 
 // open opens the registry; the command closes it by close.
-func (s *session) open(file string) error { return s.openWith(file, registrar.Options{}) }
+func (s *session) open(file string) error { return s.openWith(file, s.options()) }
+
+// options are those with which a registry is opened or made.
+func (s *session) options() registrar.Options { return registrar.Options{Now: s.now} }
 
 func (s *session) openWith(file string, o registrar.Options) error {
 	// What is wrong with the file is said before a password is asked for.

@@ -8,19 +8,23 @@ import (
 // date finds the last day for what is still to be done about a row, and by how many days too late
 // something was sent (F-03).
 func (v *View) date(row *Row) {
-	c, r := v.Campaign(), row.Graduate.Current()
+	c, g := v.Campaign(), row.Graduate
+	r := g.Current()
 	row.Due, row.Late = nil, 0
 	if sent := r.SentOn(row.Trail); sent != "" {
-		if term := c.SendingEnd(v.sendingOf(row, sent)); term.Verdict == campaign.SentLate {
+		if term := c.SendingEnd(v.Sending(g, r, row.Route, sent)); term.Verdict == campaign.SentLate {
 			row.Late = term.Days
 		}
 	}
 	if !isDue(c, row) {
 		return
 	}
-	s := v.sendingOf(row, v.Today())
-	if row.Status == data.StatusRefused {
-		s.Kind, s.SentBefore = data.RetryRegistration, s.SentBefore || v.sentInTime(r)
+	s := v.Sending(g, r, row.Route, v.Today())
+	switch row.Status {
+	case data.StatusWithdrawing:
+		s.Withdrawal = true
+	case data.StatusRefused:
+		s.Kind, s.SentBefore = data.RetryRegistration, s.SentBefore || v.sentBefore(r)
 	}
 	row.Due = c.SendingEnd(s).End
 }
@@ -39,12 +43,14 @@ func isDue(c *campaign.Campaign, row *Row) bool {
 	return !row.Status.Reached(data.StatusDispatched)
 }
 
-// sendingOf is what is sent for the current registration of a row on a day.
-func (v *View) sendingOf(row *Row, on data.Date) campaign.Sending {
-	s := campaign.Sending{Kind: row.Graduate.Current().Kind, Route: row.Route, On: on, Withdrawal: row.Status == data.StatusWithdrawing}
-	earlier := row.Graduate.Earlier()
-	for i := range earlier {
-		s.SentBefore = s.SentBefore || v.sentInTime(&earlier[i])
+// Sending is what is sent on a day of an attempt of a graduate, whose way has the code route, for the
+// campaign to judge (F-03).
+func (v *View) Sending(g *data.Graduate, r *data.Registration, route string, on data.Date) campaign.Sending {
+	s := campaign.Sending{Kind: r.Kind, Route: route, On: on}
+	for i := range g.Registrations {
+		if earlier := &g.Registrations[i]; earlier.Attempt < r.Attempt {
+			s.SentBefore = s.SentBefore || v.sentBefore(earlier)
+		}
 	}
 	return s
 }
@@ -59,8 +65,12 @@ func (v *View) Withdrawal(r *data.Registration) campaign.SendingVerdict {
 	return v.Campaign().SendingEnd(campaign.Sending{Withdrawal: true, On: sent.On}).Verdict
 }
 
-// sentInTime says that a registration was sent before the registration ended (UA-092).
-func (v *View) sentInTime(r *data.Registration) bool {
+// sentBefore says that an attempt was sent before the registration ended (UA-092). What the centre has
+// answered was sent, and is not known to be late where nobody has noted the day.
+func (v *View) sentBefore(r *data.Registration) bool {
 	sent, end := r.SentOn(v.TrailOf(r)), v.Campaign().Date(campaign.RegistrationEnd)
-	return sent != "" && end != nil && end.On != "" && sent <= end.On
+	if sent == "" {
+		return r.AnswerState() != ""
+	}
+	return end == nil || end.On == "" || sent <= end.On
 }

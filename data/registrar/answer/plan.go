@@ -87,7 +87,9 @@ func (d *Desk) Plan(ctx context.Context, id string) (Plan, error) {
 		if err := p.kit(v, now); err != nil {
 			return p, err
 		}
-		p.term(v, now)
+		if err := p.term(v, now); err != nil {
+			return p, err
+		}
 		then, err := v.Answered(ctx, id)
 		if err != nil {
 			return p, err
@@ -140,20 +142,17 @@ func (p *Plan) kit(v *registry.View, now *data.Graduate) error {
 	return err
 }
 
-// term says by when the kit is to be sent. Who was answered has sent something before, unless it is
-// known that it was sent too late (UA-092).
-func (p *Plan) term(v *registry.View, now *data.Graduate) {
-	c, r := v.Campaign(), now.Current()
-	sent := p.Of.SentOn(v.TrailOf(p.Of))
-	end := c.Date(campaign.RegistrationEnd)
-	late := sent != "" && end != nil && end.On != "" && sent > end.On
-	route, err := c.RouteFor(v.Person(now))
-	p.Sent = r.SentOn(v.TrailOf(r))
-	s := campaign.Sending{Kind: r.Kind, SentBefore: !late, On: cmp.Or(p.Sent, v.Today())}
-	if err == nil && route != nil {
-		s.Route, p.Via = route.Code, route.Title
+// term says by when the kit is to be sent.
+func (p *Plan) term(v *registry.View, now *data.Graduate) error {
+	route, err := v.Campaign().RouteFor(v.Person(now))
+	code := ""
+	if route != nil {
+		code, p.Via = route.Code, route.Title
 	}
-	p.Term = c.SendingEnd(s)
+	r := now.Current()
+	p.Sent = r.SentOn(v.TrailOf(r))
+	p.Term = v.Campaign().SendingEnd(v.Sending(now, r, code, cmp.Or(p.Sent, v.Today())))
+	return err
 }
 
 // changes are the fields of the form that differ; the number of the card always does, and is none.

@@ -163,6 +163,22 @@ func TestRetryOfLateOne(t *testing.T) {
 	})
 }
 
+// The overview and the plan judge by the same rule: what the centre has answered was sent.
+func TestRetryOfWhoseDayNobodyNoted(t *testing.T) {
+	r, _ := season(t, "zno-2020", "2020-03-20")
+	id := desktest.MustAdd(t, r, desktest.ZnoValues...)
+	desktest.Must(r.Answer.Refused(desktest.Ctx, id, refusal("5")))
+	for _, name := range []string{"UA-092 UA-105 before the next attempt", "UA-092 UA-105 when it has begun"} {
+		t.Run(name, func(t *testing.T) {
+			row, err := r.Table.Find(id)
+			if due := plan(t, r, id).Term.End.Code; err != nil || due != campaign.ReRegistrationEnd || row.Due == nil || row.Due.Code != due {
+				t.Errorf("%s %+v %v", due, row.Due, err)
+			}
+		})
+		_ = r.Answer.Retry(desktest.Ctx, id)
+	}
+}
+
 func TestReRegister(t *testing.T) {
 	r, _ := season(t, "zno-2020", "2020-03-20")
 	id := pupil(t, r, "1111111", "conditions=0102")

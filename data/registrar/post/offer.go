@@ -45,19 +45,20 @@ func (d *Desk) Offer(f registry.Filter) (Offered, error) {
 	})
 }
 
-// against says why somebody cannot be put on a list, with the id "" for nothing.
+// against says why somebody cannot be put on a list, with the id "" for nothing: what to do about it
+// goes before the list that somebody stands on.
 func against(v *registry.View, row *registry.Row) (data.Phrase, error) {
 	g, r := row.Graduate, row.Graduate.Current()
 	why := func(id string, args data.Args) (data.Phrase, error) {
 		return data.Phrase{ID: "post.left." + id, Args: args}, nil
 	}
 	switch {
-	case row.Trail.List != nil:
-		return why("on_list", data.Args{"number": row.Trail.List.Number})
 	case r.Fact(data.FactWithdrawing, "") != nil || r.Fact(data.FactWithdrawn, "") != nil:
 		return why("withdrawn", nil)
 	case r.Refused():
 		return why("refused", nil)
+	case row.Trail.List != nil:
+		return why("on_list", data.Args{"number": row.Trail.List.Number})
 	case r.AnswerState() != "":
 		return why("answered", nil)
 	case r.Fact(data.FactSent, "") != nil:

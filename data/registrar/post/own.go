@@ -68,9 +68,8 @@ func ownRow(v *registry.View, of registry.Row) (row OwnRow, err error) {
 	if row.Received != nil {
 		row.AnswerDue = c.AnswerDue(row.Received.On)
 	}
-	s, err := sending(v, g, on)
-	row.Term = c.SendingEnd(s)
-	return row, err
+	row.Term = c.SendingEnd(v.Sending(g, r, of.Route, on))
+	return row, nil
 }
 
 // SendOwn notes that somebody's papers were sent on a way of their own (UA-064); a later note

@@ -107,7 +107,7 @@ func (r *PackageRow) reckon(v *registry.View) (err error) {
 		inside := papers.PackedList{List: l.List}
 		for _, m := range l.Members {
 			inside.Members = append(inside.Members, papers.Graduate{Graduate: m.Graduate})
-			if err := r.hasten(v, m.Graduate); err != nil {
+			if err := r.hasten(v, m.Graduate, l.ID); err != nil {
 				return err
 			}
 		}
@@ -119,16 +119,16 @@ func (r *PackageRow) reckon(v *registry.View) (err error) {
 
 // hasten takes the term of somebody in the package where it is the worst one until then: of who is
 // late by most, else of who has the fewest days left.
-func (r *PackageRow) hasten(v *registry.View, g *data.Graduate) error {
+func (r *PackageRow) hasten(v *registry.View, g *data.Graduate, list string) error {
 	on := r.SentOn()
 	if on == "" {
 		on = v.Today()
 	}
-	s, err := sending(v, g, on)
+	row, err := v.Row(g)
 	if err != nil {
 		return err
 	}
-	if term := v.Campaign().SendingEnd(s); r.Term.Verdict == "" || pressing(term) < pressing(r.Term) {
+	if term := v.Campaign().SendingEnd(v.Sending(g, g.On(list), row.Route, on)); r.Term.Verdict == "" || pressing(term) < pressing(r.Term) {
 		r.Term = term
 	}
 	return nil

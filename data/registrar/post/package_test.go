@@ -6,6 +6,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/registrar"
+	"graduand/data/registrar/answer"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/post"
 	"graduand/data/registry"
@@ -150,6 +151,29 @@ func TestPost(t *testing.T) {
 		desktest.Must(s.Post.Received(desktest.Ctx, pack, "2020-02-10"))
 		if s.pack(pack).SentOn() != "2020-02-10" {
 			t.Error("the recorded day is not the day of submission")
+		}
+	})
+}
+
+// A package that is gone is judged by the attempt that lies in it, and who was refused needs another
+// one, whatever list the old one is on.
+func TestAPackageOfAnAttemptThatIsOver(t *testing.T) {
+	s := newSchool(t, desktest.Options())
+	id := s.received()
+	pack, _ := s.closed(id)
+	desktest.Must(s.Post.Post(desktest.Ctx, pack, post.Posting{Operator: "ukrposhta", Item: "registered_notice", Tracking: "0500 0123 4567 8", Postmark: "2020-02-10"}))
+	desktest.Must(s.Answer.Refused(desktest.Ctx, id, answer.Refusal{Minutes: "3", Reasons: []string{"5"}}))
+	t.Run("UA-102 who was refused is told to begin another attempt, before the list is named", func(t *testing.T) {
+		offered, err := s.Post.Offer(registrar.Filter{})
+		if err != nil || len(offered.Left) != 1 || offered.Left[0].Why.ID != "post.left.refused" {
+			t.Errorf("%+v %v", offered, err)
+		}
+	})
+	t.Run("UA-092 the term of the package stays that of what lies in it", func(t *testing.T) {
+		before := s.pack(pack).Term
+		desktest.Must(s.Answer.Retry(desktest.Ctx, id))
+		if term := s.pack(pack).Term; term.Verdict != campaign.SentInTime || term.Last() != before.Last() {
+			t.Errorf("%+v, before %+v", term, before)
 		}
 	})
 }

@@ -4,10 +4,7 @@
 package post
 
 import (
-	"slices"
-
 	"graduand/data"
-	"graduand/data/campaign"
 	"graduand/data/papers"
 	"graduand/data/registry"
 )
@@ -89,21 +86,4 @@ func put(w *registry.Edit, c *registry.Change, batch int64, next []*data.Graduat
 		}
 	}
 	return nil
-}
-
-// sending is what is sent of an attempt on a day, for the campaign to judge.
-func sending(v *registry.View, g *data.Graduate, on data.Date) (campaign.Sending, error) {
-	r := g.Current()
-	s := campaign.Sending{Kind: r.Kind, On: on}
-	route, err := v.Campaign().RouteFor(v.Person(g))
-	if err != nil || route == nil {
-		return s, err
-	}
-	s.Route = route.Code
-	end := v.Campaign().Date(campaign.RegistrationEnd)
-	s.SentBefore = end != nil && slices.ContainsFunc(g.Earlier(), func(r data.Registration) bool {
-		sent := r.SentOn(v.TrailOf(&r))
-		return sent != "" && sent <= end.On
-	})
-	return s, nil
 }
