@@ -1,0 +1,214 @@
+package exchange
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"graduand/data"
+)
+
+// fieldPrefix begins the columns that are fields of the campaign's form.
+const fieldPrefix = "field_"
+
+// maximumCell bounds a cell, in octets.
+const maximumCell = 8 << 10
+
+// names are the columns of a table, first those that it knows, then those of the fields.
+func (t *table[R]) names(fields []string) []string {
+	names := make([]string, 0, len(t.columns)+len(fields))
+	for i := range t.columns {
+		names = append(names, t.columns[i].Name)
+	}
+	for _, field := range fields {
+		names = append(names, fieldPrefix+field)
+	}
+	return names
+}
+
+// fieldsOf are the fields that any of the rows has, sorted.
+func (t *table[R]) fieldsOf(rows []R) []string {
+	if t.fields == nil {
+		return nil
+	}
+	all := map[string]bool{}
+	for i := range rows {
+		for field := range *t.fields(&rows[i]) {
+			all[field] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+// write gives the table as RFC 4180 with line feeds. A cell that [table.read] would refuse is refused
+// here, so that a school learns it before its centre does.
+func (t *table[R]) write(w io.Writer, rows []R, fields []string) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(t.names(fields)); err != nil {
+		return err
+	}
+	line := make([]string, len(t.columns)+len(fields))
+	for i := range rows {
+		for j := range t.columns {
+			line[j] = *t.columns[j].cell(&rows[i])
+			if err := t.checkCell(i, &t.columns[j].Column, line[j]); err != nil {
+				return err
+			}
+		}
+		for j, field := range fields {
+			line[len(t.columns)+j] = (*t.fields(&rows[i]))[field]
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// read understands what write gives, and nothing else: the columns are those of the table in their
+// order, every cell is what its column says, and no two rows have one key. A refusal is
+// message.bad_table with table, row and column.
+func (t *table[R]) read(r io.Reader) ([]R, error) {
+	in := csv.NewReader(r)
+	in.ReuseRecord = true
+	header, err := in.Read()
+	if err != nil {
+		return nil, t.bad(0, "", err)
+	}
+	fields, err := t.readHeader(header)
+	if err != nil {
+		return nil, err
+	}
+	var rows []R
+	keys := map[string]bool{}
+	for number := 0; ; number++ {
+		line, err := in.Read()
+		if errors.Is(err, io.EOF) {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, t.bad(number+1, "", err)
+		}
+		row, err := t.readRow(number, line, fields)
+		if err != nil {
+			return nil, err
+		}
+		if key := t.keyOf(&row); keys[key] {
+			return nil, t.bad(number+1, strings.Join(t.key, " "), errors.New("twice"))
+		} else {
+			keys[key] = true
+		}
+		rows = append(rows, row)
+	}
+}
+
+// readHeader gives the fields behind the columns that the table knows.
+func (t *table[R]) readHeader(header []string) (fields []string, err error) {
+	known := t.names(nil)
+	if len(header) < len(known) || !slices.Equal(header[:len(known)], known) {
+		return nil, t.bad(0, "", errors.New("other columns"))
+	}
+	for _, name := range header[len(known):] {
+		field, is := strings.CutPrefix(name, fieldPrefix)
+		if !is || t.fields == nil || !fieldName().MatchString(field) || slices.Contains(fields, field) {
+			return nil, t.bad(0, cutCell(name), errors.New("unknown column"))
+		}
+		fields = append(fields, field)
+	}
+	return fields, nil
+}
+
+func (t *table[R]) readRow(number int, line, fields []string) (row R, err error) {
+	for i := range t.columns {
+		if err := t.checkCell(number, &t.columns[i].Column, line[i]); err != nil {
+			return row, err
+		}
+		*t.columns[i].cell(&row) = strings.Clone(line[i])
+	}
+	for i, field := range fields {
+		value := line[len(t.columns)+i]
+		if err := t.checkCell(number, &Column{Name: fieldPrefix + field}, value); err != nil {
+			return row, err
+		}
+		if value == "" {
+			continue
+		}
+		cells := t.fields(&row)
+		if *cells == nil {
+			*cells = map[string]string{}
+		}
+		(*cells)[field] = strings.Clone(value)
+	}
+	return row, nil
+}
+
+// checkCell refuses a cell that is not what its column says; number counts rows from 0.
+func (t *table[R]) checkCell(number int, c *Column, cell string) error {
+	if why := c.wrong(cell); why != "" {
+		return t.bad(number+1, c.Name, errors.New(why))
+	}
+	return nil
+}
+
+func (c *Column) wrong(cell string) string {
+	switch {
+	case len(cell) > maximumCell:
+		return "too long"
+	case !utf8.ValidString(cell) || strings.ContainsFunc(cell, isForbidden):
+		return "not plain text"
+	case cell == "" && c.Required:
+		return "empty"
+	case cell == "":
+		return ""
+	case c.Enum != nil && !slices.Contains(c.Enum, cell):
+		return "not one of the values"
+	case c.Pattern != "" && !whole(c.Pattern).MatchString(cell):
+		return "not in the form"
+	}
+	return ""
+}
+
+// isForbidden says that a sign has no place in a cell: control signs but the line feed, and those
+// that turn the direction of writing about.
+func isForbidden(r rune) bool {
+	return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar)
+}
+
+func (t *table[R]) keyOf(row *R) string {
+	var key []string
+	for _, name := range t.key {
+		i := slices.IndexFunc(t.columns, func(c column[R]) bool { return c.Name == name })
+		key = append(key, *t.columns[i].cell(row))
+	}
+	return strings.Join(key, "\x00")
+}
+
+func (t *table[R]) bad(row int, column string, why error) error {
+	return data.FailWith(fmt.Errorf("read %s.csv: %w", t.name, why), "message.bad_table",
+		data.Args{"table": t.name + ".csv", "row": row, "column": column})
+}
+
+// cutCell is a text of a stranger as it may stand in a refusal.
+func cutCell(text string) string {
+	text = strings.ToValidUTF8(strings.Map(func(r rune) rune {
+		if isForbidden(r) {
+			return -1
+		}
+		return r
+	}, text), "")
+	if runes := []rune(text); len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return text
+}
+
+// fieldName is what a field of a campaign's form may be called.
+func fieldName() *regexp.Regexp { return whole(`[a-z][a-z0-9_]{0,62}`) }
