@@ -145,6 +145,8 @@ type Campaign struct {
 	index    index
 	patterns patterns
 	programs map[string]*vm.Program
+	// daily are those of programs that say the day, in the order of the file.
+	daily []string
 }
 
 // Demo is the invented school of the demonstration.

@@ -25,14 +25,13 @@ func Rules() []string {
 	}
 }
 
-// inspection is one check of one graduate.
+// inspection is one check of one graduate. Its day is known to p alone: see [Campaign.DaySeen].
 type inspection struct {
 	c      *Campaign
 	g      *data.Graduate
 	r      *data.Registration
 	p      *Person
 	school *data.School
-	today  data.Date
 	found  []data.Finding
 }
 
@@ -42,7 +41,7 @@ type inspection struct {
 // so; whatever the program only thinks unlikely is a warning. The error is of an
 // expression that cannot be reckoned.
 func (c *Campaign) Check(g *data.Graduate, s *data.School, today data.Date) ([]data.Finding, error) {
-	i := &inspection{c: c, g: g, r: g.Current(), p: c.Person(g, s, today), school: s, today: today}
+	i := &inspection{c: c, g: g, r: g.Current(), p: c.Person(g, s, today), school: s}
 	for _, step := range []func() error{i.form, i.document, i.attestation, i.ownRules, i.settlement, i.genitive} {
 		if err := step(); err != nil {
 			return nil, err

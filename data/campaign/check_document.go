@@ -13,11 +13,11 @@ func (i *inspection) birthDate() {
 	if born == "" || !readable(born) {
 		return
 	}
-	if born > i.today {
+	if i.p.BirthDate > i.p.Today {
 		i.add("birth_date_future", data.SeverityError, data.FieldBirthDate, data.Args{"value": born.Dotted()})
 		return
 	}
-	age := born.Years(i.today)
+	age := i.p.Age
 	if age < roster.MinimumAge || roster.MaximumAge > 0 && age > roster.MaximumAge {
 		i.add("birth_date_age", data.SeverityWarning, data.FieldBirthDate, data.Args{
 			"value": born.Dotted(), "count": age, "minimum": roster.MinimumAge, "maximum": roster.MaximumAge,

@@ -74,6 +74,9 @@ func (v *validator) expression(key, source string) {
 		return
 	}
 	v.c.programs[source], v.expressionCosts[source] = program, cost
+	if saysToday(program.Node()) {
+		v.c.daily = append(v.c.daily, source)
+	}
 	ast.Walk(&tree.Node, &codeVisitor{v: v, key: key})
 }
 
@@ -140,4 +143,21 @@ func (w *codeVisitor) texts(table string, node ast.Node) {
 			w.texts(table, entry)
 		}
 	}
+}
+
+// dayWord finds the word for the day in an expression, or that for all that expressions know.
+type dayWord struct{ said bool }
+
+// Visit implements [ast.Visitor].
+func (w *dayWord) Visit(node *ast.Node) {
+	if word, is := (*node).(*ast.IdentifierNode); is {
+		w.said = w.said || word.Value == "today" || word.Value == "$env"
+	}
+}
+
+// saysToday says that what an expression comes to may hang on the day otherwise than by the age.
+func saysToday(tree ast.Node) bool {
+	var word dayWord
+	ast.Walk(&tree, &word)
+	return word.said
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/phone"
 )
 
@@ -42,8 +43,8 @@ func (v *View) FindingsOf(f Filter) ([]data.Finding, error) {
 // manyToCheck is from how many on several are looked at at once: for a few that is dearer.
 const manyToCheck = 64
 
-// checkAll is [View.check] of many, on as many cores as there are: on a new day everybody is looked at
-// anew. What a check reads of others is not altered meanwhile.
+// checkAll is [View.check] of many, on as many cores as there are. What a check reads of others is not
+// altered meanwhile.
 func (v *View) checkAll(entries []*entry, today data.Date) error {
 	stale := make([]*entry, 0, len(entries))
 	for _, e := range entries {
@@ -79,25 +80,36 @@ func (v *View) checkEach(entries []*entry, from, every int, today data.Date) err
 	return nil
 }
 
-// check brings the findings and the row of a graduate to a day; they are kept until
-// anything changes or the day ends.
+// check brings the findings and the row of a graduate to a day. They are kept until anything changes
+// or a day comes on which the campaign finds something else; the papers are elsewhere, and what is to
+// be done next and by when is different, without that.
 func (v *View) check(e *entry, today data.Date) error {
-	if e.checked == today {
-		if e.moved {
-			v.place(&e.row)
-			e.moved = false
-		}
+	if e.checked == today && !e.moved {
 		return nil
 	}
+	person := v.Campaign().Person(e.graduate, &v.school, today)
+	seen := v.Campaign().DaySeen(person)
+	if e.checked == "" || e.daySeen != seen {
+		if err := v.checkAnew(e, person, today); err != nil {
+			return err
+		}
+	}
+	v.place(&e.row)
+	e.checked, e.daySeen, e.moved = today, seen, false
+	return nil
+}
+
+// checkAnew finds all that does not hang on where the papers are; person is the graduate on the day.
+func (v *View) checkAnew(e *entry, person *campaign.Person, today data.Date) error {
 	found, err := v.judge(e.graduate, today)
 	if err != nil {
 		return err
 	}
 	row := v.rowOf(e.graduate, found)
-	if err = v.weigh(&row, found); err != nil {
+	if err = v.weigh(&row, person, found); err != nil {
 		return err
 	}
-	e.findings, e.row, e.checked, e.moved = found, row, today, false
+	e.findings, e.row = found, row
 	return nil
 }
 

@@ -54,10 +54,11 @@ type entry struct {
 	keys     [5]string
 	haystack string
 	sortKey  []byte
-	// findings and row are those of the day checked.
+	// findings and row are those of the day checked, "" for none; daySeen is as the campaign sees that day.
 	findings []data.Finding
 	row      Row
 	checked  data.Date
+	daySeen  string
 	// moved says that the papers are elsewhere than the row knows.
 	moved bool
 }

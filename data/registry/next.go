@@ -5,8 +5,8 @@ import (
 	"graduand/data/campaign"
 )
 
-// foresee says what is to be done next about a row.
-func (v *View) foresee(row *Row, p *campaign.Person) error {
+// goes says which way a row goes to the centre, and its envelope back.
+func (v *View) goes(row *Row, p *campaign.Person) error {
 	c := v.Campaign()
 	row.OwnWay = false
 	if c.Has(CapabilityLists) {
@@ -26,7 +26,6 @@ func (v *View) foresee(row *Row, p *campaign.Person) error {
 		return err
 	}
 	row.Home = home
-	v.place(row)
 	return nil
 }
 

@@ -18,8 +18,8 @@ func (v *View) rowOf(g *data.Graduate, findings []data.Finding) Row {
 }
 
 // weigh says which of the findings is looked at first, and how the photos and scans stand.
-func (v *View) weigh(row *Row, found []data.Finding) error {
-	c, person := v.Campaign(), v.Person(row.Graduate)
+func (v *View) weigh(row *Row, person *campaign.Person, found []data.Finding) error {
+	c := v.Campaign()
 	holding, aside, err := c.HoldingUp(found, person)
 	if err != nil {
 		return err
@@ -44,7 +44,7 @@ func (v *View) weigh(row *Row, found []data.Finding) error {
 		}
 		row.KitDone = campaign.KitDone(kit)
 	}
-	return v.foresee(row, person)
+	return v.goes(row, person)
 }
 
 // rank counts what must be mended, and chooses the finding to look at first.
