@@ -115,17 +115,6 @@ func (o *PostalOperator) Item(code string) *PostalItem {
 	return nil
 }
 
-// GroupedOf is who carries what an operator's code names, or whoever has a form for items that are handed
-// in together where nobody is named; nil where that one has none.
-func (c *Campaign) GroupedOf(operator string) *PostalOperator {
-	for i := range c.PostalOperators {
-		if o := &c.PostalOperators[i]; o.Grouped != nil && (operator == "" || o.Code == operator) {
-			return o
-		}
-	}
-	return nil
-}
-
 // Tracked says that items of the operator have numbers.
 func (o *PostalOperator) Tracked() bool { return o.TrackingURL != "" || o.TrackingPattern != "" }
 
