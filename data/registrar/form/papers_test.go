@@ -66,6 +66,26 @@ func TestAnEarlierFormLeavesThePapersAlone(t *testing.T) {
 			desktest.WantCode(t, string(kind), r.Table.TakeBack(t.Context(), id, kind, ""), "fact.unknown")
 		}
 	})
+	t.Run("UA-068 what came of the papers after the list goes back as the last act", func(t *testing.T) {
+		for _, came := range []func(*data.Graduate){
+			func(g *data.Graduate) { g.SetAnswer(data.Answer{State: data.AnswerRegistered, Certificate: "77"}) },
+			func(g *data.Graduate) { g.SetFact(data.Fact{Kind: data.FactEnvelopeArrived, On: "2020-03-06"}) },
+			func(g *data.Graduate) { g.SetFact(data.Fact{Kind: data.FactWithdrawing, On: "2020-03-06"}) },
+			func(g *data.Graduate) { g.SetFact(data.Fact{Kind: data.FactAsked, Of: "card:1", On: "2020-03-06"}) },
+		} {
+			before := desktest.MustFind(t, r, id)
+			act := happens(t, r, id, came)
+			if len(registry.Difference(before, desktest.MustFind(t, r, id))) == 0 {
+				t.Fatal("nothing happened")
+			}
+			if _, err := r.Form.Undo(t.Context(), id, act, nil); err != nil {
+				t.Errorf("undo: %v", err)
+			}
+			if left := registry.Difference(before, desktest.MustFind(t, r, id)); len(left) > 0 {
+				t.Errorf("left over: %v", left)
+			}
+		}
+	})
 	t.Run("UA-132 who is on a list is not removed", func(t *testing.T) {
 		desktest.WantCode(t, "remove", r.Table.Remove(t.Context(), []string{id}, ""), "list.holds_member")
 	})

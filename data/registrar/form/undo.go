@@ -65,12 +65,19 @@ func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, change
 }
 
 // heldByList says that a field cannot go back by itself: who is on a list is said by the lists, and
-// what happened to the papers on one stays as long as they are on it. With a new attempt that is taken
-// back the attempt before it comes back as it was, which is on its list all the time.
+// that the kit is in the school, and which attempt it is of, stays as long as it is on one. What came
+// of it since, such as an answer or an envelope, goes back as anything else. With a new attempt that is
+// taken back the attempt before it comes back as it was, which is on its list all the time.
 func heldByList(now *data.Graduate, changes []registry.FieldChange, field string) bool {
 	listed := now.Current().ListID() != ""
 	attempt := slices.ContainsFunc(changes, func(c registry.FieldChange) bool { return c.Field == data.FieldAttempt })
-	return field == data.FactField(data.FactListed, "") && (listed || !attempt) || data.OfPapers(field) && listed
+	switch field {
+	case data.FactField(data.FactListed, ""):
+		return listed || !attempt
+	case data.FactField(data.FactKitReceived, ""), data.FieldAttempt:
+		return listed
+	}
+	return false
 }
 
 // against is what stands against taking something back: the field of a picture, by the id of that.
