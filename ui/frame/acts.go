@@ -81,15 +81,16 @@ const mostOfAct = 36
 // is never cut, and in the place of the word for what was done stands what it was done to. What is
 // said besides, behind the first sentence, is no part of it.
 func shortAct(words string, most int) string {
-	if who, _ := whose(words); who == "" {
-		words = strings.TrimSuffix(text.FirstSentence(words), ".")
+	who, did := whose(words)
+	if who == "" {
+		did = strings.TrimSuffix(text.FirstSentence(did), ".")
 	}
-	words = innerQuotes.Replace(words)
-	if who, did := whose(words); who != "" {
-		if _, to, is := strings.Cut(did, ": "); is {
-			did = to
+	words = innerQuotes.Replace(did)
+	if who != "" {
+		if _, to, is := strings.Cut(words, ": "); is {
+			words = to
 		}
-		words = who + ": " + did
+		words = who + ": " + words
 	}
 	if data.LongerThan(words, most) {
 		return strings.TrimRight(string([]rune(words)[:most]), " ,:") + "…"
@@ -98,21 +99,25 @@ func shortAct(words string, most int) string {
 }
 
 // whose is the person whom the words of an act name at their end, see [Window.DidFor], by surname
-// and initials, and what was done; "" where they name nobody.
+// and initials, and what was done; "" where they name nobody, or several, who are left out.
 func whose(words string) (who, did string) {
 	at := strings.LastIndex(words, " — ")
 	if at < 0 {
 		return "", words
 	}
-	names := strings.Fields(words[at+len(" — "):])
+	first, _, several := strings.Cut(words[at+len(" — "):], ", ")
+	names := strings.Fields(first)
 	for i, name := range names {
-		first, _ := utf8.DecodeRuneInString(name)
-		if !unicode.IsUpper(first) || strings.ContainsFunc(name, unicode.IsDigit) {
+		letter, _ := utf8.DecodeRuneInString(name)
+		if !unicode.IsUpper(letter) || strings.ContainsFunc(name, unicode.IsDigit) {
 			return "", words
 		}
 		if i > 0 {
-			names[i] = string(first) + "."
+			names[i] = string(letter) + "."
 		}
+	}
+	if several {
+		return "", words[:at]
 	}
 	return strings.Join(names, " "), words[:at]
 }
