@@ -78,7 +78,7 @@ func (f *File) readSettings(ctx context.Context) error {
 	f.settings = settings{}
 	for _, s := range stored {
 		if s.ID != settingBackoff {
-			f.settings[s.ID] = setting{s.Rev, s.Body}
+			f.settings[s.ID] = newSetting(s.Rev, s.Body)
 		}
 	}
 	f.back = f.settings.putBack(f.options.Shipped, func() map[string]string { return f.said(ctx) })

@@ -33,11 +33,15 @@ const (
 	macSize        = 32
 )
 
-// setting is one stored setting.
+// setting is one stored setting. Its hash is reckoned once: that of a campaign's file is as much work
+// as all else of a small change.
 type setting struct {
 	rev  int
 	body []byte
+	hash string
 }
+
+func newSetting(rev int, body []byte) setting { return setting{rev, body, hashOfSetting(rev, body)} }
 
 // settings are the stored ones by name.
 type settings map[string]setting
@@ -48,7 +52,7 @@ func (s settings) with(name string, body []byte) settings {
 	if next == nil {
 		next = settings{}
 	}
-	next[name] = setting{s[name].rev + 1, body}
+	next[name] = newSetting(s[name].rev+1, body)
 	return next
 }
 
@@ -56,7 +60,7 @@ func (s settings) with(name string, body []byte) settings {
 func (s settings) hashes() map[string]string {
 	all := map[string]string{}
 	for name, stored := range s {
-		all[name] = hashOfSetting(stored.rev, stored.body)
+		all[name] = stored.hash
 	}
 	return all
 }
@@ -85,7 +89,7 @@ func (s settings) putBack(shipped map[string][][]byte, said func() map[string]st
 		for _, text := range texts {
 			var rev int
 			if _, err := fmt.Sscanf(of, "%d|", &rev); err == nil && of == hashOfSetting(rev, text) {
-				s[name] = setting{rev, text}
+				s[name] = newSetting(rev, text)
 				back = append(back, name)
 			}
 		}
