@@ -3,6 +3,7 @@ package registrar
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,39 +16,65 @@ import (
 
 // beginKits notes the days on which kits are handed in, lists are made and letters go their own way.
 func (s *playing) beginKits() {
+	days := map[int][]*player{}
 	for i, p := range s.players {
 		day := firstKits + i*(lastKits-firstKits)/len(s.players)
 		if i%7 == 6 && p.part.Life == "" {
 			day = lateKits // as in life
 		}
-		s.later(day, func(ctx context.Context) error { return s.handIn(ctx, p) })
+		days[day] = append(days[day], p)
+	}
+	for _, day := range slices.Sorted(maps.Keys(days)) {
+		s.later(day, func(ctx context.Context) error { return s.handIn(ctx, days[day]) })
 	}
 	s.later(lastKits, s.send)
 	s.later(lateKits+1, s.send)
 }
 
-// handIn is the day on which the kit of somebody is ready: the school takes it, or it goes its own way.
-func (s *playing) handIn(ctx context.Context, p *player) error {
+// handIn is the day on which the kits of some are ready: the school takes those that do not go their
+// own way, and then looks at what is looked at for each alone.
+func (s *playing) handIn(ctx context.Context, players []*player) error {
+	var taken []*player
+	for _, p := range players {
+		takes, err := s.takes(ctx, p)
+		if err != nil {
+			return err
+		}
+		if takes {
+			taken = append(taken, p)
+		}
+	}
+	if len(taken) == 0 {
+		return nil
+	}
+	if err := s.r.Intake.Receive(ctx, s.ids(taken), intake.Receipt{Everything: true}); err != nil {
+		return err
+	}
+	for _, p := range taken {
+		if err := s.answerAlone(ctx, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// takes says that the school takes the kit of somebody; else it goes its own way, if it is whole.
+func (s *playing) takes(ctx context.Context, p *player) (bool, error) {
 	row, err := s.r.Table.Find(p.id)
 	switch {
 	case err != nil:
-		return err
+		return false, err
 	case row.Next == data.NextCall:
-		if err := s.r.Table.Record(ctx, []string{p.id}, data.Fact{Kind: data.FactCalled, Note: s.options.Campaign.Demo.Responsible}); err != nil {
-			return err
-		}
+		return true, s.r.Table.Record(ctx, []string{p.id}, data.Fact{Kind: data.FactCalled, Note: s.options.Campaign.Demo.Responsible})
 	case row.Errors > 0:
-		return nil
+		return false, nil
 	case row.Via == campaign.ViaInPerson:
 		s.later(answerDays, func(ctx context.Context) error { return s.registered(ctx, p) })
-		return nil
+		return false, nil
 	case row.OwnWay:
-		return s.sendOwn(ctx, p)
+		return false, s.sendOwn(ctx, p)
 	}
-	if err := s.r.Intake.Receive(ctx, []string{p.id}, intake.Receipt{Everything: true}); err != nil {
-		return err
-	}
-	return s.answerAlone(ctx, p)
+	return true, nil
 }
 
 // answerAlone answers what is looked at for each person alone.
