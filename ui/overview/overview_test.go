@@ -206,3 +206,23 @@ func BenchmarkOverviewRedrawn10000(b *testing.B) {
 		s.ask()
 	}
 }
+
+// UA-053: a card that is scanned here is found as everywhere, and leads nowhere else: the Enter behind it
+// presses nothing.
+func TestAScannedCardPressesNothing(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 4)
+	s := shownTo(t, w)
+	row, err := w.Registrar().Table.Find(frametest.IdsOf(t, w)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	frametest.Scanned = nil
+	w.Canvas().Focus(s.tiles()[0])
+	frametest.Scan(w, row.Graduate.Current().CardNumber, fyne.KeyReturn)
+	if !slices.Equal(frametest.Scanned, []string{row.Graduate.Current().CardNumber}) {
+		t.Errorf("%q was scanned, %q is taken", row.Graduate.Current().CardNumber, frametest.Scanned)
+	}
+	if w.Front() != frame.Screen(s) {
+		t.Errorf("it leads to %T", w.Front())
+	}
+}

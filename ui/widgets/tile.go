@@ -64,8 +64,8 @@ func (t *Tile) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune has nothing to do.
-func (t *Tile) TypedRune(rune) {}
+// TypedRune hears a barcode scanner.
+func (t *Tile) TypedRune(r rune) { NotFor(r) }
 
 // FocusGained shows the focus and tells who wants to show the tile.
 func (t *Tile) FocusGained() {
