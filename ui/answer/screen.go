@@ -38,6 +38,7 @@ type Screen struct {
 	all     int
 	found   *frame.Found
 	opening frame.Turn
+	scanned frame.Turn
 }
 
 // actionButton is a button for an action.
@@ -109,6 +110,27 @@ func (s *Screen) Arrive(to frame.Route) {
 		s.State.Choose("")
 		s.Next = to.Graduate
 	}
+}
+
+// Scanned goes to the one whose card was scanned, as it lies on the letters of the centre, whatever is
+// chosen above the list; of whom nothing was sent is looked for elsewhere.
+func (s *Screen) Scanned(number string) bool {
+	w, r := s.Window, s.Window.Registrar()
+	frame.Run(w, &s.scanned, func(context.Context) ([]answer.Row, error) {
+		return r.Answer.Rows(registrar.Filter{Number: number}, "")
+	}, func(rows []answer.Row, err error) {
+		switch {
+		case err != nil:
+			w.Fail(err)
+		case len(rows) == 0:
+			w.LookForScanned(number)
+		default:
+			s.Arrive(frame.Route{Screen: frame.Answer, Graduate: rows[0].Graduate.ID})
+			s.Shown()
+			w.SayScanned(number, rows[0].Graduate)
+		}
+	})
+	return true
 }
 
 // answers are what a question to the registry gives.

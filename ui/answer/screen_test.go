@@ -10,6 +10,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/answer"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/envelope"
 	"graduand/data/registry"
 	"graduand/ui/frame"
@@ -366,4 +367,25 @@ func TestFitsSmallWindows(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestACardIsScannedAtTheAnswers(t *testing.T) {
+	w, s, ids := open(t, "uk")
+	number := func(id string) string { return s.rows[id].Graduate.Current().CardNumber }
+	t.Run("UA-152 the card on a letter leads to its row, whatever was chosen", func(t *testing.T) {
+		scanned := number(ids[3])
+		s.State.Choose(string(answer.Refused))
+		frametest.Scanned = nil
+		if frametest.Scan(w, scanned, fyne.KeyReturn); s.Table.Cursor() != ids[3] || len(frametest.Scanned) > 0 || w.Front() != frame.Screen(s) {
+			t.Errorf("%s is current of %v, elsewhere %v", s.Table.Cursor(), ids, frametest.Scanned)
+		}
+		frametest.MustSee(t, w, "Картка "+scanned)
+	})
+	t.Run("UA-152 of whom nothing was sent is looked for elsewhere", func(t *testing.T) {
+		const scanned = "7000008"
+		desktest.Set(t, w.Registrar(), ids[8], "card_number="+scanned)
+		if frametest.Scan(w, scanned, fyne.KeyReturn); !slices.Equal(frametest.Scanned, []string{scanned}) {
+			t.Errorf("%q is not looked for: %v", scanned, frametest.Scanned)
+		}
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
@@ -127,7 +128,22 @@ func (w *Window) onScan(number string) {
 	if s, takes := w.Front().(ScanTaker); takes && s.Scanned(number) {
 		return
 	}
-	w.house.Scanned(w, number)
+	w.LookForScanned(number)
+}
+
+// LookForScanned lets the house look for whose a scanned number is: no page in front knows.
+func (w *Window) LookForScanned(number string) { w.house.Scanned(w, number) }
+
+// SayScanned says whose a scanned number is, and where it is of an earlier registration.
+func (w *Window) SayScanned(number string, g *data.Graduate) {
+	words := "scanner.found"
+	if g.Removed != nil {
+		words = "scanner.found_removed"
+	}
+	if slices.ContainsFunc(g.Earlier(), func(r data.Registration) bool { return r.CardNumber == number }) {
+		words = "scanner.found_earlier"
+	}
+	w.Done(w.Say(words, map[string]any{"number": number, "name": g.FullName()}), nil)
 }
 
 // ChoiceTaken notes that something was chosen or ticked: other fields may follow from it. Until

@@ -2,7 +2,6 @@ package graduates
 
 import (
 	"context"
-	"slices"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -63,15 +62,12 @@ func whoseNumber(r *registrar.Registrar, number, front string) (found whose, err
 
 // goTo shows a graduate in the list, one who was removed among the removed ones.
 func (s *Scans) goTo(w *frame.Window, number string, g *data.Graduate) {
-	to, words := frame.Route{Screen: frame.Graduates, Graduate: g.ID}, "scanner.found"
+	to := frame.Route{Screen: frame.Graduates, Graduate: g.ID}
 	if g.Removed != nil {
-		to.Chooses, to.State, words = true, string(data.StatusRemoved), "scanner.found_removed"
-	}
-	if slices.ContainsFunc(g.Earlier(), func(r data.Registration) bool { return r.CardNumber == number }) {
-		words = "scanner.found_earlier"
+		to.Chooses, to.State = true, string(data.StatusRemoved)
 	}
 	w.Go(to)
-	w.Done(w.Say(words, map[string]any{"number": number, "name": g.FullName()}), nil)
+	w.SayScanned(number, g)
 }
 
 // ask says that nobody has a number, and offers it to the one in front. Enter, which the next scan

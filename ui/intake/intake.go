@@ -30,9 +30,10 @@ type Screen struct {
 	kit     *kitView
 	side    fyne.CanvasObject
 
-	// rows are those in the list, everybody is all there are, by number of the card.
+	// rows are those in the list, numbered all there are, by the numbers of their cards, of earlier
+	// registrations too.
 	rows     map[string]*registrar.Row
-	numbered map[string]string
+	numbered map[string]*data.Graduate
 	// received are those whose kits were received since receipts were printed last.
 	received []string
 	// asking is the question about the kit of the current one, onward that the keyboard goes to it.
@@ -42,7 +43,7 @@ type Screen struct {
 
 // New makes the screen.
 func New(w *frame.Window) *Screen {
-	s := &Screen{rows: map[string]*registrar.Row{}, numbered: map[string]string{}}
+	s := &Screen{rows: map[string]*registrar.Row{}, numbered: map[string]*data.Graduate{}}
 	s.listing = listing(w)
 	s.Roll = frame.NewRoll(w, "intake_screen", stateNames(), s.listing.Columns(), s.ask)
 	s.found = s.OpenFound(s.onOpened)
@@ -83,7 +84,7 @@ type answer struct {
 	classes  []string
 	all      []registrar.Row
 	search   string
-	numbered map[string]string
+	numbered map[string]*data.Graduate
 }
 
 // ask asks the registry in the background and shows the answer to the last question.
@@ -91,7 +92,7 @@ func (s *Screen) ask() {
 	filter, chosen, w := s.Filter(), s.State.Chosen(), s.Window
 	r := w.Registrar()
 	frame.Run(w, &s.Asked, func(context.Context) (answer, error) {
-		a := answer{search: filter.Query, classes: r.Table.Classes(), numbered: map[string]string{}}
+		a := answer{search: filter.Query, classes: r.Table.Classes(), numbered: map[string]*data.Graduate{}}
 		found, err := r.Table.List(filter)
 		if err != nil {
 			return a, err
@@ -107,8 +108,8 @@ func (s *Screen) ask() {
 		}
 		a.all, err = r.Table.List(registrar.Filter{})
 		for _, row := range a.all {
-			if number := row.Graduate.Current().CardNumber; number != "" {
-				a.numbered[number] = row.Graduate.ID
+			for _, registration := range row.Graduate.Registrations {
+				a.numbered[registration.CardNumber] = row.Graduate
 			}
 		}
 		return a, err
@@ -198,12 +199,13 @@ func (s *Screen) onNext() {
 // Scanned goes to the one whose card was scanned; a number that nobody has is that of the current one,
 // who has none yet.
 func (s *Screen) Scanned(number string) bool {
-	id := s.numbered[number]
-	if id == "" {
+	g := s.numbered[number]
+	if g == nil {
 		return s.kit.take(number)
 	}
-	s.choose(id)
+	s.choose(g.ID)
 	s.ask()
+	s.Window.SayScanned(number, g)
 	return true
 }
 

@@ -11,6 +11,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -134,6 +135,25 @@ func TestANoSaysWhichRefusalItBrings(t *testing.T) {
 		if r := factsOf(t, w, ids[0]); len(r.Facts) > 0 && r.Fact(data.FactAsked, "card.3") != nil {
 			t.Errorf("%+v", r.Facts)
 		}
+	})
+}
+
+func TestTheCardOfTheAttemptBefore(t *testing.T) {
+	w, s, ids := opened(t)
+	const old = "7000003"
+	desktest.Set(t, w.Registrar(), ids[2], "card_number="+old)
+	err := w.Registrar().Write(frametest.Ctx, registry.RightRegister, nil, func(e *registry.Edit) error {
+		return e.ChangeAll(ids[2:3], "", func(g *data.Graduate) error { g.StartAttempt(data.RetryRegistration, 50); return nil })
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.ask()
+	t.Run("UA-103 a card of an earlier attempt leads to whose it was, here, and is told from the present one", func(t *testing.T) {
+		if frametest.Scan(w, old, fyne.KeyReturn); w.Front() != frame.Screen(s) || s.Table.Cursor() != ids[2] {
+			t.Errorf("%s of %v, at %T", s.Table.Cursor(), ids, w.Front())
+		}
+		frametest.MustSee(t, w, "Картка "+old+" — з попередньої реєстрації")
 	})
 }
 
