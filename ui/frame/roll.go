@@ -109,7 +109,8 @@ func (r *Roll) Filter() registrar.Filter {
 }
 
 // ShowRows fills the table; the current row stays, or becomes the one that was asked for,
-// the first, or of a search the only one that was found: of several somebody chooses.
+// the first, or of a search the only one that was found: of several somebody chooses. It tells
+// nobody which: the screen shows what it has of it when it has taken in the rest of the answer.
 func (r *Roll) ShowRows(rows []widgets.Row, classes []string) {
 	was := r.Class.Chosen()
 	if r.Class.Offer(classes, r.Window.ClassWords); r.Class.Chosen() != was {
@@ -119,10 +120,10 @@ func (r *Roll) ShowRows(rows []widgets.Row, classes []string) {
 	r.Table.SetRows(rows)
 	switch {
 	case r.Next != "":
-		r.Table.MoveTo(r.Next)
+		r.Table.StandAt(r.Next)
 		r.Next = ""
 	case r.Table.Cursor() == "" && (len(rows) == 1 || len(rows) > 0 && r.Search.Text == ""):
-		r.Table.MoveTo(rows[0].Key)
+		r.Table.StandAt(rows[0].Key)
 	}
 }
 

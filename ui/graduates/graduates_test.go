@@ -280,3 +280,14 @@ func TestTheFilterOffersTheStatesOfTheCampaign(t *testing.T) {
 		}
 	}
 }
+
+// TestTheRowsAskForThePanelOnce: whom new rows make the current one is read and shown once.
+func TestTheRowsAskForThePanelOnce(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	s, later := graduatesOf(w), frametest.Delay(t, w)
+	s.comeTo(s.table.Keys()[2])
+	later.Do(0)
+	if len(later.Work) != 1 {
+		t.Errorf("%d questions follow the rows", len(later.Work))
+	}
+}

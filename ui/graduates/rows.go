@@ -137,7 +137,8 @@ func (s *Screen) onLoaded(a answer, err error) {
 }
 
 // showRows shows other rows. Where the current one has been taken out, and is not only
-// hidden by another filter, that beside it becomes the current one.
+// hidden by another filter, that beside it becomes the current one. The panel is told of it by
+// [Screen.onLoaded], once.
 func (s *Screen) showRows(a answer) {
 	a.filter.Also = nil
 	near := ""
@@ -152,13 +153,13 @@ func (s *Screen) showRows(a answer) {
 	}
 	switch {
 	case s.next != "":
-		s.table.MoveTo(s.next)
+		s.table.StandAt(s.next)
 		s.next = ""
 	case s.table.Cursor() != "":
 	case near != "":
-		s.table.MoveTo(near)
+		s.table.StandAt(near)
 	case len(a.table) > 0 && s.search.Text == "":
-		s.table.MoveTo(a.table[0].Key)
+		s.table.StandAt(a.table[0].Key)
 	}
 }
 

@@ -234,7 +234,7 @@ func (s *Screen) onChosen(rows []widgets.Row, err error) {
 	}
 	s.table.SetRows(rows)
 	if s.next != "" {
-		s.table.MoveTo(s.next)
+		s.table.StandAt(s.next)
 		s.next = ""
 	}
 	s.count.SetText(s.window.Say("history_screen.count", map[string]any{"count": len(rows)}))

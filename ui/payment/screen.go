@@ -96,9 +96,7 @@ func (s *Screen) onLoaded(a paymentsAnswer, err error) {
 	}
 	s.all = a.all
 	s.ShowRows(a.table, a.classes)
-	if s.Table.Cursor() == "" {
-		s.open.Disable()
-	}
+	widgets.Enable(s.open, s.Table.Cursor() != "")
 	s.ShowCount(w.Say("ui.count", map[string]any{"count": len(a.table)}), a.all, len(a.table), "payment_screen.nobody")
 	s.found.Arrived(a.search)
 	s.totals.SetText(s.sums(a.total))

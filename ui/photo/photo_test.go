@@ -223,3 +223,15 @@ func TestPhotosToGlueAreOptional(t *testing.T) {
 	frametest.MustSee(t, w, "необов’язково", "вони необов’язкові", "аркуш")
 	frametest.MustNotSee(t, w, "не потрібні")
 }
+
+// TestTheRowsAskForThePictureOnce: the pictures of whom new rows make the current one are asked for once.
+func TestTheRowsAskForThePictureOnce(t *testing.T) {
+	w, s, ids := withPictures(t)
+	later := frametest.Delay(t, w)
+	s.Next = ids[1]
+	s.ask()
+	later.Do(0)
+	if len(later.Work) != 1 {
+		t.Errorf("%d questions follow the rows", len(later.Work))
+	}
+}
