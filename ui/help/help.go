@@ -35,8 +35,8 @@ type Screen struct {
 	// about is the section that stands first; again says that it stays so: the window was built anew.
 	about string
 	again bool
-	// sections are all there is, in words; shownOnce says that they are on the page.
-	sections  []helpSection
+	// book is all there is, in words; shownOnce says that it is on the page.
+	*book
 	shownOnce bool
 }
 
@@ -138,7 +138,7 @@ func (s *Screen) Shown() {
 	s.showBack()
 	if !s.shownOnce {
 		s.shownOnce = true
-		s.sections = helpSections(s.window)
+		s.book = newBook(helpSections(s.window))
 		s.load()
 	}
 	s.window.Canvas().Focus(s.search)
@@ -147,7 +147,7 @@ func (s *Screen) Shown() {
 // Changed has the days of the campaign told anew.
 func (s *Screen) Changed(signal registrar.Signal) {
 	if signal == registrar.CalendarChanged && s.shownOnce {
-		s.sections = helpSections(s.window)
+		s.book = newBook(helpSections(s.window))
 		s.load()
 	}
 }
@@ -168,13 +168,13 @@ func (s *Screen) OnSearch() { s.window.SearchIn(s.search) }
 
 // load shows what the search finds; all there is at once.
 func (s *Screen) load() {
-	sections, words := s.sections, asked(s.search.Text, s.window.Say("help_screen.passed_over", nil))
+	book, words := s.book, asked(s.search.Text, s.window.Say("help_screen.passed_over", nil))
 	if len(words) == 0 {
 		s.asked.Void()
-		s.onFound(slices.Clone(sections), nil)
+		s.onFound(slices.Clone(book.sections), nil)
 		return
 	}
-	frame.Run(s.window, &s.asked, func(context.Context) ([]helpSection, error) { return findHelp(sections, words), nil }, s.onFound)
+	frame.Run(s.window, &s.asked, func(context.Context) ([]helpSection, error) { return book.find(words), nil }, s.onFound)
 }
 
 func (s *Screen) onFound(sections []helpSection, err error) {

@@ -137,7 +137,7 @@ func TestHelpAnswersAQuestion(t *testing.T) {
 		s := helpOf(w)
 		for words, code := range asked {
 			s.search.SetText(words)
-			shown := findHelp(s.sections, wordsAsked(s))
+			shown := s.find(wordsAsked(s))
 			if place := placeOf(shown, w.Say("help_screen.ask_"+code, nil)); place < 1 || place > 2 {
 				t.Errorf("%s: %q is answered by page %d; first stands %q", language, words, place, first(shown))
 			}
@@ -174,11 +174,11 @@ func first(sections []helpSection) helpLine {
 // nothing; a page of no word is not shown.
 func TestHelpPutsTheBestFirst(t *testing.T) {
 	sections := []helpSection{{id: "a", title: "A", lines: []helpLine{{words: "файл школы"}, {words: "файл книги"}, {words: "файл списка"}}}, {id: "b", title: "B", lines: []helpLine{{words: "файл флешки"}, {words: "лист"}}}}
-	found := findHelp(sections, asked("Где же флешки файл?", "где же"))
+	found := newBook(sections).find(asked("Где же флешки файл?", "где же"))
 	if len(found) == 0 || found[0].id != "b" || len(found[0].lines) != 1 || found[0].lines[0].words != "файл флешки" {
 		t.Errorf("first comes %+v", found)
 	}
-	if found := findHelp(sections, asked("перегородка", "")); len(found) > 0 {
+	if found := newBook(sections).find(asked("перегородка", "")); len(found) > 0 {
 		t.Errorf("a word that nothing says finds %+v", found)
 	}
 }
@@ -201,4 +201,13 @@ func TestTheHelpBeginsAtOnce(t *testing.T) {
 	s.search.SetText("")
 	loop.Rest()
 	frametest.MustSee(t, w, last.title, last.lines[len(last.lines)-1].words[:20])
+}
+
+// TestWordsBegunAlike: letters are compared whole, also where they begin with the same byte.
+func TestWordsBegunAlike(t *testing.T) {
+	for _, c := range [][3]string{{"міс", "міт", "мі"}, {"кит", "китами", "кит"}, {"китами", "кит", "кит"}, {"ас", "", ""}, {"т", "с", ""}} {
+		if have := begunAlike(c[0], c[1]); have != c[2] {
+			t.Errorf("%q and %q begin with %q", c[0], c[1], have)
+		}
+	}
 }

@@ -15,7 +15,7 @@ const ownAside, ownBelow = 160, 190
 // nothing of the screens that only the school has (KG-068).
 func ShowOwn(w *frame.Window) {
 	s := New(w)
-	s.sections = ownSections(w)
+	s.book = newBook(ownSections(w))
 	room := w.Canvas().Size().SubtractWidthHeight(ownAside, ownBelow*w.Scale())
 	content := container.New(&widgets.FixedSize{Size: room}, s.under(s.search))
 	box := w.Ask(w.Say("screen.help", nil), content, room.Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})

@@ -59,7 +59,7 @@ func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 		s := helpOf(w)
 		for _, q := range questions {
 			s.search.SetText(q[0])
-			shown := findHelp(s.sections, wordsAsked(s))
+			shown := s.find(wordsAsked(s))
 			if place := answeredAt(w, shown, q[1]); place < 1 || place > 2 {
 				t.Errorf("%s: %q is answered at place %d, not by %s but by %q", language, q[0], place, q[1], first(shown))
 			}

@@ -4,7 +4,9 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"graduand/data"
 )
@@ -42,16 +44,25 @@ func wordsOf(s string) (words []string) {
 // sameWord tells that two words are one in other forms, by how they begin: «квитанция» and
 // «квитанцию», «забыл» and «забыла», «дүмүрчөктү» and «дүмүрчөк». Codes and days have no forms.
 func sameWord(asked, said string) bool {
-	a, b := []rune(asked), []rune(said)
-	if len(a) < shortestStem || len(b) < shortestStem || !unicode.IsLetter(a[0]) {
+	stem := begunAlike(asked, said)
+	same := utf8.RuneCountInString(stem)
+	if first, _ := utf8.DecodeRuneInString(stem); same < shortestStem || !unicode.IsLetter(first) {
 		return false
 	}
-	same := 0
-	for same < len(a) && same < len(b) && a[same] == b[same] {
-		same++
+	whole := len(stem) == len(said) && same > shortestStem // endings upon endings, as in Kyrgyz
+	return whole || stemOf*same >= wordOf*utf8.RuneCountInString(asked)
+}
+
+// begunAlike are the letters with which both words begin.
+func begunAlike(a, b string) string {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
 	}
-	whole := same == len(b) && same > shortestStem // endings upon endings, as in Kyrgyz
-	return same >= shortestStem && (whole || stemOf*same >= wordOf*len(a))
+	for n < len(a) && !utf8.RuneStart(a[n]) {
+		n--
+	}
+	return a[:n]
 }
 
 // A word is another form of one with which it has at least shortestStem letters at its beginning,
@@ -79,6 +90,16 @@ const (
 // worth is what a word is worth in a place of the page: a question tells better what a page is
 // about than its answer.
 var worth = [places]int{inTitle: 6, inFound: 5, inHeading: 3, inWords: 2}
+
+// book is all that there is to say, and how the search reads it: once, at the first question.
+type book struct {
+	sections []helpSection
+	pages    func() []page
+}
+
+func newBook(sections []helpSection) *book {
+	return &book{sections, sync.OnceValue(func() []page { return pagesOf(sections) })}
+}
 
 // pagesOf reads all lines of the sections.
 func pagesOf(sections []helpSection) (pages []page) {
@@ -131,13 +152,13 @@ func ranks(pages []page, words []string) []int {
 	return ranks
 }
 
-// findHelp keeps the lines that answer a question, the best first, and the sections by their
+// find keeps the lines that answer a question, the best first, and the sections by their
 // best lines. What answers it much worse than the best is left out.
-func findHelp(sections []helpSection, words []string) []helpSection {
+func (b *book) find(words []string) []helpSection {
 	if len(words) == 0 {
-		return sections
+		return b.sections
 	}
-	pages := pagesOf(sections)
+	pages := b.pages()
 	rank := ranks(pages, words)
 	order := make([]int, len(pages))
 	for i := range order {
@@ -150,7 +171,7 @@ func findHelp(sections []helpSection, words []string) []helpSection {
 		if rank[i] == 0 || farBehind*rank[i] < rank[order[0]] {
 			break
 		}
-		section := sections[pages[i].section]
+		section := b.sections[pages[i].section]
 		k, seen := at[pages[i].section]
 		if !seen {
 			k = len(found)
