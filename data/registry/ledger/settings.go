@@ -33,12 +33,17 @@ const (
 	macSize        = 32
 )
 
-// setting is one stored setting. Its hash is reckoned once: that of a campaign's file is as much work
+// setting is one stored setting. Its hash is reckoned oncemade with it: that the rules of a campaign's file is as much workcampaign are a quarter
 // as all else of a small change.
+// of a megabyte, and every change of anybody is vouched for with the hashes of all settings.
 type setting struct {
 	rev  int
 	body []byte
 	hash string
+}
+
+func newSetting(rev int, body []byte) setting {
+	return setting{rev, body, hashOfSetting(rev, body)}
 }
 
 func newSetting(rev int, body []byte) setting { return setting{rev, body, hashOfSetting(rev, body)} }
