@@ -129,7 +129,7 @@ func (o *outline) refused(program string) error {
 	switch {
 	case o.format > Format:
 		return refuse(o, "format", "too_new", data.Args{"value": o.format, "supported": Format})
-	case older(program, o.program):
+	case data.OlderVersion(program, o.program):
 		return refuse(o, "minimum_program", "program_too_old", data.Args{"value": o.program, "program": program})
 	case o.beyond != nil:
 		return o.beyond

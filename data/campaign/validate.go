@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -45,7 +44,7 @@ func (v *validator) head() {
 	if c.Format < 1 {
 		v.add("format", "bad_value", data.Args{"value": c.Format, "reason": fmt.Sprintf("1 … %d", Format)})
 	}
-	if _, ok := versionParts(c.MinimumProgram); !ok {
+	if !data.IsVersion(c.MinimumProgram) {
 		v.add("minimum_program", "bad_value", data.Args{"value": c.MinimumProgram, "reason": "1.0"})
 	}
 	if !codePattern.MatchString(c.ID) {
@@ -82,31 +81,6 @@ func (v *validator) head() {
 			v.filled("texts."+language+"."+id, sentence)
 		}
 	}
-}
-
-// older compares dotted numbers part by part; what is no such number is not older.
-func older(version, minimum string) bool {
-	have, ok := versionParts(version)
-	want, known := versionParts(minimum)
-	return ok && known && slices.Compare(have, want) < 0
-}
-
-// versionParts are the numbers of a dotted version, without zeros at its end; false for
-// what is no such version.
-func versionParts(version string) ([]int, bool) {
-	var parts []int
-	version, _, _ = strings.Cut(strings.TrimPrefix(version, "v"), "-")
-	for part := range strings.SplitSeq(version, ".") {
-		n, err := strconv.Atoi(part)
-		if err != nil || n < 0 {
-			return nil, false
-		}
-		parts = append(parts, n)
-	}
-	for len(parts) > 0 && parts[len(parts)-1] == 0 {
-		parts = parts[:len(parts)-1]
-	}
-	return parts, true
 }
 
 func (v *validator) unconfirmed() {
