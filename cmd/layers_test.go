@@ -56,6 +56,7 @@ var doors = map[string][]string{
 	"data/registrar/season":         deskOf("data/papers", "data/picture", "data/workbook"),
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),
 	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/papers", "data/campaign", "imaging/drawing", "imaging/mrz"}, desks...),
+	"data/exchange":                 {"data"},
 	"data/registry":                 {"imaging", "imaging/mrz", "data/picture", "data/zone", "data", "data/campaign", "data/vault", "data/registry/ledger", "data/file", "data/roster", "data/phone"},
 	"data/registry/attack":          {},
 	"data/registry/ledger":          {"data", "data/vault", "data/sqlite", "data/file"},

@@ -2,29 +2,16 @@ package exchange
 
 import (
 	"archive/zip"
-	"cmp"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"graduand/data"
-)
-
-// What a message of a stranger may cost, in octets: texts such as manifests, a table, the signature.
-// maximumEntries bounds their number.
-const (
-	maximumText      = 4 << 20
-	maximumTable     = 32 << 20
-	maximumSignature = 4 << 10
-	maximumEntries   = 20_000
 )
 
 // archive is a zip of which nothing is believed: it has exactly the entries that a message may have,
@@ -33,18 +20,21 @@ const (
 type archive struct {
 	entries []*zip.File
 	byName  map[string]*zip.File
+	// octets are those of what was admitted, unpacked.
+	octets uint64
+	// sums are those of the manifests, as soon as they have been read: what is read then is held
+	// against them each time.
+	sums map[string]string
 }
 
-// names are what the entries of a message may be called.
-var names = whole(`bagit\.txt|bag-info\.txt|manifest-sha256\.txt|tagmanifest-sha256\.txt(\.minisig)?|data/[a-z]+\.(csv|json|toml)|data/` + patternFile)
-
 func openArchive(plain io.ReaderAt, size int64) (*archive, error) {
+	directory, err := findDirectory(plain, size)
+	if err != nil {
+		return nil, err
+	}
 	z, err := zip.NewReader(plain, size)
 	if err != nil {
 		return nil, data.FailWith(err, "message.not_zip", nil)
-	}
-	if len(z.File) > maximumEntries {
-		return nil, data.Fail("message.too_many", data.Args{"number": maximumEntries})
 	}
 	a := &archive{entries: z.File, byName: map[string]*zip.File{}}
 	for _, e := range z.File {
@@ -52,93 +42,49 @@ func openArchive(plain io.ReaderAt, size int64) (*archive, error) {
 			return nil, err
 		}
 	}
-	return a, a.refuseGaps(plain, size)
+	return a, refuseGaps(plain, z.File, directory)
 }
+
+// flags are those that an entry may have: how well it was compressed, a descriptor behind it, and a
+// name in UTF-8. None of them means encryption, a patch or a name that is hidden.
+const flags = 1<<1 | 1<<2 | hasDescriptor | 1<<11
 
 // admit refuses an entry that no message has.
 func (a *archive) admit(e *zip.File) error {
 	refuse := func(code string) error { return data.Fail(code, data.Args{"file": cutCell(e.Name)}) }
 	folded := strings.ToLower(e.Name)
+	a.octets += e.UncompressedSize64
 	switch {
 	case a.byName[folded] != nil:
 		return refuse("message.twice")
 	case !names.MatchString(e.Name):
 		return refuse("message.bad_name")
-	case e.Mode()&fs.ModeType != 0 || e.Flags&1 != 0 || e.Method != zip.Store && e.Method != zip.Deflate:
+	case e.Mode()&fs.ModeType != 0 || e.Flags&^flags != 0 || e.Method != zip.Store && e.Method != zip.Deflate || saysAgain(e.Extra):
 		return refuse("message.bad_entry")
-	case e.UncompressedSize64 > MaximumFiles || e.Method == zip.Store && e.CompressedSize64 != e.UncompressedSize64:
+	case e.Method == zip.Store && e.CompressedSize64 != e.UncompressedSize64:
 		return refuse("message.bad_entry")
+	case e.UncompressedSize64 > maximumContent || a.octets > maximumContent:
+		return tooLarge(maximumContent)
 	}
 	a.byName[folded] = e
 	return nil
 }
 
-const (
-	localHeader   = 0x04034b50
-	descriptor    = 0x08074b50
-	endOfDir      = 0x06054b50
-	localSize     = 30
-	descriptors   = 16
-	endSize       = 22
-	hasDescriptor = 8
-)
-
-// refuseGaps walks the local headers: each stands where the one before has ended, the last one where
-// the directory begins, and the end of the directory is the end of the file. So the directory tells
-// of all there is, whichever program reads it.
-func (a *archive) refuseGaps(plain io.ReaderAt, size int64) error {
-	refuse := data.Fail("message.outside", nil)
-	at, err := int64(0), error(nil)
-	order := slices.SortedFunc(slices.Values(a.entries), func(x, y *zip.File) int { return cmp.Compare(offsetOf(x), offsetOf(y)) })
-	for _, e := range order {
-		if at, err = walk(plain, at, e); err != nil {
-			return data.FailWith(err, "message.outside", nil)
+// saysAgain says that an entry has an extra field with other sizes (zip64) or another name (the one of
+// Info-ZIP in Unicode): readers differ in which they believe.
+func saysAgain(extra []byte) bool {
+	const zip64, unicodeName, head = 0x0001, 0x7075, 4
+	for len(extra) >= head {
+		if id := u16(extra); id == zip64 || id == unicodeName {
+			return true
 		}
+		extra = extra[min(head+int(u16(extra[2:])), len(extra)):]
 	}
-	end := make([]byte, endSize)
-	if size < endSize {
-		return refuse
-	}
-	if _, err := plain.ReadAt(end, size-endSize); err != nil && !errors.Is(err, io.EOF) {
-		return data.FailWith(err, "message.damaged", nil)
-	}
-	length, begin := int64(binary.LittleEndian.Uint32(end[12:])), int64(binary.LittleEndian.Uint32(end[16:]))
-	if binary.LittleEndian.Uint32(end) != endOfDir || begin != at || begin+length+endSize != size {
-		return refuse
-	}
-	return nil
+	return false
 }
 
-func offsetOf(e *zip.File) int64 {
-	at, err := e.DataOffset()
-	if err != nil {
-		return -1 // the walk finds no header there
-	}
-	return at
-}
-
-// walk gives where the entry that begins at a place ends.
-func walk(plain io.ReaderAt, at int64, e *zip.File) (int64, error) {
-	head := make([]byte, localSize)
-	if _, err := plain.ReadAt(head, at); err != nil {
-		return 0, err
-	}
-	begin := at + localSize + int64(binary.LittleEndian.Uint16(head[26:])) + int64(binary.LittleEndian.Uint16(head[28:]))
-	if binary.LittleEndian.Uint32(head) != localHeader || begin != offsetOf(e) {
-		return 0, fmt.Errorf("no local header of %q at %d", e.Name, at)
-	}
-	end := begin + int64(e.CompressedSize64)
-	if e.Flags&hasDescriptor == 0 {
-		return end, nil
-	}
-	tail := make([]byte, 4)
-	if _, err := plain.ReadAt(tail, end); err != nil {
-		return 0, err
-	}
-	if binary.LittleEndian.Uint32(tail) != descriptor {
-		return 0, fmt.Errorf("no descriptor of %q", e.Name)
-	}
-	return end + descriptors, nil
+func tooLarge(limit int64) error {
+	return data.Fail("message.too_large", data.Args{"megabytes": max(limit>>20, 1)})
 }
 
 func (a *archive) has(name string) bool { return a.byName[name] != nil }
@@ -150,100 +96,81 @@ func (a *archive) text(name string, limit int64) ([]byte, error) {
 		return nil, data.Fail("message.absent", data.Args{"file": name})
 	}
 	if e.UncompressedSize64 > uint64(limit) {
-		return nil, data.Fail("message.too_large", data.Args{"megabytes": max(limit>>20, 1)})
+		return nil, tooLarge(limit)
 	}
-	r, err := e.Open()
-	if err != nil {
-		return nil, data.FailWith(err, "message.damaged", nil)
+	content := make([]byte, 0, e.UncompressedSize64)
+	err := unpack(e, func(piece []byte) { content = append(content, piece...) })
+	if err == nil && a.sums[name] != "" && a.sums[name] != sumOf(content) {
+		err = data.Fail("message.changed", data.Args{"file": name})
 	}
-	defer r.Close()
-	content := make([]byte, e.UncompressedSize64)
-	if _, err := io.ReadFull(r, content); err != nil {
-		return nil, data.FailWith(err, "message.damaged", nil)
-	}
-	if n, err := r.Read(make([]byte, 1)); n > 0 || !errors.Is(err, io.EOF) {
-		return nil, data.Fail("message.damaged", nil)
-	}
-	return content, nil
+	return content, err
 }
 
-// declares refuses an entry that says anything else.
-func (a *archive) declares(name, wanted string) error {
-	text, err := a.text(name, maximumSignature)
-	if err == nil && string(text) != wanted {
-		return data.Fail("message.bad_bag", data.Args{"file": name})
+// unpack gives the octets of an entry piece by piece. One that has more or fewer than it says, or
+// another checksum, is message.damaged.
+func unpack(e *zip.File, give func([]byte)) error {
+	r, err := e.Open()
+	if err != nil {
+		return data.FailWith(err, "message.damaged", nil)
 	}
-	return err
+	defer r.Close()
+	piece, left := make([]byte, 64<<10), e.UncompressedSize64
+	for {
+		n, err := r.Read(piece)
+		if uint64(n) > left {
+			return data.Fail("message.damaged", nil)
+		}
+		give(piece[:n])
+		left -= uint64(n)
+		switch {
+		case errors.Is(err, io.EOF) && left == 0:
+			return nil
+		case err != nil:
+			return data.FailWith(err, "message.damaged", nil)
+		}
+	}
 }
 
 // compare holds every entry against the manifests, and the manifests against the entries; files are
 // the octets of photos and scans.
 func (a *archive) compare(tags, payload map[string]string) (files int64, err error) {
-	for _, of := range []map[string]string{tags, payload} {
-		for _, name := range slices.Sorted(maps.Keys(of)) {
-			if !a.has(name) {
-				return 0, data.Fail("message.absent", data.Args{"file": name})
-			}
+	a.sums = maps.Clone(payload)
+	maps.Copy(a.sums, tags)
+	for _, name := range slices.Sorted(maps.Keys(a.sums)) {
+		if !a.has(name) {
+			return 0, data.Fail("message.absent", data.Args{"file": name})
 		}
 	}
 	for _, e := range a.entries {
-		wanted, listed := payload[e.Name], true
-		if isTag.MatchString(e.Name) {
-			wanted = tags[e.Name]
+		if e.Name == tagmanifestPath || e.Name == signaturePath {
+			continue // the signature vouches for the one, and is the other
 		}
-		if listed = wanted != ""; !listed && !strings.HasPrefix(e.Name, "tagmanifest") {
-			return 0, data.Fail("message.unlisted", data.Args{"file": e.Name})
-		}
-		sum, octets, err := sumOf(e)
-		if err != nil {
+		if err := a.compareOne(e); err != nil {
 			return 0, err
 		}
-		if listed && sum != wanted {
-			return 0, data.Fail("message.changed", data.Args{"file": e.Name})
-		}
-		if strings.HasPrefix(e.Name, "data/files/") {
-			files += octets
+		if strings.HasPrefix(e.Name, filesPrefix) {
+			files += int64(e.UncompressedSize64)
 		}
 	}
 	if files > MaximumFiles {
-		return 0, data.Fail("message.too_large", data.Args{"megabytes": MaximumFiles >> 20})
+		return 0, tooLarge(MaximumFiles)
 	}
 	return files, nil
 }
 
-func sumOf(e *zip.File) (sum string, octets int64, err error) {
-	r, err := e.Open()
-	if err != nil {
-		return "", 0, data.FailWith(err, "message.damaged", nil)
+func (a *archive) compareOne(e *zip.File) error {
+	if a.sums[e.Name] == "" {
+		return data.Fail("message.unlisted", data.Args{"file": e.Name})
 	}
-	defer r.Close()
 	h := sha256.New()
-	octets, err = io.Copy(h, io.LimitReader(r, int64(e.UncompressedSize64)+1))
-	if err != nil || octets != int64(e.UncompressedSize64) {
-		return "", 0, data.FailWith(err, "message.damaged", nil)
+	err := unpack(e, func(piece []byte) { h.Write(piece) })
+	if err == nil && hex.EncodeToString(h.Sum(nil)) != a.sums[e.Name] {
+		err = data.Fail("message.changed", data.Args{"file": e.Name})
 	}
-	return hex.EncodeToString(h.Sum(nil)), octets, nil
+	return err
 }
 
-var (
-	isTag     = whole(`bagit\.txt|bag-info\.txt|manifest-sha256\.txt`)
-	isPayload = whole(`data/.*`)
-)
-
-// readManifest reads lines «SHA-256, two blanks, name», as sha256sum writes them; every name is one
-// that this manifest may have, and stands once.
-func readManifest(of string, text []byte, may *regexp.Regexp) (map[string]string, error) {
-	sums := map[string]string{}
-	refuse := data.Fail("message.bad_bag", data.Args{"file": of})
-	if len(text) == 0 || text[len(text)-1] != '\n' {
-		return nil, refuse
-	}
-	for line := range strings.Lines(string(text)) {
-		sum, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-		if !ok || !whole(patternSHA256).MatchString(sum) || !names.MatchString(name) || !may.MatchString(name) || sums[name] != "" {
-			return nil, refuse
-		}
-		sums[name] = sum
-	}
-	return sums, nil
+func sumOf(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
 }

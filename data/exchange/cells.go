@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,9 +18,6 @@ import (
 
 // fieldPrefix begins the columns that are fields of the campaign's form.
 const fieldPrefix = "field_"
-
-// maximumCell bounds a cell, in octets.
-const maximumCell = 8 << 10
 
 // names are the columns of a table, first those that it knows, then those of the fields.
 func (t *table[R]) names(fields []string) []string {
@@ -47,23 +45,26 @@ func (t *table[R]) fieldsOf(rows []R) []string {
 	return slices.Sorted(maps.Keys(all))
 }
 
-// write gives the table as RFC 4180 with line feeds. A cell that [table.read] would refuse is refused
-// here, so that a school learns it before its centre does.
+// write gives the table as RFC 4180 with line feeds. What [table.read] would refuse is refused here,
+// so that a school learns it before its centre does.
 func (t *table[R]) write(w io.Writer, rows []R, fields []string) error {
-	out := csv.NewWriter(w)
-	if err := out.Write(t.names(fields)); err != nil {
+	out, keys, header := csv.NewWriter(w), map[string]bool{}, t.names(fields)
+	if _, err := t.readHeader(header); err != nil {
+		return err
+	}
+	if err := out.Write(header); err != nil {
 		return err
 	}
 	line := make([]string, len(t.columns)+len(fields))
 	for i := range rows {
 		for j := range t.columns {
 			line[j] = *t.columns[j].cell(&rows[i])
-			if err := t.checkCell(i, &t.columns[j].Column, line[j]); err != nil {
-				return err
-			}
 		}
 		for j, field := range fields {
 			line[len(t.columns)+j] = (*t.fields(&rows[i]))[field]
+		}
+		if err := t.check(i, &rows[i], line, fields, keys); err != nil {
+			return err
 		}
 		if err := out.Write(line); err != nil {
 			return err
@@ -73,9 +74,9 @@ func (t *table[R]) write(w io.Writer, rows []R, fields []string) error {
 	return out.Error()
 }
 
-// read understands what write gives, and nothing else: the columns are those of the table in their
-// order, every cell is what its column says, and no two rows have one key. A refusal is
-// message.bad_table with table, row and column.
+// read understands what write gives, whichever way its lines end and its cells are quoted: the columns
+// are those of the table in their order, every cell is what its column says, and no two rows have one
+// key. A refusal is message.bad_table with table, row and column.
 func (t *table[R]) read(r io.Reader) ([]R, error) {
 	in := csv.NewReader(r)
 	in.ReuseRecord = true
@@ -97,14 +98,9 @@ func (t *table[R]) read(r io.Reader) ([]R, error) {
 		if err != nil {
 			return nil, t.bad(number+1, "", err)
 		}
-		row, err := t.readRow(number, line, fields)
-		if err != nil {
+		row := t.rowOf(line, fields)
+		if err := t.check(number, &row, line, fields, keys); err != nil {
 			return nil, err
-		}
-		if key := t.keyOf(&row); keys[key] {
-			return nil, t.bad(number+1, strings.Join(t.key, " "), errors.New("twice"))
-		} else {
-			keys[key] = true
 		}
 		rows = append(rows, row)
 	}
@@ -113,7 +109,7 @@ func (t *table[R]) read(r io.Reader) ([]R, error) {
 // readHeader gives the fields behind the columns that the table knows.
 func (t *table[R]) readHeader(header []string) (fields []string, err error) {
 	known := t.names(nil)
-	if len(header) < len(known) || !slices.Equal(header[:len(known)], known) {
+	if len(header) > len(known)+maximumFields || len(header) < len(known) || !slices.Equal(header[:len(known)], known) {
 		return nil, t.bad(0, "", errors.New("other columns"))
 	}
 	for _, name := range header[len(known):] {
@@ -126,18 +122,12 @@ func (t *table[R]) readHeader(header []string) (fields []string, err error) {
 	return fields, nil
 }
 
-func (t *table[R]) readRow(number int, line, fields []string) (row R, err error) {
+func (t *table[R]) rowOf(line, fields []string) (row R) {
 	for i := range t.columns {
-		if err := t.checkCell(number, &t.columns[i].Column, line[i]); err != nil {
-			return row, err
-		}
 		*t.columns[i].cell(&row) = strings.Clone(line[i])
 	}
 	for i, field := range fields {
 		value := line[len(t.columns)+i]
-		if err := t.checkCell(number, &Column{Name: fieldPrefix + field}, value); err != nil {
-			return row, err
-		}
 		if value == "" {
 			continue
 		}
@@ -147,14 +137,36 @@ func (t *table[R]) readRow(number int, line, fields []string) (row R, err error)
 		}
 		(*cells)[field] = strings.Clone(value)
 	}
-	return row, nil
+	return row
 }
 
-// checkCell refuses a cell that is not what its column says; number counts rows from 0.
-func (t *table[R]) checkCell(number int, c *Column, cell string) error {
-	if why := c.wrong(cell); why != "" {
-		return t.bad(number+1, c.Name, errors.New(why))
+// check refuses a row of which a cell is not what its column says, or whose key is among those of the
+// rows before; number counts rows from 0.
+func (t *table[R]) check(number int, row *R, line, fields []string, keys map[string]bool) error {
+	refuse := func(column, why string) error { return t.bad(number+1, column, errors.New(why)) }
+	if number >= maximumRows {
+		return refuse("", "too many rows")
 	}
+	for i := range t.columns {
+		if why := t.columns[i].wrong(line[i]); why != "" {
+			return refuse(t.columns[i].Name, why)
+		}
+	}
+	for i, field := range fields {
+		if why := (&Column{}).wrong(line[len(t.columns)+i]); why != "" {
+			return refuse(fieldPrefix+field, why)
+		}
+	}
+	if t.clash != nil {
+		if column := t.clash(row); column != "" {
+			return refuse(column, "does not go with others")
+		}
+	}
+	key := t.keyOf(row)
+	if keys[key] {
+		return refuse(strings.Join(t.key, " "), "twice")
+	}
+	keys[key] = true
 	return nil
 }
 
@@ -172,6 +184,10 @@ func (c *Column) wrong(cell string) string {
 		return "not one of the values"
 	case c.Pattern != "" && !whole(c.Pattern).MatchString(cell):
 		return "not in the form"
+	case c.Type == "date":
+		if _, err := time.Parse(time.DateOnly, cell); err != nil {
+			return "no day of the calendar"
+		}
 	}
 	return ""
 }

@@ -3,6 +3,8 @@ package exchange
 import (
 	"slices"
 
+	"filippo.io/age"
+
 	"graduand/data"
 )
 
@@ -46,6 +48,11 @@ func (t Type) FromSchool() bool {
 	return slices.Contains([]Type{TypeEntries, TypeAmendments, TypeRecoveryRequest}, t)
 }
 
+// needsCampaign says that a message of this type brings a campaign file, mayBringCampaign that it can.
+func (t Type) needsCampaign() bool { return t == TypeCampaign }
+
+func (t Type) mayBringCampaign() bool { return t == TypeCampaign || t == TypeEnrolment }
+
 // Envelope is data/message.json: who says it to whom, and which one it is among the sender's.
 type Envelope struct {
 	Format int  `json:"format"`
@@ -54,10 +61,8 @@ type Envelope struct {
 	ID string `json:"id"`
 	// Created is the instant by the sender's clock, RFC 3339 in UTC with whole seconds.
 	Created string `json:"created"`
-	// Program is the version of the sender's program, Needs the oldest one that can read the message,
-	// "" for any.
+	// Program is the version of the sender's program.
 	Program string `json:"program"`
-	Needs   string `json:"needs,omitempty"`
 	// Campaign is the id of the campaign, Revision that of the sender's edition of it.
 	Campaign string `json:"campaign"`
 	Revision int    `json:"revision,omitempty"`
@@ -87,6 +92,31 @@ type Envelope struct {
 	Enrolment *Enrolment   `json:"enrolment,omitempty"`
 	Request   *Request     `json:"request,omitempty"`
 	Recovery  *Recovery    `json:"recovery,omitempty"`
+}
+
+// checkKeys refuses keys that are none, with message.bad_key.
+func (e *Envelope) checkKeys() error {
+	all, recipients := []Keys{e.From}, []string{}
+	if e.Next != nil {
+		all = append(all, *e.Next)
+	}
+	if e.Enrolment != nil {
+		all, recipients = append(all, e.Enrolment.Centre), append(recipients, e.Enrolment.Recovery)
+	}
+	if e.Request != nil {
+		recipients = append(recipients, e.Request.Reply)
+	}
+	for _, keys := range all {
+		if err := keys.check(); err != nil {
+			return err
+		}
+	}
+	for _, one := range recipients {
+		if _, err := age.ParseX25519Recipient(one); one != "" && err != nil {
+			return data.FailWith(err, "message.bad_key", nil)
+		}
+	}
+	return nil
 }
 
 // Reference names another message.

@@ -2,22 +2,15 @@ package exchange
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"aead.dev/minisign"
-	"filippo.io/age"
 
 	"graduand/data"
 )
-
-// MaximumSize bounds a message, in octets.
-const MaximumSize = MaximumFiles + 16<<20
 
 // Opening says how a message is opened and whom it is believed.
 type Opening struct {
@@ -46,122 +39,105 @@ type Opened struct {
 // Open reads a message of size octets from file, which stays in use as long as the message is. All of
 // it is authenticated, every file against the manifests, the manifests against the signature, before
 // anything is given; it is read piece by piece, so that the memory that it takes does not grow with
-// the photos. Refusals have codes "message.…".
+// the photos. A message that its sender has addressed to others is message.wrong_address, unless we
+// are the sender. All refusals have codes "message.…".
 func Open(file io.ReaderAt, size int64, o Opening) (*Opened, error) {
-	plain, length, err := unseal(file, size, o)
+	plain, err := unseal(file, size, o)
 	if err != nil {
 		return nil, err
 	}
-	z, err := openArchive(plain, length)
+	m, err := openPlain(plain, plain.size, o)
+	switch {
+	case plain.spoilt != nil:
+		return nil, data.FailWith(plain.spoilt, "message.damaged", nil)
+	case err != nil:
+		return nil, err
+	}
+	m.Size = size
+	return m, nil
+}
+
+// openPlain reads what was sealed: the zip.
+func openPlain(plain io.ReaderAt, size int64, o Opening) (*Opened, error) {
+	z, err := openArchive(plain, size)
 	if err != nil {
 		return nil, err
 	}
-	m := &Opened{zip: z, Size: size}
+	m := &Opened{zip: z}
 	if err := m.authenticate(o); err != nil {
 		return nil, err
 	}
-	return m, m.readContent()
+	if err := m.readContent(); err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
-// unseal decrypts. age gives pieces before it has seen the end, but each is authentic by itself, and
-// the last one, which tells the length, is read first.
-func unseal(file io.ReaderAt, size int64, o Opening) (io.ReaderAt, int64, error) {
-	switch {
-	case size == 0:
-		return nil, 0, data.Fail("message.empty", nil)
-	case size > MaximumSize:
-		return nil, 0, data.Fail("message.too_large", data.Args{"megabytes": MaximumSize >> 20})
-	}
-	identities, err := o.identities()
-	if err != nil {
-		return nil, 0, err
-	}
-	plain, length, err := age.DecryptReaderAt(file, size, identities...)
-	var other *age.NoIdentityMatchError
-	switch {
-	case errors.As(err, &other) && o.Code != "":
-		return nil, 0, data.FailWith(err, "message.wrong_code", nil)
-	case errors.As(err, &other):
-		return nil, 0, data.FailWith(err, "message.not_for_us", nil)
-	case err != nil && !isSealed(file):
-		return nil, 0, data.FailWith(err, "message.not_a_message", nil)
-	case err != nil:
-		return nil, 0, data.FailWith(err, "message.damaged", nil)
-	}
-	return plain, length, nil
-}
-
-func (o Opening) identities() (all []age.Identity, err error) {
-	if o.Code != "" {
-		one, err := age.NewScryptIdentity(o.Code)
-		if err != nil {
-			return nil, data.FailWith(err, "message.wrong_code", nil)
-		}
-		one.SetMaxWorkFactor(workFactor)
-		all = append(all, one)
-	}
-	for _, id := range o.Identities {
-		all = append(all, id.age)
-	}
-	return all, nil
-}
-
-// isSealed says that a file begins as those of age do.
-func isSealed(file io.ReaderAt) bool {
-	const intro = "age-encryption.org/v1\n"
-	begin := make([]byte, len(intro))
-	n, _ := file.ReadAt(begin, 0)
-	return string(begin[:n]) == intro
-}
-
-// authenticate checks the signature, then the manifests, then every entry against them.
+// authenticate reads the envelope, which says whose signature it should be, checks the signature, then
+// the manifests by it, then every entry by them, the envelope among them.
 func (m *Opened) authenticate(o Opening) error {
-	tagmanifest, err := m.zip.text("tagmanifest-sha256.txt", maximumText)
+	envelope, err := m.zip.text(envelopePath, maximumEnvelope)
 	if err != nil {
 		return err
 	}
-	if err := m.readEnvelope(); err != nil {
+	if err := decodeEnvelope(envelope, &m.Envelope); err != nil {
+		return err
+	}
+	tagmanifest, err := m.zip.text(tagmanifestPath, maximumManifest)
+	if err != nil {
 		return err
 	}
 	if err := m.checkSignature(o, tagmanifest); err != nil {
 		return err
 	}
-	sum := sha256.Sum256(tagmanifest)
-	m.Hash = hex.EncodeToString(sum[:])
-	tags, err := readManifest("tagmanifest-sha256.txt", tagmanifest, isTag)
+	if !o.isFor(&m.Envelope) {
+		return data.Fail("message.wrong_address", nil)
+	}
+	if err := m.compare(tagmanifest); err != nil {
+		return err
+	}
+	m.Hash = sumOf(tagmanifest)
+	if m.zip.sums[envelopePath] != sumOf(envelope) {
+		return data.Fail("message.changed", data.Args{"file": envelopePath})
+	}
+	return nil
+}
+
+// compare holds the zip against its manifests.
+func (m *Opened) compare(tagmanifest []byte) error {
+	tags, err := readManifest(tagmanifestPath, tagmanifest, whole(patternTag))
 	if err != nil {
 		return err
 	}
-	manifest, err := m.zip.text("manifest-sha256.txt", maximumText)
+	manifest, err := m.zip.text(manifestPath, maximumManifest)
 	if err != nil {
 		return err
 	}
-	payload, err := readManifest("manifest-sha256.txt", manifest, isPayload)
+	payload, err := readManifest(manifestPath, manifest, whole(patternPayload))
 	if err != nil {
 		return err
 	}
 	if m.Files, err = m.zip.compare(tags, payload); err != nil {
 		return err
 	}
-	return m.zip.declares("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+	said, err := m.zip.text(declarationPath, maximumSignature)
+	if err == nil && string(said) != declaration {
+		err = data.Fail("message.bad_bag", data.Args{"file": declarationPath})
+	}
+	return err
 }
 
-func (m *Opened) readEnvelope() error {
-	text, err := m.zip.text("data/message.json", maximumText)
-	if err != nil {
-		return err
-	}
-	if err := checkEnvelope(text); err != nil {
-		return err
-	}
-	if err := json.Unmarshal(text, &m.Envelope); err != nil {
-		return data.FailWith(err, "message.bad_envelope", data.Args{"place": "message.json"})
-	}
-	return m.From.check()
+// isFor says that a message is meant for who opens it: for anybody, for one of its keys, or by itself
+// for others. Of keys without the half that signs nobody can tell.
+func (o Opening) isFor(e *Envelope) bool {
+	return e.To == "" || len(o.Identities) == 0 || slices.ContainsFunc(o.Identities, func(id *Identity) bool {
+		own := id.keys.Fingerprint()
+		return id.keys.Signer == "" || e.To == own || e.From.Fingerprint() == own
+	})
 }
 
 func (m *Opened) checkSignature(o Opening, tagmanifest []byte) error {
-	signature, err := m.zip.text("tagmanifest-sha256.txt.minisig", maximumSignature)
+	signature, err := m.zip.text(signaturePath, maximumSignature)
 	if data.CodeOf(err) == "message.absent" {
 		return data.Fail("message.unsigned", nil)
 	}
@@ -181,22 +157,30 @@ func (m *Opened) checkSignature(o Opening, tagmanifest []byte) error {
 		if err != nil {
 			return data.FailWith(err, "message.bad_key", nil)
 		}
-		if key.ID() != signed.KeyID {
-			continue
+		if key.ID() == signed.KeyID {
+			return verify(key, tagmanifest, signature, signed.Algorithm)
 		}
-		r := minisign.NewReader(bytes.NewReader(tagmanifest))
-		if _, err := io.Copy(io.Discard, r); err != nil || !r.Verify(key, signature) {
-			return data.Fail("message.bad_signature", nil)
-		}
-		return nil
 	}
 	return data.Fail("message.unknown_signer", data.Args{"fingerprint": m.From.Fingerprint()})
+}
+
+// verify takes signatures of the pre-hashed kind, as minisign has made them since 0.10, and no other:
+// those of the older kind are checked over other octets.
+func verify(key minisign.PublicKey, text, signature []byte, kind uint16) error {
+	r := minisign.NewReader(bytes.NewReader(text))
+	if _, err := io.Copy(io.Discard, r); err != nil {
+		return fmt.Errorf("hash manifest: %w", err)
+	}
+	if kind != minisign.HashEdDSA || !r.Verify(key, signature) {
+		return data.Fail("message.bad_signature", nil)
+	}
+	return nil
 }
 
 // readContent reads the tables and the campaign file of a message that is genuine.
 func (m *Opened) readContent() error {
 	s := &sheaf{}
-	known := map[string]bool{"data/message.json": true, "data/datapackage.json": true, campaignPath: m.Type == TypeCampaign || m.Type == TypeEnrolment}
+	known := map[string]bool{envelopePath: true, packagePath: true}
 	for _, p := range s.parts(m.Type) {
 		known[p.name] = true
 		text, err := m.zip.text(p.name, maximumTable)
@@ -210,40 +194,36 @@ func (m *Opened) readContent() error {
 	if err := s.gather(&m.Message); err != nil {
 		return err
 	}
-	return m.readRest(known)
-}
-
-// readRest reads the campaign file, and refuses what no message of its type has, and documents whose
-// file is not there.
-func (m *Opened) readRest(known map[string]bool) (err error) {
-	if m.zip.has(campaignPath) && known[campaignPath] {
+	if m.Type.needsCampaign() || m.Type.mayBringCampaign() && m.zip.has(campaignPath) {
+		known[campaignPath] = true
+		var err error
 		if m.CampaignFile, err = m.zip.text(campaignPath, maximumTable); err != nil {
 			return err
 		}
 	}
-	named := map[string]bool{}
-	for i := range m.Records {
-		for _, d := range m.Records[i].Documents {
-			if d.File == "" {
-				continue
-			}
-			named["data/"+d.File] = true
-			if !m.zip.has("data/"+d.File) || !strings.Contains(d.File, d.SHA256) {
-				return data.Fail("message.absent", data.Args{"file": d.File})
-			}
+	return m.refuseUnnamed(known)
+}
+
+// refuseUnnamed refuses documents whose file is not there, and files that nothing names.
+func (m *Opened) refuseUnnamed(known map[string]bool) error {
+	for path := range m.Message.filesNamed() {
+		if name := payloadPrefix + path; m.zip.has(name) {
+			known[name] = true
+		} else {
+			return data.Fail("message.absent", data.Args{"file": path})
 		}
 	}
 	for _, e := range m.zip.entries {
-		if strings.HasPrefix(e.Name, "data/") && !known[e.Name] && !named[e.Name] {
-			return data.Fail("message.unlisted", data.Args{"file": cutCell(e.Name)})
+		if strings.HasPrefix(e.Name, payloadPrefix) && !known[e.Name] {
+			return data.Fail("message.unlisted", data.Args{"file": e.Name})
 		}
 	}
 	return nil
 }
 
-// File gives the octets of a photo or scan by [Document.File].
+// File gives the octets of a photo or scan by [Document.File]; they are what the signature vouches for.
 func (m *Opened) File(path string) ([]byte, error) {
-	content, err := m.zip.text("data/"+path, MaximumFiles)
+	content, err := m.zip.text(payloadPrefix+path, MaximumFiles)
 	if err != nil {
 		return nil, fmt.Errorf("read file of message: %w", err)
 	}

@@ -1,5 +1,7 @@
 package exchange
 
+import "iter"
+
 // The rows of the tables. Every cell is text as it stands in the file: days are ISO, numbers are
 // decimal digits, yes is "true" and no is "false", several codes are joined by blanks, and a cell
 // without a value is empty. What the columns are says [Tables].
@@ -115,6 +117,19 @@ type Message struct {
 	Packages []Package
 	Receipts []Receipt
 	States   []State
-	// Campaign is the source of the campaign file, TOML; nil where the message brings none.
+	// CampaignFile is the source of the campaign file, TOML; nil where the message brings none.
 	CampaignFile []byte
+}
+
+// filesNamed gives the paths of the photos and scans that documents say are in the message.
+func (m *Message) filesNamed() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range m.Records {
+			for _, d := range m.Records[i].Documents {
+				if d.File != "" && !yield(d.File) {
+					return
+				}
+			}
+		}
+	}
 }

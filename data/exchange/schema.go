@@ -5,6 +5,7 @@ import (
 	"embed"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 
@@ -35,32 +36,46 @@ var compileEnvelope = sync.OnceValues(func() (*jsonschema.Schema, error) {
 	return c.Compile(envelopeSchema)
 })
 
-// checkEnvelope holds a message.json against its schema. A format that is newer than [Format] is
-// message.too_new, and everything else message.bad_envelope with its place.
-func checkEnvelope(text []byte) error {
+// decodeEnvelope reads a message.json and holds it against its schema; what has passed the schema is
+// what is read, a key that stands twice included. A format that is newer than [Format] is
+// message.too_new, keys that are none are message.bad_key, and everything else is
+// message.bad_envelope with its place.
+func decodeEnvelope(text []byte, into *Envelope) error {
 	var begin struct {
 		Format int `json:"format"`
 	}
-	if err := json.Unmarshal(text, &begin); err != nil {
-		return data.FailWith(err, "message.bad_envelope", data.Args{"place": "message.json"})
+	said, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err == nil {
+		err = json.Unmarshal(text, &begin)
+	}
+	if err != nil {
+		return badEnvelope(err, "message.json")
 	}
 	if begin.Format > Format {
 		return data.Fail("message.too_new", data.Args{"format": begin.Format, "known": Format})
 	}
 	schema, err := compileEnvelope()
 	if err != nil {
-		return err
-	}
-	said, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil {
-		return data.FailWith(err, "message.bad_envelope", data.Args{"place": "message.json"})
+		return fmt.Errorf("compile %s: %w", envelopeSchema, err)
 	}
 	err = schema.Validate(said)
-	var wrong *jsonschema.ValidationError
-	if errors.As(err, &wrong) {
-		return data.FailWith(err, "message.bad_envelope", data.Args{"place": placeOf(wrong)})
+	if wrong, is := errors.AsType[*jsonschema.ValidationError](err); is {
+		return badEnvelope(err, placeOf(wrong))
 	}
-	return err
+	if err != nil {
+		return badEnvelope(err, "message.json")
+	}
+	if text, err = json.Marshal(said); err == nil {
+		err = json.Unmarshal(text, into)
+	}
+	if err != nil {
+		return badEnvelope(err, "message.json")
+	}
+	return into.checkKeys()
+}
+
+func badEnvelope(err error, place string) error {
+	return data.FailWith(err, "message.bad_envelope", data.Args{"place": place})
 }
 
 // placeOf is the first place in the JSON where something is wrong: "from/signer".

@@ -1,5 +1,7 @@
 package exchange
 
+import "strings"
+
 // Column is one column of a table: its name in the first line, what its cells are, and what a person
 // should know of it.
 type Column struct {
@@ -8,7 +10,6 @@ type Column struct {
 	// (ISO), "boolean" ("true", "false").
 	Type     string
 	Required bool
-	Unique   bool
 	// Pattern is a regular expression for the whole cell, Enum the cells that there are; none for any.
 	Pattern string
 	Enum    []string
@@ -30,6 +31,8 @@ type table[R any] struct {
 	// of graduates.csv.
 	key      []string
 	graduate bool
+	// clash names a column whose cell does not go with those of others, "" for none; nil where any do.
+	clash func(*R) string
 	// fields are the cells of columns that no table knows of itself but the campaign, nil for none.
 	fields func(*R) *map[string]string
 }
@@ -108,6 +111,12 @@ var conditionTable = table[Condition]{
 
 var documentTable = table[Document]{
 	name: "documents", about: "one photo or scan a row", key: []string{"graduate", "place"}, graduate: true,
+	clash: func(d *Document) string {
+		if d.File == "" || strings.HasPrefix(d.File, FilePath(d.SHA256, "")) {
+			return ""
+		}
+		return "file"
+	},
 	columns: []column[Document]{
 		text("graduate", "id of the graduate", func(d *Document) *string { return &d.Graduate }).must().like(patternID),
 		text("place", "the place in the form where it is attached", func(d *Document) *string { return &d.Place }).must(),

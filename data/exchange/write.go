@@ -4,9 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -19,12 +18,6 @@ import (
 
 	"graduand/data"
 )
-
-// Ending is how the name of a message ends; the rest of the name means nothing.
-const Ending = ".zip.age"
-
-// MaximumFiles bounds the photos and scans of one message, in octets: who has more sends several.
-const MaximumFiles = 64 << 20
 
 // File is a photo or scan that goes along. Open gives its octets, whose SHA-256 is SHA256; Ending is
 // jpg, png or pdf.
@@ -39,42 +32,12 @@ func (f File) Path() string { return FilePath(f.SHA256, f.Ending) }
 // FilePath is the path of a file under data.
 func FilePath(sha256, ending string) string { return "files/" + sha256 + "." + ending }
 
-// Seal says for whom a message is encrypted: recipients (age1…), or a code that is told by voice
-// where the receiver has no keys yet.
-type Seal struct {
-	Recipients []string
-	Code       string
-}
-
-func (s Seal) recipients() (all []age.Recipient, err error) {
-	if s.Code != "" {
-		one, err := age.NewScryptRecipient(s.Code)
-		if err != nil {
-			return nil, fmt.Errorf("seal by code: %w", err)
-		}
-		one.SetWorkFactor(workFactor)
-		return []age.Recipient{one}, nil
-	}
-	for _, text := range s.Recipients {
-		one, err := age.ParseX25519Recipient(text)
-		if err != nil {
-			return nil, data.FailWith(err, "message.bad_key", nil)
-		}
-		all = append(all, one)
-	}
-	return all, nil
-}
-
-// workFactor is the cost of a code, as age has it: scrypt with N = 2^18, about a second; a larger one
-// in a file of a stranger is refused.
-const workFactor = 18
-
 // Write writes a message to w, signed by the sender and sealed, and gives its hash. Files are those
-// that the documents of its records name; a file that is not what its name says fails. What the
-// reader would refuse is refused.
+// that the documents of its records name. What the reader would refuse is refused with the same code;
+// then what has gone to w is worth nothing.
 func Write(w io.Writer, m *Message, files []File, by *Identity, s Seal) (hash string, err error) {
-	if err := by.keys.check(); err != nil {
-		return "", err
+	if m.From != by.keys {
+		return "", errors.New("write message: its sender is not who signs")
 	}
 	recipients, err := s.recipients()
 	if err != nil {
@@ -102,9 +65,11 @@ func Write(w io.Writer, m *Message, files []File, by *Identity, s Seal) (hash st
 type bag struct {
 	zip *zip.Writer
 	at  string
-	// payload and tags are the lines of the two manifests, octets what stands under data.
+	// payload and tags are the lines of the two manifests, octets what stands under data, all the
+	// number of entries.
 	payload, tags []string
 	octets        int64
+	all           int
 }
 
 func (b *bag) write(m *Message, files []File, by *Identity) (hash string, err error) {
@@ -112,24 +77,20 @@ func (b *bag) write(m *Message, files []File, by *Identity) (hash string, err er
 	if err != nil {
 		return "", err
 	}
-	if err := b.put("data/message.json", envelope); err != nil {
+	if err := b.put(envelopePath, envelope, maximumEnvelope); err != nil {
 		return "", err
 	}
 	if err := b.writeTables(m); err != nil {
 		return "", err
 	}
-	if m.CampaignFile != nil {
-		if err := b.put(campaignPath, m.CampaignFile); err != nil {
-			return "", err
-		}
+	if err := b.writeCampaign(m); err != nil {
+		return "", err
 	}
-	if err := b.writeFiles(files); err != nil {
+	if err := b.writeFiles(m, files); err != nil {
 		return "", err
 	}
 	return b.writeTags(m, by)
 }
-
-const campaignPath = "data/campaign.toml"
 
 func encodeEnvelope(e *Envelope) ([]byte, error) {
 	text, err := json.MarshalIndent(e, "", "  ")
@@ -137,7 +98,19 @@ func encodeEnvelope(e *Envelope) ([]byte, error) {
 		return nil, fmt.Errorf("encode message.json: %w", err)
 	}
 	text = append(text, '\n')
-	return text, checkEnvelope(text)
+	return text, decodeEnvelope(text, new(Envelope))
+}
+
+func (b *bag) writeCampaign(m *Message) error {
+	switch brings := m.CampaignFile != nil; {
+	case m.Type.needsCampaign() && !brings:
+		return data.Fail("message.absent", data.Args{"file": campaignPath})
+	case brings && !m.Type.mayBringCampaign():
+		return data.Fail("message.unlisted", data.Args{"file": campaignPath})
+	case !brings:
+		return nil
+	}
+	return b.put(campaignPath, m.CampaignFile, maximumTable)
 }
 
 func (b *bag) writeTables(m *Message) error {
@@ -151,7 +124,7 @@ func (b *bag) writeTables(m *Message) error {
 		if err := p.write(&text); err != nil {
 			return err
 		}
-		if err := b.put(p.name, text.Bytes()); err != nil {
+		if err := b.put(p.name, text.Bytes(), maximumTable); err != nil {
 			return err
 		}
 		resources = append(resources, p.resource)
@@ -160,26 +133,37 @@ func (b *bag) writeTables(m *Message) error {
 	if err != nil {
 		return err
 	}
-	return b.put("data/datapackage.json", text)
+	return b.put(packagePath, text, maximumManifest)
 }
 
-func (b *bag) writeFiles(files []File) error {
+// writeFiles writes the photos and scans, which are those that the documents name.
+func (b *bag) writeFiles(m *Message, files []File) error {
 	var octets int64
+	left := map[string]bool{}
+	for path := range m.filesNamed() {
+		left[path] = true
+	}
 	for _, f := range files {
+		if !left[f.Path()] {
+			return data.Fail("message.unlisted", data.Args{"file": f.Path()})
+		}
+		delete(left, f.Path())
 		content, err := f.Open()
 		if err != nil {
 			return err
 		}
 		if octets += int64(len(content)); octets > MaximumFiles {
-			return data.Fail("message.too_large", data.Args{"megabytes": MaximumFiles >> 20})
+			return tooLarge(MaximumFiles)
 		}
-		sum := sha256.Sum256(content)
-		if hex.EncodeToString(sum[:]) != f.SHA256 {
-			return fmt.Errorf("write file %s: its content is another", f.Path())
+		if sumOf(content) != f.SHA256 {
+			return data.Fail("message.changed", data.Args{"file": f.Path()})
 		}
-		if err := b.putSummed("data/"+f.Path(), zip.Store, content, f.SHA256); err != nil {
+		if err := b.putSummed(payloadPrefix+f.Path(), zip.Store, content, f.SHA256); err != nil {
 			return err
 		}
+	}
+	for path := range left {
+		return data.Fail("message.absent", data.Args{"file": path})
 	}
 	return nil
 }
@@ -190,14 +174,14 @@ func (b *bag) writeTags(m *Message, by *Identity) (hash string, err error) {
 	for _, tag := range []struct {
 		name string
 		text []byte
-	}{{"bagit.txt", []byte("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")}, {"bag-info.txt", b.info(m)}, {"manifest-sha256.txt", manifest}} {
-		if err := b.put(tag.name, tag.text); err != nil {
+	}{{declarationPath, []byte(declaration)}, {infoPath, b.info(m)}, {manifestPath, manifest}} {
+		if err := b.put(tag.name, tag.text, maximumManifest); err != nil {
 			return "", err
 		}
 	}
 	slices.Sort(b.tags)
 	tagmanifest := []byte(strings.Join(b.tags, ""))
-	if err := b.put("tagmanifest-sha256.txt", tagmanifest); err != nil {
+	if err := b.put(tagmanifestPath, tagmanifest, maximumManifest); err != nil {
 		return "", err
 	}
 	r := minisign.NewReader(bytes.NewReader(tagmanifest))
@@ -205,11 +189,8 @@ func (b *bag) writeTags(m *Message, by *Identity) (hash string, err error) {
 		return "", fmt.Errorf("sign message: %w", err)
 	}
 	comment := fmt.Sprintf("graduand %s %s", m.Type, m.ID)
-	if err := b.put("tagmanifest-sha256.txt.minisig", r.SignWithComments(by.sign, comment, "signature of a Graduand message")); err != nil {
-		return "", err
-	}
-	sum := sha256.Sum256(tagmanifest)
-	return hex.EncodeToString(sum[:]), nil
+	signature := r.SignWithComments(by.sign, comment, "signature of a Graduand message")
+	return sumOf(tagmanifest), b.put(signaturePath, signature, maximumSignature)
 }
 
 func (b *bag) info(m *Message) []byte {
@@ -217,9 +198,11 @@ func (b *bag) info(m *Message) []byte {
 		m.Program, m.Created[:len(time.DateOnly)], m.ID, b.octets, len(b.payload))
 }
 
-func (b *bag) put(name string, content []byte) error {
-	sum := sha256.Sum256(content)
-	return b.putSummed(name, zip.Deflate, content, hex.EncodeToString(sum[:]))
+func (b *bag) put(name string, content []byte, limit int64) error {
+	if int64(len(content)) > limit {
+		return tooLarge(limit)
+	}
+	return b.putSummed(name, zip.Deflate, content, sumOf(content))
 }
 
 // putSummed writes an entry with the time of the message: unzip reads names rightly where there is one.
@@ -234,6 +217,9 @@ func (b *bag) putSummed(name string, method uint16, content []byte, sum string) 
 	}
 	if _, err := w.Write(content); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
+	}
+	if b.all++; b.all > maximumEntries {
+		return data.Fail("message.too_many", data.Args{"number": maximumEntries})
 	}
 	line := sum + "  " + name + "\n"
 	switch {

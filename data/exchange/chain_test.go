@@ -1,0 +1,75 @@
+package exchange_test
+
+import (
+	"testing"
+
+	"graduand/data"
+	"graduand/data/exchange"
+)
+
+func TestPlaceInTheChain(t *testing.T) {
+	taken := exchange.Chain{Branch: "b2", Sequence: 5, Hash: "h5", Program: "1.0", Former: []string{"b1"}}
+	entries, amendments := exchange.TypeEntries, exchange.TypeAmendments
+	for _, c := range []struct {
+		name     string
+		chain    exchange.Chain
+		kind     exchange.Type
+		branch   string
+		sequence int
+		previous string
+		hash     string
+		place    exchange.Place
+		code     string
+	}{
+		{"the first", exchange.Chain{}, entries, "b1", 1, "", "h1", exchange.PlaceNext, ""},
+		{"the first is missing", exchange.Chain{}, amendments, "b1", 2, "h1", "h2", 0, "message.gap"},
+		{"the next", taken, amendments, "b2", 6, "h5", "h6", exchange.PlaceNext, ""},
+		{"the last once more", taken, amendments, "b2", 5, "h4", "h5", exchange.PlaceAgain, ""},
+		{"an old one once more", taken, amendments, "b2", 3, "h2", "h3", exchange.PlaceAgain, ""},
+		{"an old one of a branch that is over", taken, entries, "b1", 1, "", "h1", exchange.PlaceAgain, ""},
+		{"another one with the last number", taken, amendments, "b2", 5, "h4", "other", 0, "message.conflict"},
+		{"an old number", taken, amendments, "b2", 4, "h3", "other", 0, "message.replay"},
+		{"a number too far", taken, amendments, "b2", 7, "h6", "h7", 0, "message.gap"},
+		{"it follows another", taken, amendments, "b2", 6, "other", "h6", 0, "message.fork"},
+		{"a new branch with the next number", taken, entries, "b3", 6, "h5", "new", exchange.PlaceNewBranch, ""},
+		{"a new branch with a number that was used", taken, entries, "b3", 3, "h2", "new", exchange.PlaceNewBranch, ""},
+		{"a new branch too far", taken, entries, "b3", 9, "h8", "new", 0, "message.gap"},
+		{"a new branch without its entries", taken, amendments, "b3", 6, "h5", "new", 0, "message.fork"},
+		{"entries of a branch that is over", taken, entries, "b1", 6, "h5", "new", 0, "message.fork"},
+	} {
+		t.Run("design §9 "+c.name, func(t *testing.T) {
+			known := func(hash string) bool { return hash == "h5" || hash == "h3" || hash == "h1" && c.chain.Sequence > 0 }
+			e := &exchange.Envelope{Type: c.kind, Branch: c.branch, Sequence: c.sequence, Previous: c.previous}
+			place, err := c.chain.Place(e, c.hash, known)
+			if place != c.place || data.CodeOf(err) != c.code {
+				t.Errorf("%d %v", place, err)
+			}
+		})
+	}
+	t.Run("design §9 an older program than before", func(t *testing.T) {
+		e := &exchange.Envelope{Type: amendments, Branch: "b2", Sequence: 6, Previous: "h5", Program: "0.9"}
+		if _, err := taken.Place(e, "h6", func(string) bool { return false }); data.CodeOf(err) != "message.downgrade" {
+			t.Error(err)
+		}
+	})
+	t.Run("design §9 another campaign, another school", func(t *testing.T) {
+		e := &exchange.Envelope{Campaign: "zno-2020", School: "kharkiv-7"}
+		for want, fit := range map[string][2]string{"": {"zno-2020", "kharkiv-7"}, "message.wrong_campaign": {"ort-2021", "kharkiv-7"}, "message.other_school": {"zno-2020", "lviv-1"}} {
+			if err := e.Fits(fit[0], fit[1]); data.CodeOf(err) != want {
+				t.Errorf("%v: %v", fit, err)
+			}
+		}
+	})
+	t.Run("design §9 a new branch goes on from its own number, and the one before is over", func(t *testing.T) {
+		none := func(string) bool { return false }
+		chain := taken.Advance(&exchange.Envelope{Branch: "b3", Sequence: 3}, "n3")
+		next := &exchange.Envelope{Type: amendments, Branch: "b3", Sequence: 4, Previous: "n3"}
+		if place, err := chain.Place(next, "n4", none); place != exchange.PlaceNext {
+			t.Error(place, err)
+		}
+		late := &exchange.Envelope{Type: entries, Branch: "b2", Sequence: 4, Previous: "n3"}
+		if _, err := chain.Place(late, "o6", none); data.CodeOf(err) != "message.fork" {
+			t.Error(err)
+		}
+	})
+}
