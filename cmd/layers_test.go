@@ -45,6 +45,7 @@ var doors = map[string][]string{
 	"data/registrar/centrelist":     deskOf("data/roster", "data/workbook"),
 	"data/registrar/answer":         deskOf(),
 	"data/registrar/envelope":       deskOf(),
+	"data/registrar/exchange":       deskOf("data/exchange", "data/file"),
 	"data/registrar/form":           deskOf("data/papers", "data/picture"),
 	"data/registrar/payment":        deskOf("data/picture"),
 	"data/registrar/intake":         deskOf(),
@@ -55,7 +56,7 @@ var doors = map[string][]string{
 	"data/registrar/roster":         deskOf("data/roster", "data/workbook"),
 	"data/registrar/season":         deskOf("data/papers", "data/picture", "data/workbook"),
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),
-	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/papers", "data/campaign", "imaging/drawing", "imaging/mrz"}, desks...),
+	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/exchange", "data/papers", "data/campaign", "imaging/drawing", "imaging/mrz"}, desks...),
 	"data/exchange":                 {"data"},
 	"data/registry":                 {"imaging", "imaging/mrz", "data/picture", "data/zone", "data", "data/campaign", "data/vault", "data/registry/ledger", "data/file", "data/roster", "data/phone"},
 	"data/registry/attack":          {},
@@ -108,7 +109,7 @@ func screen(besides ...string) []string {
 }
 
 // desks are those of the registrar: a screen knows the desk of its noun.
-var desks = []string{"data/registrar/access", "data/registrar/centrelist", "data/registrar/answer", "data/registrar/envelope", "data/registrar/form", "data/registrar/intake", "data/registrar/payment", "data/registrar/photo", "data/registrar/post", "data/registrar/printing",
+var desks = []string{"data/registrar/access", "data/registrar/centrelist", "data/registrar/answer", "data/registrar/envelope", "data/registrar/exchange", "data/registrar/form", "data/registrar/intake", "data/registrar/payment", "data/registrar/photo", "data/registrar/post", "data/registrar/printing",
 	"data/registrar/roster", "data/registrar/season", "data/registrar/table"}
 
 // deskOf are the doors of a desk, and its working rooms. No desk knows another.

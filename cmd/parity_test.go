@@ -49,6 +49,8 @@ var argued = map[string]string{
 	"Photo.Look":              "the window judges a picture when it is shown; the command line has photo-judge",
 	"Photo.LookAll":           "see Photo.Look; to finish a form judges its pictures, in both",
 	"Photo.Of":                "form show tells it; the window's screen of photos shows it",
+	"Exchange.State":          "the window's screen and the commands are being built",
+	"Exchange.History":        "see Exchange.State",
 	"Photo.Crop":              "the window's crop is being built",
 	"Photo.Settle":            "the command line says with Photo.Match whose a file is",
 	"Photo.List":              "check and form show tell how the images stand; the window lists them on its screen of photos",
@@ -77,7 +79,7 @@ var argued = map[string]string{
 var fields = map[string]string{
 	"registrar": "", "registry": "", "table": "Table.", "form": "Form.", "roster": "Roster.", "centrelist": "CentreList.", "access": "Access.",
 	"intake": "Intake.", "payment": "Payment.", "photo": "Photo.", "post": "Post.", "printing": "Printing.", "season": "Season.",
-	"answer": "Answer.", "envelope": "Envelope.",
+	"answer": "Answer.", "envelope": "Envelope.", "exchange": "Exchange.",
 }
 
 // actions are the exported methods of the door, of the registry and of every desk, as they

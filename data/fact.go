@@ -72,6 +72,13 @@ const (
 	FactWithdrawing    FactKind = "withdrawing"
 	FactWithdrawalSent FactKind = "withdrawal_sent"
 	FactWithdrawn      FactKind = "withdrawn"
+	// FactSubmitted: the record of the registration was sent to the centre in a message; Seen is the id of
+	// the message, Via its hash, Means what was asked for (add, change, withdraw), Paper the record as
+	// it was sent. It is no receipt: FactAcknowledged is what the centre says of that record, Seen is
+	// its verdict, Means its codes joined by blanks, Note its words, Via the hash of the message with
+	// the record.
+	FactSubmitted    FactKind = "submitted"
+	FactAcknowledged FactKind = "acknowledged"
 	// FactDeclined: somebody has written the genitive of the surname by hand; Seen is the
 	// surname that it is of.
 	FactDeclined FactKind = "declined"
@@ -113,7 +120,8 @@ type Fact struct {
 	Means string `json:"means,omitempty"`
 	// Via is the code of the operator that carries what was posted, "" where nobody said.
 	Via string `json:"via,omitempty"`
-	// Paper is what a paper that was signed says, cell by cell on a line each; "" of other facts.
+	// Paper is what a paper that was signed says, cell by cell on a line each, and of a record that was
+	// sent its text; "" of other facts.
 	Paper string `json:"paper,omitempty"`
 }
 

@@ -49,7 +49,7 @@ const (
 
 // Recipient is one of these, or whom somebody has named, for data/text to word.
 func Recipient(to string) any {
-	if to == ToTeacher || to == ToGraduate {
+	if to == ToCentre || to == ToTeacher || to == ToGraduate {
 		return Term("recipient." + to)
 	}
 	return to

@@ -12,6 +12,7 @@
 //	r.Payment   receipts: adding, comparing, taking back, what the centre says of them
 //	r.Answer    registered or refused, seen on the centre's site, another attempt, withdrawing
 //	r.Envelope  individual envelopes: come, handed over, kept elsewhere
+//	r.Exchange  messages to and from the centre
 //	r.Printing  every document: a preview, a file, the originals, the paper key
 //	r.Season    the school, the campaign's days, the end of the work, erasing
 //
@@ -36,6 +37,7 @@ import (
 	"graduand/data/registrar/answer"
 	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/envelope"
+	"graduand/data/registrar/exchange"
 	"graduand/data/registrar/form"
 	"graduand/data/registrar/intake"
 	"graduand/data/registrar/payment"
@@ -75,6 +77,8 @@ type Registrar struct {
 	Answer *answer.Desk
 	// Envelope answers for the individual envelopes that the centre sends.
 	Envelope *envelope.Desk
+	// Exchange answers for the messages to and from the centre.
+	Exchange *exchange.Desk
 	// Printing answers for every paper.
 	Printing *printing.Desk
 	// Post answers for lists, packages, and letters that go their own way.
@@ -87,7 +91,7 @@ type Registrar struct {
 func at(r *registry.Registry) *Registrar {
 	photos := photo.New(r)
 	return &Registrar{Registry: r, Table: table.New(r), Form: form.New(r, photos), Roster: roster.New(r), CentreList: centrelist.New(r), Access: access.New(r),
-		Photo: photos, Intake: intake.New(r), Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Printing: printing.New(r, season.OnPaper), Post: post.New(r), Season: season.New(r)}
+		Photo: photos, Intake: intake.New(r), Payment: payment.New(r), Answer: answer.New(r), Envelope: envelope.New(r), Exchange: exchange.New(r), Printing: printing.New(r, season.OnPaper), Post: post.New(r), Season: season.New(r)}
 }
 
 // opened sets the desks up at what was opened, if it was.

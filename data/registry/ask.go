@@ -1,6 +1,8 @@
 package registry
 
 import (
+	"io"
+
 	"time"
 
 	"graduand/data"
@@ -69,3 +71,6 @@ func (v *View) Person(g *data.Graduate) *campaign.Person {
 
 // ShortID is an id within one registration: 64 random bits.
 func (v *View) ShortID() (string, error) { return shortID(v.options.Rand) }
+
+// Random is where the registry takes what nobody can guess.
+func (v *View) Random() io.Reader { return v.options.Rand }

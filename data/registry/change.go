@@ -22,6 +22,8 @@ type Change struct {
 	erased  []string
 	// posted are the events of lists and packages.
 	posted []EventBody
+	// passed are the messages whose events it writes.
+	passed []Passed
 	// lastYear are the looks of last year's portraits that this change leaves, nil where it does
 	// not touch them.
 	lastYear *[]uint64
@@ -78,6 +80,7 @@ func (v *View) follow(c *Change, written []*entry) {
 		v.index.touchCards(usual)
 	}
 	v.index.moved(v.post.follow(c.posted))
+	v.passed = append(v.passed, c.passed...)
 }
 
 // afterFailure reads the registry anew when a failed change is on disk nevertheless:
@@ -213,6 +216,7 @@ func Recipient(kind string) string { return leaving[kind] }
 var leaving = map[string]string{
 	EventShown: "", EventPrinted: "", EventFileSaved: "", EventOriginals: data.ToCentre,
 	EventCollection: data.ToTeacher, EventProblems: data.ToTeacher, EventAccessPrinted: data.ToGraduate, EventHandedOver: data.ToGraduate,
+	EventMessageSent: data.ToCentre,
 	EventAccessSaved: "", EventTakenHome: data.ToGraduate, EventBackedUp: "",
 }
 

@@ -77,6 +77,11 @@ const (
 	EventPackageReceived = "package.received"
 	EventPackageDropped  = "package.dropped"
 
+	// EventEnrolled: the school has got its code at the centre, or other keys of its own or of the centre.
+	EventEnrolled        = "message.enrolled"
+	EventMessageSent     = "message.sent"
+	EventMessageReceived = "message.received"
+
 	EventErased = ledger.KindErased
 	// EventLost is a graduate whose record was spoilt and set aside.
 	EventLost = ledger.KindSetAside
@@ -105,6 +110,7 @@ func EventKinds() []string {
 		EventPrinted, EventUnprinted, EventShown, EventFileSaved, EventOriginals, EventCollection, EventProblems, EventAccessMade, EventAccessChanged, EventAccessRemoved, EventAccessSheet, EventAccessImported, EventHandedOver, EventTakenBack, EventAccessPrinted, EventAccessSaved,
 		EventTakenHome, EventListMade, EventListChanged, EventListFinal, EventListReopened, EventListWithdrawn,
 		EventPackageMade, EventPackageChanged, EventPackageClosed, EventPackageOpened, EventPackagePosted, EventPackageReceived, EventPackageDropped,
+		EventEnrolled, EventMessageSent, EventMessageReceived,
 		EventSchool, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved, EventNextYear,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventLastYearForgotten, EventCreated, EventBegun}
@@ -156,6 +162,8 @@ type EventBody struct {
 	// List and Package are one as it is from then on.
 	List    *data.List    `json:"list,omitempty"`
 	Package *data.Package `json:"package,omitempty"`
+	// Message is one that was sent to the centre, or that came from it.
+	Message *data.Message `json:"message,omitempty"`
 }
 
 // Print is how a document was printed: with the graduates as the history has them, all that

@@ -55,6 +55,9 @@ func (v *View) readTold(ctx context.Context) (err error) {
 	if v.post, err = postOf(ctx, v.ledger); err != nil {
 		return err
 	}
+	if v.passed, err = passedOf(ctx, v.ledger); err != nil {
+		return err
+	}
 	v.letterhead, err = letterheadOf(ctx, v.ledger, v.ledger.LastSeq())
 	return err
 }

@@ -76,6 +76,10 @@ var calls = []call{
 		}
 		return second(r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{}))
 	}},
+	{method: "Exchange.State", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Exchange.State()) }},
+	{method: "Exchange.History", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Exchange.History(desktest.Ctx))
+	}},
 	{method: "Season.Copies", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Season.Copies(desktest.Ctx))
 	}},

@@ -38,6 +38,8 @@ type View struct {
 	index      *index
 	printed    printedCards
 	post       post
+	// passed are the messages to and from the centre, in their order.
+	passed []Passed
 	// ills are those that the contents have, besides those of the ledger.
 	ills []Ill
 	// found is what the examination after an unclean end has found, nil where there was none.

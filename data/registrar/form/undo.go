@@ -74,6 +74,8 @@ func heldByList(now *data.Graduate, changes []registry.FieldChange, field string
 	switch field {
 	case data.FactField(data.FactListed, ""):
 		return listed || !attempt
+	case data.FactField(data.FactSubmitted, ""), data.FactField(data.FactAcknowledged, ""):
+		return !attempt
 	case data.FactField(data.FactKitReceived, ""), data.FieldAttempt:
 		return listed
 	}

@@ -113,10 +113,10 @@ func nextCall(g *data.Graduate) string {
 }
 
 // TakeBack removes a fact that was noted by mistake; the history keeps it. A confirmation
-// may be named by its rule alone. That a kit came, and on which
-// list it is, is taken back at its own desk.
+// may be named by its rule alone. That a kit came, and on which list it is, is taken back at its own
+// desk; what was sent to the centre, and what it says of that, is not taken back.
 func (d *Desk) TakeBack(ctx context.Context, id string, kind data.FactKind, of string) error {
-	if kind == data.FactListed || kind == data.FactKitReceived {
+	if slices.Contains([]data.FactKind{data.FactListed, data.FactKitReceived, data.FactSubmitted, data.FactAcknowledged}, kind) {
 		return data.Fail("fact.unknown", data.Args{"value": string(kind)})
 	}
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {

@@ -71,7 +71,7 @@ func (l *Ledger) SetAside(ctx context.Context, ills []Ill, contents Contents, mo
 // would not open, altered as it is.
 func (c *Change) dropUnvouched() error {
 	hashes := c.settings.hashes()
-	for _, name := range []string{SettingEscrow, SettingErasing, SettingLastYear} {
+	for _, name := range []string{SettingEscrow, SettingErasing, SettingLastYear, SettingExchange} {
 		if hashes[name] == c.l.state.Settings[name] {
 			continue
 		}

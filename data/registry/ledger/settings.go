@@ -22,6 +22,8 @@ const (
 	SettingErasing = "erasing"
 	// SettingLastYear is what a registry knows of the season before it, sealed.
 	SettingLastYear = "last_year"
+	// SettingExchange are the keys for messages between the school and its centre, sealed.
+	SettingExchange = "exchange"
 	// settingBackoff is not vouched for: it is written before anybody has signed in.
 	settingBackoff = "backoff"
 )
