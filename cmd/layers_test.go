@@ -67,6 +67,9 @@ var doors = map[string][]string{
 	"data/vault/internal/price":     {},
 	"data/vault/vaulttest":          {"data/vault/internal/price"},
 	"data/sqlite":                   {"data", "data/file"},
+	"data/centre/database":          {"data"},
+	"data/centre/store":             {"data", "data/file"},
+	"data/centre/centretest":        {},
 	"data/file":                     {"data"},
 	"data/powercut":                 {},
 	"data/printer":                  {"data", "data/file"},
@@ -149,6 +152,7 @@ var kept = map[string]string{
 	"github.com/bep/imagemeta":             "imaging",
 	"github.com/esimov/pigo/core":          "imaging/face",
 	"github.com/boombuler/barcode/code128": "reports/paper",
+	"github.com/jackc/pgx/v5/stdlib":       "data/centre",
 }
 
 func TestLibrariesOfAFormatHaveOneRoom(t *testing.T) {

@@ -157,3 +157,13 @@ func Abandoned(path string) bool {
 	process, err := strconv.Atoi(m[1])
 	return err != nil || !running(process)
 }
+
+// Temporary makes an empty file beside where a large one is to stand; when it is written and closed,
+// [Settle] puts it there.
+func Temporary(folder string) (*os.File, error) {
+	f, err := os.CreateTemp(folder, temporaryName())
+	if err != nil {
+		return nil, cannotWrite(err, folder)
+	}
+	return f, nil
+}
