@@ -178,12 +178,12 @@ func Campaign(id string, source []byte) (*campaign.Campaign, error) {
 	return campaign.Builtin(id, registry.Program)
 }
 
-// maximumCampaign bounds a campaign file, in octets.
-const maximumCampaign = 4 << 20
+// MaximumCampaign bounds a campaign file, in octets.
+const MaximumCampaign = 4 << 20
 
 // CampaignIn reads a campaign file.
 func CampaignIn(path string) (*campaign.Campaign, error) {
-	source, err := file.Read(path, maximumCampaign)
+	source, err := file.Read(path, MaximumCampaign)
 	if err != nil {
 		return nil, err
 	}

@@ -108,6 +108,7 @@ const (
 	HistoryGrew      = registry.HistoryGrew
 	AccountsChanged  = registry.AccountsChanged
 	CalendarChanged  = registry.CalendarChanged
+	CampaignChanged  = registry.CampaignChanged
 )
 
 // The kinds of events that a screen tells from the others; [EventKinds] are all.

@@ -91,7 +91,13 @@ func (v *View) afterFailure(ctx context.Context, failure error) error {
 	if err != nil || !stale {
 		return failure
 	}
-	if err := errors.Join(v.ledger.Reload(ctx), v.load(ctx)); err != nil {
+	if err := v.ledger.Reload(ctx); err != nil {
+		return err
+	}
+	if v.file, err = campaignOf(v.book); err != nil {
+		return err
+	}
+	if err := v.load(ctx); err != nil {
 		return err
 	}
 	return failure

@@ -126,22 +126,22 @@ func (v *View) sourceOf(field string) string {
 func (v *View) Judge(g *data.Graduate) ([]data.Finding, error) { return v.judge(g, v.Today()) }
 
 // FindingsThen is [View.Findings] of a graduate as an earlier event left it, on its day and with
-// the school of then; who has the same then is not known any more.
-func (v *View) FindingsThen(g *data.Graduate, school *data.School, day data.Date) ([]data.Finding, error) {
-	return v.judgeWith(g, school, day)
+// the rules and the school of then; who has the same then is not known any more.
+func (v *View) FindingsThen(c *campaign.Campaign, g *data.Graduate, school *data.School, day data.Date) ([]data.Finding, error) {
+	return v.judgeWith(c, g, school, day)
 }
 
 func (v *View) judge(g *data.Graduate, today data.Date) ([]data.Finding, error) {
-	return v.judgeWith(g, &v.school, today)
+	return v.judgeWith(v.Campaign(), g, &v.school, today)
 }
 
-func (v *View) judgeWith(g *data.Graduate, school *data.School, today data.Date) ([]data.Finding, error) {
-	found, err := v.Campaign().Check(g, school, today)
+func (v *View) judgeWith(c *campaign.Campaign, g *data.Graduate, school *data.School, today data.Date) ([]data.Finding, error) {
+	found, err := c.Check(g, school, today)
 	if err != nil {
 		return nil, err
 	}
 	if g.Phone != "" {
-		if _, err := phone.Parse(g.Phone, v.Campaign().PhoneRegion); err != nil {
+		if _, err := phone.Parse(g.Phone, c.PhoneRegion); err != nil {
 			found = append(found, data.Finding{Graduate: g.ID, Rule: "phone", Severity: data.SeverityError,
 				Field: data.FieldPhone, Args: data.Args{"value": g.Phone}, Source: v.sourceOf(data.FieldPhone)})
 		}

@@ -13,6 +13,8 @@ const (
 	EventCreated  = "registry.created"
 	EventSchool   = "school.changed"
 	EventCalendar = "calendar.changed"
+	// EventCampaign is a newer edition of the campaign's file, which took the place of the rules.
+	EventCampaign = "campaign.changed"
 	// EventLetterhead: the school has another letterhead, or none.
 	EventLetterhead = "letterhead.changed"
 	EventAdded      = "graduate.added"
@@ -111,7 +113,7 @@ func EventKinds() []string {
 		EventTakenHome, EventListMade, EventListChanged, EventListFinal, EventListReopened, EventListWithdrawn,
 		EventPackageMade, EventPackageChanged, EventPackageClosed, EventPackageOpened, EventPackagePosted, EventPackageReceived, EventPackageDropped,
 		EventEnrolled, EventMessageSent, EventMessageReceived,
-		EventSchool, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
+		EventSchool, EventCampaign, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
 		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved, EventNextYear,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventLastYearForgotten, EventCreated, EventBegun}
 }
@@ -159,6 +161,8 @@ type EventBody struct {
 	Print *Print `json:"print,omitempty"`
 	// Letterhead is the one that a school has from then on.
 	Letterhead *data.Letterhead `json:"letterhead,omitempty"`
+	// Former is the campaign's file that held until then.
+	Former string `json:"former,omitempty"`
 	// List and Package are one as it is from then on.
 	List    *data.List    `json:"list,omitempty"`
 	Package *data.Package `json:"package,omitempty"`

@@ -2,6 +2,7 @@ package registry_test
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
 	"io"
@@ -303,6 +304,12 @@ var calls = []call{
 	}},
 	{method: "Season.Deadline", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Season.Deadline()) }},
 	{method: "Season.Overview", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Season.Overview()) }},
+	{method: "Season.LookAtCampaign", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Season.LookAtCampaign(newerEdition(r)))
+	}},
+	{method: "Season.RenewCampaign", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Season.RenewCampaign(desktest.Ctx, newerEdition(r))
+	}},
 	{method: "Season.NameDay", right: registrar.RightSchool, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Season.NameDay(desktest.Ctx, "registration_end", "")
 	}},
@@ -421,6 +428,12 @@ var calls = []call{
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights. What desks are made of asks for the right that it is given.
 var harmless = []string{"AtHome", "Calendar", "Campaign", "CentreList.Fields", "CentreList.Look", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Post.ReadTracking", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Season.NextCampaigns", "Letterhead", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
+
+// newerEdition is the campaign of a registry under the next revision.
+func newerEdition(r *registrar.Registrar) []byte {
+	c := r.Campaign()
+	return bytes.Replace(c.Source(), fmt.Appendf(nil, "revision = %d", c.Revision), fmt.Appendf(nil, "revision = %d", c.Revision+1), 1)
+}
 
 var smallRoster = []byte("Фамилия;Имя;Класс;Логин;Пароль\nБекова;Айгуль;11-А;0555000777;DFGJ\nКим;Вера;11-А;0555000778;DFGJ\n")
 

@@ -17,6 +17,9 @@ const (
 	AccountsChanged
 	// CalendarChanged says that a day of the campaign or a day off is another.
 	CalendarChanged
+	// CampaignChanged says that a newer edition of the campaign holds: all that follows from its file
+	// is to be asked anew.
+	CampaignChanged
 )
 
 // Signals are those of one change.

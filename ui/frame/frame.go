@@ -58,6 +58,9 @@ func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
 	}
 	w.house.Changed(w, s)
 	switch {
+	case s == registrar.CampaignChanged:
+		// Fields, steps and columns are those of the file.
+		w.relearn(w.Anew)
 	case s == registrar.SchoolChanged:
 		w.relearn(func() {
 			w.pass(s)

@@ -74,7 +74,7 @@ func (h *helpWords) asked(questions []question) {
 	args := map[string]any{
 		"prefix": h.campaign.CardNumber.DraftPrefix, "word": h.campaign.CardNumber.DraftWord, "number": h.window.TitleOfField("card_number"),
 		"graduates": say("screen.graduates", nil), "import": say("screen.roster", nil), "printing": say("screen.printing", nil),
-		"history": say("screen.history", nil), "settings": say("screen.settings", nil), "season": say("screen.season", nil),
+		"history": say("screen.history", nil), "settings": say("screen.settings", nil), "newer": say("settings_screen.newer_campaign", nil), "season": say("screen.season", nil),
 		"open": say("printing_screen.open", nil), "checked": say("printing_screen.mark_checked", nil), "signed": say("printing_screen.mark_signed", nil),
 		"send": say("printing_screen.print", nil), "stop": say("printing_screen.stop", nil), "final": say("printing_screen.final", nil), "print": say("form_screen.print", nil),
 		"undo": say("ui.undo", nil), "bulk": say("menu.bulk", nil), "removed": say("status.removed", nil),

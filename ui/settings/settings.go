@@ -276,7 +276,7 @@ func (s *Screen) registryPart() fyne.CanvasObject {
 	check := widgets.NewButton(w.Say("settings_screen.doctor", nil), theme.ConfirmIcon(), s.onDoctor)
 	return container.NewVBox(container.New(layout.NewFormLayout(),
 		widget.NewLabel(w.Say("settings_screen.file", nil)), path,
-		widget.NewLabel(w.Say("settings_screen.campaign", nil)), widgets.Wrapped(w.Say("settings_screen.revision", map[string]any{"title": door.CampaignTitle(c), "revision": c.Revision})),
+		widget.NewLabel(w.Say("settings_screen.campaign", nil)), s.campaignPart(),
 		widget.NewLabel(w.Say("settings_screen.legal", nil)), widgets.Wrapped(door.LegalBasis(c)),
 		widget.NewLabel(w.Say("season_screen.backup_title", nil)), s.copies),
 		container.NewBorder(nil, nil, container.NewVBox(container.NewHBox(check, s.aside)), nil, s.verdict), s.anchor.build())

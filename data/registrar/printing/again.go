@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"graduand/data"
+	"graduand/data/campaign"
 	"graduand/data/papers"
 	"graduand/data/registry"
 )
@@ -51,6 +52,9 @@ func asItWas(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	}
 	o := &order{Source: source(v), job: job, hash: e.SHA256}
 	o.School, o.Today = e.Print.School, v.DayOf(e.At)
+	if o.Campaign, err = v.CampaignThen(ctx, e.Seq); err != nil {
+		return nil, err
+	}
 	o.Sent = &papers.Sent{Lists: e.Print.Lists, Packages: e.Print.Packages}
 	if figures := e.Print.Overview; figures != nil {
 		if err := json.Unmarshal(figures, &o.Overview); err != nil {
@@ -67,13 +71,13 @@ func asItWas(ctx context.Context, v *registry.View, job Job) (*order, error) {
 		return nil, err
 	}
 	for _, id := range e.Graduates {
-		g, err := then(ctx, v, id, e.Seq)
+		g, err := then(ctx, v, o.Campaign, id, e.Seq)
 		if err != nil {
 			return nil, err
 		}
 		of := papers.Graduate{Graduate: g}
 		if document.Checked || document.Leaves() {
-			if of.Findings, err = v.FindingsThen(g, &o.School, o.Today); err != nil {
+			if of.Findings, err = v.FindingsThen(o.Campaign, g, &o.School, o.Today); err != nil {
 				return nil, err
 			}
 		}
@@ -84,7 +88,7 @@ func asItWas(ctx context.Context, v *registry.View, job Job) (*order, error) {
 
 // then is a graduate as an entry of the history left them. What the program says of a picture stands
 // in no entry: it follows from the picture, which has not changed.
-func then(ctx context.Context, v *registry.View, id string, seq int64) (*data.Graduate, error) {
+func then(ctx context.Context, v *registry.View, c *campaign.Campaign, id string, seq int64) (*data.Graduate, error) {
 	now := v.Lookup(id)
 	if now == nil {
 		return nil, data.Fail("print.again_erased", nil)
@@ -93,7 +97,7 @@ func then(ctx context.Context, v *registry.View, id string, seq int64) (*data.Gr
 	if err != nil {
 		return nil, err
 	}
-	for _, a := range v.Campaign().Attached(g) {
+	for _, a := range c.Attached(g) {
 		if judged := now.Pictures[a.ID].Judged; judged != nil {
 			g.NoteJudged(a.ID, judged)
 		}
