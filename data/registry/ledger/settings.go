@@ -35,8 +35,7 @@ const (
 	macSize        = 32
 )
 
-// setting is one stored setting. Its hash is reckoned oncemade with it: that the rules of a campaign's file is as much workcampaign are a quarter
-// as all else of a small change.
+// setting is one stored setting. Its hash is made with it: the rules of a campaign are a quarter
 // of a megabyte, and every change of anybody is vouched for with the hashes of all settings.
 type setting struct {
 	rev  int
@@ -47,8 +46,6 @@ type setting struct {
 func newSetting(rev int, body []byte) setting {
 	return setting{rev, body, hashOfSetting(rev, body)}
 }
-
-func newSetting(rev int, body []byte) setting { return setting{rev, body, hashOfSetting(rev, body)} }
 
 // settings are the stored ones by name.
 type settings map[string]setting
