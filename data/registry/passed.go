@@ -20,27 +20,6 @@ type Passed struct {
 	By, To string
 }
 
-// Passed are all messages to and from the centre, oldest first. They must not be altered.
-func (v *View) Passed() []Passed { return v.passed }
-
-// Branch is that of the registry: another one after every restoring from a backup.
-func (v *View) Branch() string { return v.book.Identity().Branch }
-
-// PutMessage notes a message as an event of a kind: [EventMessageSent], [EventMessageReceived].
-func (c *Change) PutMessage(kind string, m data.Message) error {
-	b := EventBody{Message: &m, SHA256: m.SHA256}
-	if school := c.v.School(); kind == EventMessageSent {
-		b.To = cmp.Or(c.v.Campaign().Recipient(data.ToCentre, &school), data.ToCentre)
-	}
-	b, err := c.addressed(kind, b)
-	if err != nil {
-		return err
-	}
-	b.By = c.v.who.Label()
-	c.passed = append(c.passed, passedFrom(kind, c.v.options.Now().UTC(), b))
-	return c.Note(kind, b)
-}
-
 func passedFrom(kind string, at time.Time, b EventBody) Passed {
 	return Passed{Message: *b.Message, Sent: kind == EventMessageSent, At: at, By: b.By, To: b.To}
 }

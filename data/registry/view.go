@@ -88,3 +88,9 @@ type Edit struct {
 // Commit does f in one transaction: all of it or nothing. Once it is on disk the View
 // shows it.
 func (w *Edit) Commit(f func(*Change) error) error { return w.update(w.ctx, f) }
+
+// Passed are all messages to and from the centre, oldest first. They must not be altered.
+func (v *View) Passed() []Passed { return v.passed }
+
+// Branch is that of the registry: another one after every restoring from a backup.
+func (v *View) Branch() string { return v.book.Identity().Branch }
