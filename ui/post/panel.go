@@ -141,7 +141,7 @@ func (s *Screen) memberParts(l post.ListRow) []fyne.CanvasObject {
 	w, parts := s.window, []fyne.CanvasObject(nil)
 	lines, warned := make([]string, len(l.Members)), 0
 	for i, m := range l.Members {
-		lines[i] = strings.Join(frame.Filled(strconv.Itoa(i+1)+". "+m.Graduate.FullName(), m.Graduate.Class, m.Graduate.Current().CardNumber), "   ")
+		lines[i] = strings.Join(frame.Filled(strconv.Itoa(i+1)+". "+m.Graduate.FullName(), m.Graduate.Class, m.Graduate.On(l.ID).CardNumber), "   ")
 		if len(m.Warnings) == 0 {
 			continue
 		}

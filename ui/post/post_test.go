@@ -11,6 +11,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/intake"
+	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -101,7 +102,7 @@ func TestListsAndPackages(t *testing.T) {
 	})
 	t.Run("F-09 the post's own list is saved, and what is to be written by hand is said with it", func(t *testing.T) {
 		files.ToSave = filepath.Join(folder, "f103.pdf")
-		frametest.Tap(t, w, "Список для пошти (ф. 103)")
+		frametest.Tap(t, w, "Список для пошти (ф. 103)…")
 		if !frametest.IsThere(files.ToSave) || files.Proposed != "пакет-1-ф103.pdf" {
 			t.Errorf("proposed %q", files.Proposed)
 		}
@@ -119,6 +120,22 @@ func TestListsAndPackages(t *testing.T) {
 			t.Error("a scanned number leads nowhere")
 		}
 		frametest.MustSee(t, w, "список № 1, пакет № 1")
+	})
+	t.Run("UA-103 another attempt has another number, and the list keeps that under which it was sent", func(t *testing.T) {
+		m := s.known.lists[0].Members[0].Graduate
+		sent := m.Current().CardNumber
+		err := w.Registrar().Write(frametest.Ctx, registry.RightRegister, registry.Signals{registry.GraduatesChanged}, func(e *registry.Edit) error {
+			return e.ChangeAll([]string{m.ID}, "", func(g *data.Graduate) error {
+				g.StartAttempt(data.RetryRegistration, 50)
+				g.Current().CardNumber = "1399999"
+				return nil
+			})
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		frametest.MustSee(t, w, sent)
+		frametest.MustNotSee(t, w, "1399999")
 	})
 	t.Run("what is chosen stays in another language", func(t *testing.T) {
 		frametest.ChooseAt(s.kinds, packages)
