@@ -142,6 +142,11 @@ func (r *Registration) Fact(kind FactKind, of string) *Fact {
 	return &r.Facts[i]
 }
 
+// HasFact says that there is a fact of a kind, whatever it is of.
+func (r *Registration) HasFact(kind FactKind) bool {
+	return slices.ContainsFunc(r.Facts, func(f Fact) bool { return f.Kind == kind })
+}
+
 // ReturnedWith is the remark with which a form was given back, nil for one that was not, or is finished
 // again since.
 func (r *Registration) ReturnedWith() *Fact {

@@ -55,17 +55,23 @@ func rank(s state) int { return slices.Index(states, s) }
 func listing(w *frame.Window) widgets.Listing[*registrar.Row] {
 	name := widgets.Column{Title: w.Say("column.name", nil), Width: 150, Stretch: true, TwoLines: true}
 	class := widgets.Column{Title: w.Say("column.class", nil), Width: 50, Drop: 1}
-	kit := widgets.Column{Title: w.Say("intake_screen.column.kit", nil), Width: 130, TwoLines: true}
+	kit := widgets.Column{Title: w.Say("intake_screen.column.kit", nil), Width: 158, TwoLines: true}
 	return widgets.Listing[*registrar.Row]{
 		{Column: name, Cell: func(r *registrar.Row) widgets.Cell { return widgets.Text(r.Graduate.FullName()) }},
 		{Column: class, Cell: func(r *registrar.Row) widgets.Cell { return widgets.Text(r.Graduate.Class) }},
-		{Column: kit, Cell: func(r *registrar.Row) widgets.Cell { return stateCell(w, stateOf(r)) }},
+		{Column: kit, Cell: func(r *registrar.Row) widgets.Cell { return stateCell(w, r) }},
 	}
 }
 
-func stateCell(w *frame.Window, s state) widgets.Cell {
+// stateCell says how far a kit is; one in which nothing was found wrong is still to be looked at.
+func stateCell(w *frame.Window, r *registrar.Row) widgets.Cell {
+	s := stateOf(r)
 	icon, colour := stateLook(s)
-	return widgets.Cell{Text: w.Say("intake_screen.state."+string(s), nil), Sort: strconv.Itoa(rank(s)), Icon: icon, Colour: colour}
+	words := "intake_screen.state." + string(s)
+	if s == stateReceived && !r.Graduate.Current().HasFact(data.FactFailed) {
+		words, icon, colour = "intake_screen.unchecked", theme.InfoIcon(), theme.ColorNamePrimary
+	}
+	return widgets.Cell{Text: w.Say(words, nil), Sort: strconv.Itoa(rank(s)), Icon: icon, Colour: colour}
 }
 
 func stateLook(s state) (fyne.Resource, fyne.ThemeColorName) {

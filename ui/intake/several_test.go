@@ -37,6 +37,8 @@ func TestKitsOfSeveralAreReceived(t *testing.T) {
 		frametest.FillIn(t, w, "Коли їх здано", w.Registrar().Today().Dotted())
 		frametest.FrontTap(t, w, "Прийняти комплекти")
 		r := factsOf(t, w, ids[0])
+		frametest.MustSee(t, w, "не все перевірено")
+		frametest.MustNotSee(t, w, "не все гаразд")
 		if receivedOf() != 2 || r.Fact(data.FactPaper, "card") == nil || r.Fact(data.FactAsked, "card.4") != nil {
 			t.Fatalf("%d, %+v", receivedOf(), r.Facts)
 		}
