@@ -136,6 +136,45 @@ func TestLists(t *testing.T) {
 	})
 }
 
+func TestAFaultyKitOnAList(t *testing.T) {
+	s := newSchool(t, desktest.Options())
+	a, b := s.received(), s.received()
+	list := s.list("11-А", a, b)
+	said := func(id string) (what []any) {
+		for _, m := range s.row(list).Members {
+			for _, w := range m.Warnings {
+				if m.Graduate.ID == id && w.ID == "post.warning.kit_fault" {
+					what = append(what, w.Args["what"])
+				}
+			}
+		}
+		return what
+	}
+	t.Run("UA-087 who is answered no about is named with what is wrong before the list goes, and holds nobody up", func(t *testing.T) {
+		if s.row(list).Warned() > 0 {
+			t.Errorf("warned about %d whose kits are not looked at yet", s.row(list).Warned())
+		}
+		desktest.Must(s.Intake.Ask(desktest.Ctx, a, "card.3", false, "немає дати"))
+		if want := []any{"дата заповнення заяви та особистий підпис"}; !slices.Equal(said(a), want) || len(said(b)) > 0 {
+			t.Errorf("%v and %v, want %v", said(a), said(b), want)
+		}
+		s.mustFinish(list)
+	})
+	t.Run("UA-087 once it is mended, or gone, nothing is said", func(t *testing.T) {
+		desktest.Must(s.Intake.Ask(desktest.Ctx, a, "card.3", true, ""))
+		if len(said(a)) > 0 {
+			t.Errorf("mended, and %v", said(a))
+		}
+		desktest.Must(s.Intake.Ask(desktest.Ctx, a, "card.3", false, ""))
+		pack, err := s.Post.Make(desktest.Ctx, []string{list})
+		desktest.Must(err)
+		desktest.Must(s.Post.Close(desktest.Ctx, pack, post.Count{Rows: 2, Kits: 2}))
+		if len(said(a)) > 0 {
+			t.Errorf("it is in the envelope, and %v", said(a))
+		}
+	})
+}
+
 func TestFinal(t *testing.T) {
 	s := newSchool(t, desktest.Options())
 	a, b := s.received(), s.received()
