@@ -44,7 +44,10 @@ func (s *Screen) onFinish(l post.ListRow) {
 	f.Faults["print.number_too_long"], f.Faults["print.future_day"] = numbered, f.Date
 	var place *frame.PlaceField
 	place = frame.NewPlaceField(w, "post_screen.place", func() {
-		w.SaveAs(s.say("place", nil), s.fileName("list", l.Number), place.Set)
+		w.SaveAs(s.say("place", nil), s.fileName("list", l.Number), func(path string) {
+			place.Set(path)
+			w.Canvas().Focus(f.Box.Primary())
+		})
 	})
 	place.Button.OnEscape = func() { f.Box.Leave() }
 	f.Fields.Add(place.Field.Box)

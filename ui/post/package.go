@@ -1,6 +1,7 @@
 package post
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/post"
 	"graduand/ui/frame"
@@ -41,6 +43,9 @@ func (s *Screen) packageParts(p post.PackageRow) []fyne.CanvasObject {
 		parts = append(parts, widgets.Wrapped(s.say("inside", map[string]any{"lists": labels(p.Lists)})))
 	}
 	parts = append(parts, s.stateParts(p)...)
+	if p.Hinders != nil {
+		parts = append(parts, widgets.WarningLine(w.Explain(p.Hinders)))
+	}
 	parts = append(parts, s.packageDeeds(p))
 	if len(p.Envelopes) > 0 {
 		parts = append(parts, widgets.Wrapped(s.say("weight", map[string]any{"grams": p.Grams(), "count": len(p.Envelopes)})))
@@ -57,6 +62,15 @@ func (s *Screen) packageParts(p post.PackageRow) []fyne.CanvasObject {
 		}
 	}
 	return parts
+}
+
+// unready is the first list in an open package that is not ready to leave, nil for none.
+func unready(p post.PackageRow) *post.ListRow {
+	at := slices.IndexFunc(p.Lists, func(l post.ListRow) bool { return !l.Outgoing() })
+	if p.Closed != nil || at < 0 {
+		return nil
+	}
+	return &p.Lists[at]
 }
 
 // stateParts say where a package is, and by when it has to go.
@@ -118,10 +132,13 @@ func (s *Screen) carried(operator, item, tracking string) string {
 func (s *Screen) packageDeeds(p post.PackageRow) fyne.CanvasObject {
 	may, closed, posted := s.may(), p.Closed != nil, p.Posted()
 	prints := s.window.May(registrar.RightPrint) && len(p.Lists) > 0
+	next := unready(p)
 	return s.deeds(
+		deed{"go_list", func() { s.turn(lists, next.ID) }, may && next != nil},
 		deed{"close", func() { s.onClose(p) }, may && !closed && len(p.Lists) > 0},
 		deed{"post", func() { s.onPost(p) }, may && closed && !posted},
 		deed{"receive", func() { s.onReceived(p) }, may && posted && p.Package.Received == ""},
+		deed{"go_answers", func() { s.window.Go(s.window.NextPeople(data.NextAwait)) }, p.Package.Received != ""},
 		deed{"track", func() { s.onTrack(p.Link) }, p.Link != ""},
 		deed{"put_list", func() { s.onPutList(p) }, may && !closed},
 		deed{"take_list", func() { s.onTakeList(p) }, may && !closed && len(p.Lists) > 0},

@@ -64,7 +64,7 @@ type deed struct {
 }
 
 // atOnce are the deeds before which nothing is asked.
-var atOnce = []string{"new_package", "put_in", "print_again", "track", "open"}
+var atOnce = []string{"new_package", "put_in", "print_again", "track", "open", "go_list", "go_answers"}
 
 // label is what the button of a deed says; as elsewhere dots tell that something is asked first.
 func (s *Screen) label(id string) string {

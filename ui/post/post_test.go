@@ -57,14 +57,30 @@ func TestListsAndPackages(t *testing.T) {
 		}
 		frametest.MustSee(t, w, "Список № 1  11 класи", "Список ще можна змінювати")
 	})
+	t.Run("UA-135 a package says what it waits for before anybody counts, and leads there", func(t *testing.T) {
+		frametest.Tap(t, w, "Покласти в пакет")
+		frametest.MustSee(t, w, "Список № 1 ще не остаточний")
+		if s.MainAction(); s.kind != lists || s.table.Cursor() != s.known.lists[0].ID {
+			t.Errorf("it leads to %d, %s", s.kind, s.table.Cursor())
+		}
+		if err := w.Registrar().Post.TakeOut(frametest.Ctx, s.known.packages[0].ID, s.known.lists[0].ID); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Registrar().Post.Drop(frametest.Ctx, s.known.packages[0].ID); err != nil {
+			t.Fatal(err)
+		}
+	})
 	t.Run("UA-118 it becomes final under a date and a number, as a PDF", func(t *testing.T) {
 		files.ToSave = filepath.Join(folder, "list.pdf")
 		frametest.Enter(s.table.Focusable())
 		frametest.FrontTap(t, w, "Зробити остаточним")
 		frametest.MustSee(t, w, "Виберіть, куди записати список")
-		frametest.FrontTap(t, w, "Вибрати…")
 		frametest.FillIn(t, w, "Вихідний номер", "01-12/7")
-		frametest.FrontTap(t, w, "Зробити остаточним")
+		frametest.FrontTap(t, w, "Вибрати…")
+		if w.Canvas().Focused() == nil {
+			t.Fatal("the keyboard is nowhere once a file is chosen")
+		}
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		if l := s.known.lists[0]; !l.Outgoing() || l.Final.Rows != people || !frametest.IsThere(files.ToSave) {
 			t.Fatalf("final %+v", l.Final)
 		}
@@ -111,7 +127,7 @@ func TestListsAndPackages(t *testing.T) {
 	t.Run("UA-152 the day of receipt", func(t *testing.T) {
 		s.MainAction()
 		frametest.Confirm(w)
-		frametest.MustSee(t, w, "Центр отримав:", "Відповідь центру — до")
+		frametest.MustSee(t, w, "Центр отримав:", "Відповідь центру — до", "До відповідей")
 	})
 	t.Run("a scanned card number shows in which list and package its owner is", func(t *testing.T) {
 		frametest.ChooseAt(s.kinds, packages)

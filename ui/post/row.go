@@ -49,8 +49,8 @@ func number[T any](w *frame.Window, id string, of func(T) int) widgets.ColumnOf[
 }
 
 func listListing(w *frame.Window) widgets.Listing[post.ListRow] {
-	title, out := column(w, "title", 90, 0), column(w, "outgoing", 130, 2)
-	title.Stretch, title.TwoLines = true, true
+	title, out := column(w, "title", 90, 0), column(w, "outgoing", 156, 2)
+	title.Stretch, title.TwoLines, out.TwoLines = true, true, true
 	return widgets.Listing[post.ListRow]{
 		number(w, "number", func(l post.ListRow) int { return l.Number }),
 		{Column: title, Cell: func(l post.ListRow) widgets.Cell { return widgets.Text(l.Title) }},

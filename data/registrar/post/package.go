@@ -28,6 +28,8 @@ type PackageRow struct {
 	AnswerDue data.Date
 	// Link is the page that shows where it is, "" for none (UA-154).
 	Link string
+	// Hinders is what keeps an open package with lists in it from being closed, nil for nothing.
+	Hinders error
 }
 
 // State is how far a package is: open, closed, posted or received.
@@ -91,8 +93,11 @@ func packageRow(v *registry.View, p *data.Package, all []ListRow) (PackageRow, e
 			row.Rows, row.Registered = row.Rows+l.Final.Rows, row.Registered+l.Final.Registered
 		}
 	}
-	if p.Closed != nil {
+	switch {
+	case p.Closed != nil:
 		row.Kits = p.Closed.Kits
+	case len(p.Lists) > 0:
+		row.Hinders = refuseContents(v, p)
 	}
 	if o := c.PostalOperator(p.Operator); o != nil {
 		row.Link = o.TrackingLink(p.Tracking)
