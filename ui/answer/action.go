@@ -65,6 +65,7 @@ func has(kinds ...data.FactKind) func(answer.Row) bool {
 var (
 	withdrawing    = has(data.FactWithdrawing)
 	withdrawalSent = has(data.FactWithdrawalSent)
+	withdrawn      = has(data.FactWithdrawn)
 	appealed       = has(data.FactAppealed)
 	hasEnvelope    = has(data.FactEnvelopeArrived, data.FactEnvelopeKept, data.FactEnvelopeReturned, data.FactResultEmailed)
 	arrived        = has(data.FactEnvelopeArrived)
@@ -176,8 +177,13 @@ func (s *Screen) nextOf(rows []answer.Row) *action {
 		return nil
 	}
 	id := nextByStage[rows[0].Stage]
-	if rows[0].Stage == answer.ToEnter && rows[0].Graduate.Current().Refused() {
+	switch r := rows[0]; {
+	case r.Stage == answer.ToEnter && r.Graduate.Current().Refused():
 		id = "refused"
+	case r.Stage == answer.Withdrawal && withdrawn(r):
+		return nil
+	case r.Stage == answer.Withdrawal && withdrawalSent(r):
+		id = "withdrawal_confirmed"
 	}
 	can := s.possible(rows)
 	at := slices.IndexFunc(can, func(a action) bool { return a.id == id })
@@ -239,12 +245,15 @@ func (s *Screen) onMore() {
 	w.Canvas().Focus(list)
 }
 
-// OnPrint prints something for those who are chosen: where envelopes of theirs have come, the register
-// in which they sign (UA-074).
+// OnPrint prints something for those who are chosen: of who gives the registration up the application
+// (UA-108), where envelopes of theirs have come, the register in which they sign (UA-074).
 func (s *Screen) OnPrint() {
 	rows := s.chosen()
 	route := frame.Route{Screen: frame.Printing, Only: ids(rows)}
-	if slices.ContainsFunc(rows, arrived) {
+	switch paper := s.Window.Registrar().Campaign().Withdrawal(); {
+	case paper != nil && len(rows) == 1 && withdrawing(rows[0]):
+		route.Paper = paper.Code
+	case slices.ContainsFunc(rows, arrived):
 		route.Paper = registrar.PaperEnvelopes
 	}
 	s.Window.Go(route)

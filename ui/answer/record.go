@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/widget"
@@ -122,9 +123,24 @@ func (s *Screen) onRegistered(rows []answer.Row) {
 			return
 		}
 		r, certificate, on := w.Registrar(), typed.Text, f.TypedDay()
-		f.enter(func(ctx context.Context) error { return r.Answer.Registered(ctx, rows[0].Graduate.ID, certificate, on) }, nil)
+		next := s.behind(rows[0].Graduate.ID)
+		f.enter(func(ctx context.Context) error { return r.Answer.Registered(ctx, rows[0].Graduate.ID, certificate, on) }, func() { s.Table.MoveTo(next) })
 	})
 	w.Canvas().Focus(typed)
+}
+
+// behind is the next one in the list whose registration is to be entered too, behind the last the
+// first; with nobody left it is the one who was.
+func (s *Screen) behind(id string) string {
+	keys := s.Table.Keys()
+	at := slices.Index(keys, id)
+	for i := range keys {
+		next := keys[(at+1+i)%len(keys)]
+		if row := s.rows[next]; next != id && nextByStage[row.Stage] == "registered" && !row.Graduate.Current().Refused() {
+			return next
+		}
+	}
+	return id
 }
 
 // onAnswerBack takes an answer back that was entered by mistake.
@@ -177,7 +193,11 @@ func (s *Screen) onWithdraw(rows []answer.Row) {
 		f.say("answer_screen.withdraw_until", map[string]any{"date": end.On.Dotted()})
 	}
 	f.ask(func() {
-		f.enter(func(ctx context.Context) error { return r.Answer.Withdraw(ctx, rows[0].Graduate.ID) }, nil)
+		f.enter(func(ctx context.Context) error { return r.Answer.Withdraw(ctx, rows[0].Graduate.ID) }, func() {
+			if paper := r.Campaign().Withdrawal(); paper != nil && s.Window.May(registrar.RightPrint) {
+				s.Window.Go(frame.Route{Screen: frame.Printing, Paper: paper.Code, Only: ids(rows)})
+			}
+		})
 	})
 }
 

@@ -239,8 +239,19 @@ func TestWithdrawalDialogs(t *testing.T) {
 		actions[at].do(s, actions[at].of(s.chosen()))
 	}
 	do("withdraw", 2)
-	frametest.MustSee(t, w, "Надрукуйте заяву про відмову")
+	frametest.MustSee(t, w, "відкриється друк заяви про відмову")
 	frametest.Confirm(w)
+	t.Run("UA-108 the application is printed next, and again when asked for", func(t *testing.T) {
+		for range 2 {
+			if frametest.Came.Screen != frame.Printing || frametest.Came.Paper != "withdrawal" || !slices.Equal(frametest.Came.Only, ids[2:3]) {
+				t.Errorf("%+v", frametest.Came)
+			}
+			w.Go(frame.Route{Screen: frame.Answer})
+			s.Table.MoveTo(ids[2])
+			s.OnPrint()
+		}
+		w.Go(frame.Route{Screen: frame.Answer})
+	})
 	t.Run("UA-107 an unknown day is told at once", func(t *testing.T) {
 		s.MainAction()
 		frametest.Confirm(w)
@@ -256,6 +267,9 @@ func TestWithdrawalDialogs(t *testing.T) {
 		frametest.Confirm(w)
 		if got := s.rows[ids[2]].Status; got != data.StatusWithdrawn {
 			t.Error(got)
+		}
+		if next := s.nextOf(s.chosen()); next == nil || next.id != "withdrawal_confirmed" {
+			t.Errorf("next is %+v", next)
 		}
 		do("withdrawal_back", 2)
 		if got := s.rows[ids[2]].Status; got != data.StatusRegistered {
@@ -386,6 +400,23 @@ func TestACardIsScannedAtTheAnswers(t *testing.T) {
 		desktest.Set(t, w.Registrar(), ids[8], "card_number="+scanned)
 		if frametest.Scan(w, scanned, fyne.KeyReturn); !slices.Equal(frametest.Scanned, []string{scanned}) {
 			t.Errorf("%q is not looked for: %v", scanned, frametest.Scanned)
+		}
+	})
+}
+
+func TestRegistrationsOneAfterTheOther(t *testing.T) {
+	w, s, _ := open(t, "uk")
+	t.Run("UA-080 a number that is entered leads on to the next one who awaits an answer", func(t *testing.T) {
+		keys := s.Table.Keys()
+		s.Table.MoveTo(keys[0])
+		for i := range 2 {
+			at := s.Table.Cursor()
+			s.MainAction()
+			frametest.FillIn(t, w, "Номер сертифіката", "777000"+string(rune('1'+i)))
+			frametest.Confirm(w)
+			if now := s.Table.Cursor(); s.stageOf(at) != answer.AwaitEnvelope || now == at || nextByStage[s.stageOf(now)] != "registered" {
+				t.Errorf("from %s at %s to %s at %s", at, s.stageOf(at), now, s.stageOf(now))
+			}
 		}
 	})
 }
