@@ -39,3 +39,31 @@ func TestTheHelpThatStandsThereIsShownAgain(t *testing.T) {
 		t.Error("what was searched for stays before what is asked about")
 	}
 }
+
+// F1 tells first how the page in front is worked with, then the rules that it follows.
+func TestTheHelpOfAPageBeginsWithIt(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 2)
+	for page, want := range map[string][]string{
+		frame.Intake: {"asked", "kit"}, frame.Post: {"asked", "memo"}, frame.Answer: {"asked", "refusals"}, frame.Form: {"form", "memo"},
+	} {
+		w.Go(frame.Route{Screen: frame.Overview})
+		w.Go(frame.Route{Screen: frame.Help, About: page})
+		s := helpScreenOf(w)
+		sections := s.ordered(s.sections)
+		if len(sections) < 2 || sections[0].id != want[0] || sections[1].id != want[1] {
+			t.Errorf("%s: %s, %s", page, sections[0].id, sections[1].id)
+		}
+		lines := 0
+		for _, section := range sections {
+			lines += len(section.lines)
+		}
+		for _, section := range s.sections {
+			lines -= len(section.lines)
+		}
+		if lines != 0 {
+			t.Errorf("%s: %d lines more or less", page, lines)
+		}
+	}
+	w.Go(frame.Route{Screen: frame.Help, About: frame.Answer})
+	frametest.MustSee(t, w, "Як внести відповідь центру?")
+}

@@ -14,6 +14,8 @@ type question struct {
 	code string
 	// when says for which campaigns it is asked, nil for all of them.
 	when func(*registrar.CampaignFile) bool
+	// page is the page that it is about, "" for no one page.
+	page string
 }
 
 func numbersCards(c *registrar.CampaignFile) bool { return c.CardNumber.Used }
@@ -55,11 +57,11 @@ func sendsPackages(c *registrar.CampaignFile) bool {
 
 // questions are in the order of the work.
 var questions = []question{
-	{"paste", nil}, {"xls", nil}, {"several", nil}, {"double", nil}, {"index", asksForIndex}, {"step", nil}, {"undo", nil}, {"removed", nil},
-	{"last", nil}, {"subjects", choosesSubjects}, {"identity", nil}, {"mistake", nil}, {"school", nil}, {"printer", nil},
-	{"empty", nil}, {"sexes", nil}, {"sex", nil}, {"particle", hasParticles}, {"genitive", wantsGenitive}, {"photo", nil}, {"folder", nil}, {"plus", nil}, {"enter", nil},
-	{"draft", numbersCards}, {"number", numbersCards}, {"scanner", numbersCards}, {"many", nil}, {"signed", numbersCards}, {"find", nil}, {"kit", receivesKits}, {"final", hasList}, {"stamp", hasList}, {"lists", hasLists}, {"package", sendsPackages},
-	{"whole", nil}, {"deadline", nil}, {"lost", givesAccess}, {"home", givesAccess}, {"price", takesPayments}, {"cancel", takesPayments}, {"back", finishesForms}, {"answered", answersKits}, {"refused", answersKits}, {"withdraw", answersKits}, {"envelope", sendsEnvelopes}, {"forgotten", nil}, {"copy", nil}, {"computer", nil}, {"next", nil},
+	{"paste", nil, ""}, {"xls", nil, ""}, {"several", nil, ""}, {"double", nil, ""}, {"index", asksForIndex, ""}, {"step", nil, ""}, {"undo", nil, ""}, {"removed", nil, ""},
+	{"last", nil, ""}, {"subjects", choosesSubjects, ""}, {"identity", nil, ""}, {"mistake", nil, ""}, {"school", nil, ""}, {"printer", nil, ""},
+	{"empty", nil, ""}, {"sexes", nil, ""}, {"sex", nil, ""}, {"particle", hasParticles, ""}, {"genitive", wantsGenitive, ""}, {"photo", nil, ""}, {"folder", nil, ""}, {"plus", nil, ""}, {"enter", nil, ""},
+	{"draft", numbersCards, ""}, {"number", numbersCards, ""}, {"scanner", numbersCards, ""}, {"many", nil, ""}, {"signed", numbersCards, ""}, {"find", nil, ""}, {"kit", receivesKits, frame.Intake}, {"final", hasList, ""}, {"stamp", hasList, ""}, {"lists", hasLists, frame.Post}, {"package", sendsPackages, frame.Post},
+	{"whole", nil, ""}, {"deadline", nil, ""}, {"lost", givesAccess, ""}, {"home", givesAccess, ""}, {"price", takesPayments, ""}, {"cancel", takesPayments, ""}, {"back", finishesForms, ""}, {"answered", answersKits, frame.Answer}, {"refused", answersKits, frame.Answer}, {"withdraw", answersKits, frame.Answer}, {"envelope", sendsEnvelopes, frame.Answer}, {"forgotten", nil, ""}, {"copy", nil, ""}, {"computer", nil, ""}, {"next", nil, ""},
 }
 
 // ownQuestions are those of them that a graduate asks of the own form.
@@ -98,7 +100,7 @@ func (h *helpWords) asked(questions []question) {
 	var lines []helpLine
 	for _, q := range questions {
 		if q.when == nil || q.when(h.campaign) {
-			lines = append(lines, helpLine{title: say("help_screen.ask_"+q.code, args), words: say("help_screen.answer_"+q.code, args), found: say("help_screen.words_"+q.code, nil)})
+			lines = append(lines, helpLine{title: say("help_screen.ask_"+q.code, args), words: say("help_screen.answer_"+q.code, args), found: say("help_screen.words_"+q.code, nil), page: q.page})
 		}
 	}
 	h.add("asked", lines)

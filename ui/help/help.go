@@ -32,12 +32,16 @@ type Screen struct {
 	rest    []helpSection
 	lines   *fyne.Container
 	growing frame.Turn
-	// about is the section that stands first; again says that it stays so: the window was built anew.
+	// about is the section that stands first; again says that it stays sothey stay: the window was built anew.
 	about string
 	again bool
-	// book is all there is, in words; shownOnce says that it is on the page.
+	// book is sections are all there is, in words; shownOnce says that it is they are on the page.
 	*book
-	shownOnce bool
+	// from is the page from which somebody has asked, about the section that tells of it; again says
+	from, about string
+	again       bool
+	sections    []helpSection
+	shownOnce   bool
 }
 
 // helpSection is a heading with its lines.
@@ -48,7 +52,11 @@ type helpSection struct {
 
 // helpLine is a sentence, with a code, a day or a key before it or a question above it where
 // it has one. It is found by all of these and by the words found, which are not shown.
-type helpLine struct{ mark, title, words, found string }
+type helpLine struct {
+	mark, title, words, found string
+	// page is the page that a question is about, "" for no one page.
+	page string
+}
 
 // New makes the help of the open campaign.
 func New(w *frame.Window) *Screen {
@@ -101,7 +109,7 @@ func (s *Screen) under(head fyne.CanvasObject) fyne.CanvasObject {
 // subjects are the sections that tell of a page; what is said of others stands where it does.
 var subjects = map[string]string{
 	frame.Form: "form", frame.Roster: "list", frame.Table: "list", frame.CentreList: "centre_list", frame.Access: "lock_title", frame.Account: "lock_title",
-	frame.Season: "lock_title", frame.SettingsPage: "dates", frame.Printing: "kit", frame.Intake: "kit",
+	frame.Season: "lock_title", frame.SettingsPage: "dates", frame.Printing: "kit", frame.Intake: "kit", frame.Answer: "refusals",
 }
 
 // Arrive shows first what is said of the page from which somebody has asked.
@@ -110,10 +118,13 @@ func (s *Screen) Arrive(r frame.Route) {
 		s.again = false
 		return
 	}
-	about := subjects[r.About]
-	same := about == s.about && (about == "" || s.search.Text == "")
-	s.about = about
-	if s.about != "" {
+	about, from := subjects[r.About], ""
+	if slices.ContainsFunc(questions, func(q question) bool { return q.page == r.About }) {
+		from = r.About
+	}
+	same := about == s.about && from == s.from && (about+from == "" || s.search.Text == "")
+	s.about, s.from = about, from
+	if s.about+s.from != "" {
 		s.search.SetText("")
 	}
 	switch {
@@ -125,12 +136,35 @@ func (s *Screen) Arrive(r frame.Route) {
 	}
 }
 
-// order puts what was asked about before all else, until something is searched for.
-func (s *Screen) order(section helpSection) int {
-	if section.id == s.about && s.search.Text == "" {
-		return 0
+// ordered puts before all else what was asked about, until something is searched for: how the page
+// from which somebody has asked is worked with, then the rules that it follows.
+func (s *Screen) ordered(sections []helpSection) []helpSection {
+	if s.search.Text != "" || s.about+s.from == "" {
+		return sections
 	}
-	return 1
+	var first, ruled, rest []helpSection
+	for _, section := range sections {
+		asked, others := section, section
+		asked.lines, others.lines = nil, nil
+		for _, line := range section.lines {
+			if line.page != "" && line.page == s.from {
+				asked.lines = append(asked.lines, line)
+			} else {
+				others.lines = append(others.lines, line)
+			}
+		}
+		if len(asked.lines) > 0 {
+			first = append(first, asked)
+		}
+		switch {
+		case len(others.lines) == 0:
+		case section.id == s.about:
+			ruled = append(ruled, others)
+		default:
+			rest = append(rest, others)
+		}
+	}
+	return slices.Concat(first, ruled, rest)
 }
 
 // Shown puts the rules of the campaign into words, the first time.
@@ -152,15 +186,16 @@ func (s *Screen) Changed(signal registrar.Signal) {
 	}
 }
 
-// kept is what was searched for, and the section that stood first.
-type kept struct{ search, about string }
+// kept is what was searched for, and what stood first.
+type kept struct{ search, from, about string }
 
 // Keep is what was searched for.
-func (s *Screen) Keep() any { return kept{s.search.Text, s.about} }
+func (s *Screen) Keep() any { return kept{s.search.Text, s.from, s.about} }
 
 // GiveBack searches for it again when the page is shown.
 func (s *Screen) GiveBack(was any) {
-	s.search.Text, s.about, s.again = was.(kept).search, was.(kept).about, true
+	k := was.(kept)
+	s.search.Text, s.from, s.about, s.again = k.search, k.from, k.about, true
 }
 
 // OnSearch goes to the search.
@@ -182,8 +217,7 @@ func (s *Screen) onFound(sections []helpSection, err error) {
 		s.window.Fail(err)
 		return
 	}
-	slices.SortStableFunc(sections, func(a, b helpSection) int { return s.order(a) - s.order(b) })
-	s.page.Objects, s.rest, s.lines = nil, sections, nil
+	s.page.Objects, s.rest, s.lines = nil, s.ordered(sections), nil
 	s.growing.Void()
 	if len(sections) == 0 {
 		s.page.Objects = []fyne.CanvasObject{widgets.Wrapped(s.window.Say("help_screen.nothing", nil))}
