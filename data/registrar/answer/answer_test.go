@@ -1,6 +1,7 @@
 package answer_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 	"time"
@@ -172,7 +173,11 @@ func TestSeen(t *testing.T) {
 	r, _ := season(t, "zno-2020", "2020-03-20")
 	id, other := pupil(t, r, "1111111"), pupil(t, r, "2222222", "surname=Другий")
 	t.Run("UA-149 a state of the campaign alone", func(t *testing.T) {
-		desktest.WantCode(t, "state", r.Answer.Seen(desktest.Ctx, []string{id}, "lost", ""), "answer.unknown_state")
+		err := r.Answer.Seen(desktest.Ctx, []string{id}, "lost", "")
+		desktest.WantCode(t, "state", err, "answer.unknown_state")
+		if refused := new(data.Error); !errors.As(err, &refused) || refused.Args["known"] != "Документи надійшли, Документи опрацьовуються, Зареєстровано, Відмовлено в реєстрації" {
+			t.Errorf("there are %v", refused.Args["known"])
+		}
 	})
 	desktest.Must(r.Answer.Seen(desktest.Ctx, []string{id, other}, "processing", "2020-03-10"))
 	t.Run("UA-078 UA-151 with day and name, and the day of the last look", func(t *testing.T) {

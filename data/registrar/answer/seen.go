@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -15,10 +16,21 @@ func (d *Desk) Seen(ctx context.Context, ids []string, state string, on data.Dat
 	return d.each(ctx, ids, func(v *registry.View, g *data.Graduate) error {
 		s := v.Campaign().ExternalStatus(state)
 		if s == nil || s.Means == "" {
-			return data.Fail("answer.unknown_state", data.Args{"value": state})
+			return unknownState(v, state)
 		}
 		return see(v, g, s, on)
 	})
+}
+
+// unknownState says that the centre's service shows no such state, and which it shows.
+func unknownState(v *registry.View, value string) error {
+	var known []string
+	for _, s := range v.Spoken().ExternalStatuses {
+		if s.Means != "" {
+			known = append(known, s.Title)
+		}
+	}
+	return data.Fail("answer.unknown_state", data.Args{"value": value, "known": strings.Join(known, ", ")})
 }
 
 func see(v *registry.View, g *data.Graduate, s *campaign.Item, on data.Date) (err error) {
@@ -93,7 +105,7 @@ func spot(v *registry.View, p registry.Pair) Spotted {
 	case len(with) > 1:
 		s.Why = data.Fail("answer.line_several", data.Args{"value": p.Key})
 	case s.State == nil || s.State.Means == "":
-		s.Why = data.Fail("answer.unknown_state", data.Args{"value": p.Words})
+		s.Why = unknownState(v, p.Words)
 	default:
 		s.Graduate = with[0]
 		return s
