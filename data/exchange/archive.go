@@ -114,7 +114,8 @@ func unpack(e *zip.File, give func([]byte)) error {
 		return data.FailWith(err, "message.damaged", nil)
 	}
 	defer r.Close()
-	piece, left := make([]byte, 64<<10), e.UncompressedSize64
+	left := e.UncompressedSize64
+	piece := make([]byte, min(pieceSize, left+1))
 	for {
 		n, err := r.Read(piece)
 		if uint64(n) > left {
@@ -141,6 +142,9 @@ func (a *archive) compare(tags, payload map[string]string) (files int64, err err
 			return 0, data.Fail("message.absent", data.Args{"file": name})
 		}
 	}
+	if files = a.files(); files > MaximumFiles {
+		return 0, tooLarge(MaximumFiles)
+	}
 	for _, e := range a.entries {
 		if e.Name == tagmanifestPath || e.Name == signaturePath {
 			continue // the signature vouches for the one, and is the other
@@ -148,14 +152,18 @@ func (a *archive) compare(tags, payload map[string]string) (files int64, err err
 		if err := a.compareOne(e); err != nil {
 			return 0, err
 		}
-		if strings.HasPrefix(e.Name, filesPrefix) {
-			files += int64(e.UncompressedSize64)
-		}
-	}
-	if files > MaximumFiles {
-		return 0, tooLarge(MaximumFiles)
 	}
 	return files, nil
+}
+
+// files are the octets of photos and scans, as they are declared; [unpack] takes no others.
+func (a *archive) files() (octets int64) {
+	for _, e := range a.entries {
+		if strings.HasPrefix(e.Name, filesPrefix) {
+			octets += int64(e.UncompressedSize64)
+		}
+	}
+	return octets
 }
 
 func (a *archive) compareOne(e *zip.File) error {

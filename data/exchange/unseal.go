@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"filippo.io/age"
 
@@ -45,23 +46,52 @@ const (
 	maximumWorkFactor = 18
 )
 
-// sealed is the content of an encrypted file, which is decrypted piece by piece as it is read. It
-// remembers that a piece was not as it was sealed, or could not be read.
+// sealed is the content of an encrypted file, which is decrypted piece by piece as it is read: age
+// takes a whole piece for each reading, however small, so the last one is kept. It remembers that a
+// piece was not as it was sealed, or could not be read.
 type sealed struct {
 	plain  io.ReaderAt
 	size   int64
+	mutex  sync.Mutex
+	at     int64
+	piece  []byte
 	spoilt error
 }
 
+// pieceSize is that of age.
+const pieceSize = 64 << 10
+
 func (s *sealed) ReadAt(p []byte, at int64) (n int, err error) {
-	if at > s.size {
-		return 0, io.EOF // age calls it a fault
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	for n < len(p) {
+		if at >= s.size {
+			return n, io.EOF
+		}
+		if err := s.load(at - at%pieceSize); err != nil {
+			s.spoilt = err
+			return n, err
+		}
+		copied := copy(p[n:], s.piece[at-s.at:])
+		n, at = n+copied, at+int64(copied)
 	}
-	n, err = s.plain.ReadAt(p, at)
-	if err != nil && !errors.Is(err, io.EOF) {
-		s.spoilt = err
+	return n, nil
+}
+
+// load makes the piece ready that begins at a place.
+func (s *sealed) load(at int64) error {
+	if s.piece != nil && s.at == at {
+		return nil
 	}
-	return n, err
+	if s.piece == nil {
+		s.piece = make([]byte, pieceSize)
+	}
+	s.at, s.piece = at, s.piece[:min(pieceSize, s.size-at)]
+	err := readAll(s.plain, s.piece, at)
+	if err != nil {
+		s.piece = nil
+	}
+	return err
 }
 
 // unseal decrypts. age gives pieces before it has seen the end, but each is authentic by itself, and
