@@ -7,11 +7,12 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 # What each command needs beyond Go, as Debian packages: the window a C compiler and
 # the headers of X11 and OpenGL. The tests let independent programs judge our files
 # (poppler, qpdf and Ghostscript the documents, a CUPS that each test starts for itself the
-# millimetres on paper, zbar the barcodes, LibreOffice the workbooks) and
+# millimetres on paper, zbar the barcodes, LibreOffice the workbooks; age, minisign, unzip,
+# jsonschema and the npm package datapackage, pinned by hash, the messages) and
 # drive the real window on a display without a screen; strace records what a power cut
 # would interrupt.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
-DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript cups printer-driver-cups-pdf zbar-tools libreoffice-calc-nogui age xvfb xdotool imagemagick strace postgresql
+DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript cups printer-driver-cups-pdf zbar-tools libreoffice-calc-nogui age minisign unzip python3-jsonschema nodejs npm xvfb xdotool imagemagick strace postgresql
 DEPS_peers := $(DEPS_test) libreoffice-writer-nogui python3-openpyxl
 FOR       ?= test
 
@@ -116,13 +117,20 @@ zones-learn:
 # one of its own.
 QUIET = p=/usr/sbin/policy-rc.d; [ -e $$p ] || { trap "rm -f $$p" EXIT; printf "\#!/bin/sh\nexit 101\n" > $$p; chmod +x $$p; }; \
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$$@" >/dev/null
+JUDGES = data/exchange/testdata/judges
 deps:
-	@missing=; for p in $(DEPS_$(FOR)); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	@missing=; for p in $(DEPS_$(FOR)); do dpkg -s $$p >/dev/null 2>&1 || [ -n "$$(command -v $$p)" ] || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then \
 		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 		echo "installing:$$missing"; \
 		$$sudo apt-get update -qq && \
 		$$sudo sh -c '$(QUIET)' deps $$missing; \
+	fi
+	@if [ $(FOR) = test ] && ! cmp -s $(JUDGES)/package-lock.json $(BUILD)/judges/package-lock.json; then \
+		echo "installing: datapackage (npm) into $(BUILD)/judges"; \
+		mkdir -p $(BUILD)/judges && cp $(JUDGES)/package.json $(BUILD)/judges/ && \
+		cp $(JUDGES)/package-lock.json $(BUILD)/judges/ && \
+		{ npm ci --prefix $(BUILD)/judges --silent --ignore-scripts || { rm -r $(BUILD)/judges; exit 1; }; }; \
 	fi
 
 bench:
@@ -148,7 +156,7 @@ notices:
 fuzz:
 	@for p in $(FUZZED); do \
 		for f in $$(grep -ho 'func Fuzz[A-Za-z0-9_]*' $$p*_test.go | sed 's/func //'); do \
-			go test ./$$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s || exit 1; \
+			go test ./$$p -run '^$$' -fuzz "^$$f$$" -fuzztime 30s -fuzzminimizetime 10x || exit 1; \
 		done; \
 	done
 
