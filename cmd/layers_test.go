@@ -67,6 +67,7 @@ var doors = map[string][]string{
 	"data/vault/internal/price":     {},
 	"data/vault/vaulttest":          {"data/vault/internal/price"},
 	"data/sqlite":                   {"data", "data/file"},
+	"data/centre":                   {"data/centre/database", "data/centre/store", "data/exchange", "data/campaign", "data/file", "data/phone", "data/vault", "data"},
 	"data/centre/database":          {"data"},
 	"data/centre/store":             {"data", "data/file"},
 	"data/centre/centretest":        {},

@@ -87,6 +87,9 @@ type Envelope struct {
 	Answers *Reference `json:"answers,omitempty"`
 	// Accepted is the last sequence that the centre has taken over from the school.
 	Accepted int `json:"accepted,omitempty"`
+	// Confirmed is, in a note, the fingerprint of a school's keys that somebody of the centre has
+	// compared with the one on paper.
+	Confirmed string `json:"confirmed,omitempty"`
 
 	Sender    *data.School `json:"sender,omitempty"`
 	Enrolment *Enrolment   `json:"enrolment,omitempty"`

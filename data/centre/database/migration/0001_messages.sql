@@ -73,6 +73,14 @@ CREATE TABLE person (
 
 CREATE INDEX person_key ON person (person_key);
 
+-- Ids under which a restored registry knew its people before.
+CREATE TABLE alias (
+	school TEXT NOT NULL,
+	was TEXT NOT NULL,
+	graduate TEXT NOT NULL,
+	PRIMARY KEY (school, was)
+);
+
 -- What the receipt of a message said of each of its records.
 CREATE TABLE verdict (
 	message TEXT NOT NULL,

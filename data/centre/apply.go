@@ -1,0 +1,360 @@
+package centre
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/centre/database"
+	"graduand/data/exchange"
+)
+
+// admit notes a message of a school that is whole and genuine, then applies it, if it is its turn, and
+// those that have waited for it.
+func (c *Centre) admit(ctx context.Context, m *exchange.Opened, file string, tell func(*Outcome) error) error {
+	err := c.db.Write(ctx, func(tx *database.Tx) error {
+		if err := tx.Lock(lockOf(m.School)); err != nil {
+			return err
+		}
+		return putMessage(tx, &m.Envelope, m.Hash, file, stateWaiting, "")
+	})
+	if err != nil {
+		return err
+	}
+	return c.advance(ctx, m.School, m, tell)
+}
+
+// advance applies the messages of a school whose turn has come, each in one transaction; fresh is one
+// that is open already, or nil.
+func (c *Centre) advance(ctx context.Context, school string, fresh *exchange.Opened, tell func(*Outcome) error) error {
+	for {
+		done, err := c.step(ctx, school, fresh)
+		if err != nil || done == nil {
+			return err
+		}
+		if err := tell(done); err != nil {
+			return err
+		}
+	}
+}
+
+// step is one message further: applied, or refused now that its turn would have come. It gives nil
+// where all that are left must wait.
+func (c *Centre) step(ctx context.Context, code string, fresh *exchange.Opened) (done *Outcome, err error) {
+	var answer *receipt
+	err = c.db.Write(ctx, func(tx *database.Tx) error {
+		if err := tx.Lock(lockOf(code)); err != nil {
+			return err
+		}
+		s, err := schoolOf(tx, code)
+		if err != nil {
+			return err
+		}
+		next, refused, err := pick(tx, s)
+		if err != nil || next == nil {
+			return err
+		}
+		done = outcomeOf(&next.Envelope, next.hash)
+		if refused != nil {
+			done.refuse(refused)
+			return tx.Exec("UPDATE message SET state = ?, code = ? WHERE hash = ?", stateRefused, done.Code, next.hash)
+		}
+		if err := c.loadRules(tx); err != nil {
+			return err
+		}
+		m, err := c.content(next, fresh)
+		if err != nil {
+			return err
+		}
+		defer m.Close()
+		answer, err = c.take(tx, s, m.Opened, done)
+		return err
+	})
+	if err != nil || answer == nil {
+		return done, err
+	}
+	done.Receipt, err = c.post(ctx, answer)
+	return done, err
+}
+
+// waiting is a message whose turn has not come yet.
+type waiting struct {
+	exchange.Envelope
+	hash, file string
+}
+
+// waitingOf are those of a school, in the order in which they would be applied.
+func waitingOf(tx *database.Tx, school string) (all []waiting, err error) {
+	err = tx.Each("SELECT hash, file, envelope FROM message WHERE school = ? AND state = ? ORDER BY sequence, hash", []any{school, stateWaiting}, func(scan func(...any) error) error {
+		var w waiting
+		var envelope string
+		if err := scan(&w.hash, &w.file, &envelope); err != nil {
+			return err
+		}
+		all = append(all, w)
+		return json.Unmarshal([]byte(envelope), &all[len(all)-1].Envelope)
+	})
+	return all, err
+}
+
+// pick finds the message of a school whose turn it is: to be taken over, or refused for a reason.
+func pick(tx *database.Tx, s *school) (next *waiting, refused error, err error) {
+	all, err := waitingOf(tx, s.code)
+	for i := range all {
+		what, reason, err := placeOf(tx, s, &all[i].Envelope)
+		if err != nil {
+			return nil, nil, err
+		}
+		if what != wait {
+			return &all[i], reason, nil
+		}
+	}
+	return nil, nil, err
+}
+
+// placeOf says what becomes of a message of a school now.
+func placeOf(tx *database.Tx, s *school, e *exchange.Envelope) (what step, reason, err error) {
+	var one int
+	former, err := tx.One("SELECT 1 FROM message WHERE school = ? AND branch = ? AND state = ? AND branch <> ? LIMIT 1", []any{s.code, e.Branch, stateApplied, s.line.branch}, &one)
+	if err != nil {
+		return 0, nil, err
+	}
+	taken, err := tx.One("SELECT 1 FROM message WHERE school = ? AND branch = ? AND sequence = ? AND state = ?", []any{s.code, e.Branch, e.Sequence, stateApplied}, &one)
+	if err != nil {
+		return 0, nil, err
+	}
+	what, reason = s.line.judge(e, former, taken)
+	if what == takeOver && !s.knows(e.From) {
+		return refuse, data.Fail("message.unknown_signer", data.Args{"fingerprint": e.From.Fingerprint()}), nil
+	}
+	return what, reason, nil
+}
+
+type nothing struct{}
+
+func (nothing) Close() error { return nil }
+
+// content is the message itself: the one that is open already, or from the store.
+func (c *Centre) content(w *waiting, fresh *exchange.Opened) (*opened, error) {
+	if fresh != nil && fresh.Hash == w.hash {
+		return &opened{fresh, nothing{}}, nil
+	}
+	return c.kept(w.file)
+}
+
+// take takes a message over: its records with their verdicts, and the receipt that tells of them.
+func (c *Centre) take(tx *database.Tx, s *school, m *exchange.Opened, done *Outcome) (*receipt, error) {
+	done.NewBranch = s.line.accepted > 0 && s.line.branch != m.Branch
+	a := &application{tx: tx, school: s, m: m}
+	if err := a.prepare(); err != nil {
+		return nil, err
+	}
+	rulings, err := a.judge(c)
+	if err != nil {
+		return nil, err
+	}
+	// Two schools with one key never miss each other: whoever comes second sees the first.
+	if err := tx.Lock(lockWhole); err != nil {
+		return nil, err
+	}
+	if err := a.elsewhere(rulings); err != nil {
+		return nil, err
+	}
+	if err := a.write(rulings); err != nil {
+		return nil, err
+	}
+	done.count(rulings)
+	return c.answer(tx, s, m, rulings)
+}
+
+// application is one message on its way into the tables.
+type application struct {
+	tx     *database.Tx
+	school *school
+	m      *exchange.Opened
+	known  map[string]known
+}
+
+// prepare notes where the files of the message lie, and reads whom the centre knows.
+func (a *application) prepare() error {
+	var rows [][]any
+	noted := map[string]bool{}
+	for i := range a.m.Records {
+		for _, d := range a.m.Records[i].Documents {
+			if d.File != "" && !noted[d.SHA256] {
+				noted[d.SHA256] = true
+				rows = append(rows, []any{a.school.code, d.SHA256, a.m.Hash, d.File, number(d.Bytes)})
+			}
+		}
+	}
+	if err := a.tx.Put(attachmentTable, rows); err != nil {
+		return err
+	}
+	a.known = map[string]known{}
+	return a.tx.Each("SELECT graduate, attempt, person_key, branch, hash, gone FROM person WHERE school = ? ORDER BY attempt", []any{a.school.code}, func(scan func(...any) error) error {
+		var k known
+		var id string
+		var gone int
+		err := scan(&id, &k.attempt, &k.key, &k.branch, &k.hash, &gone)
+		k.gone = gone != 0
+		a.known[id] = k
+		return err
+	})
+}
+
+var attachmentTable = database.Table{Name: "attachment", Key: 2, Columns: []string{"school", "sha256", "message", "path", "bytes"}}
+
+// judge gives the verdicts.
+func (a *application) judge(c *Centre) ([]ruling, error) {
+	var numbers, files []string
+	for i := range a.m.Records {
+		numbers = append(numbers, a.m.Records[i].Graduate.Key)
+		for _, d := range a.m.Records[i].Documents {
+			if d.File == "" {
+				files = append(files, d.SHA256)
+			}
+		}
+	}
+	came, err := among(a.tx, "SELECT number FROM card WHERE number IN ", numbers)
+	if err != nil {
+		return nil, err
+	}
+	lie, err := among(a.tx, "SELECT sha256 FROM attachment WHERE school = ? AND sha256 IN ", files, a.school.code)
+	if err != nil {
+		return nil, err
+	}
+	j := judgement{rules: c.rules, branch: a.m.Branch, known: a.known,
+		came: func(number string) bool { return came[number] }, file: func(sha256 string) bool { return lie[sha256] }}
+	return j.judge(a.m.Records), nil
+}
+
+// asked is how many values one question may name.
+const asked = 500
+
+// among gives which of the values a query finds that ends with IN.
+func among(tx *database.Tx, query string, values []string, before ...any) (map[string]bool, error) {
+	found := map[string]bool{}
+	for some := range slices.Chunk(values, asked) {
+		marks, args := database.Among(some)
+		err := tx.Each(query+marks, append(slices.Clone(before), args...), func(scan func(...any) error) error {
+			var value string
+			err := scan(&value)
+			found[value] = true
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+// elsewhere warns of everybody whose person key another school has too: one of the two is wrong, and
+// nobody here knows which.
+func (a *application) elsewhere(rulings []ruling) error {
+	var keys []string
+	for i := range rulings {
+		if a.m.Records[i].Graduate.Action != exchange.ActionWithdraw && rulings[i].Verdict != exchange.VerdictRejected {
+			keys = append(keys, rulings[i].Key)
+		}
+	}
+	others, err := among(a.tx, "SELECT person_key FROM person WHERE gone = 0 AND school <> ? AND person_key IN ", keys, a.school.code)
+	if err != nil {
+		return err
+	}
+	for i := range rulings {
+		r := &rulings[i].Receipt
+		if !others[r.Key] || r.Verdict == exchange.VerdictRejected || a.m.Records[i].Graduate.Action == exchange.ActionWithdraw {
+			continue
+		}
+		r.Codes = strings.TrimSpace(r.Codes + " centre.key_elsewhere")
+		if r.Verdict == exchange.VerdictAccepted {
+			r.Verdict = exchange.VerdictWarning
+		}
+	}
+	return nil
+}
+
+// write writes what the message says, and that it was taken over.
+func (a *application) write(rulings []ruling) error {
+	var people, verdicts [][]any
+	for i := range rulings {
+		r := &rulings[i]
+		verdicts = append(verdicts, []any{a.m.Hash, i, r.Graduate, r.Key, number(r.Attempt), r.Verdict, r.Codes, r.Note})
+		if err := a.rename(r); err != nil {
+			return err
+		}
+		if r.Verdict != exchange.VerdictRejected {
+			people = append(people, a.person(&a.m.Records[i], r))
+		}
+	}
+	var packages [][]any
+	for i := range a.m.Packages {
+		p := &a.m.Packages[i]
+		text, err := json.Marshal(p)
+		if err != nil {
+			return fmt.Errorf("encode package: %w", err)
+		}
+		packages = append(packages, []any{a.school.code, number(p.Package), number(p.List), a.m.Hash, string(text)})
+	}
+	return cmp.Or(a.tx.Put(personTable, people), a.tx.Put(verdictTable, verdicts), a.tx.Put(packageTable, packages), a.settle())
+}
+
+// rename gives somebody who comes back from another branch of the registry the id of the new one;
+// whoever is named and rejected is in the full entries all the same.
+func (a *application) rename(r *ruling) error {
+	if r.Verdict == exchange.VerdictRejected {
+		if k, is := a.known[r.Graduate]; is && k.branch != a.m.Branch {
+			return a.tx.Exec("UPDATE person SET branch = ? WHERE school = ? AND graduate = ?", a.m.Branch, a.school.code, r.Graduate)
+		}
+		return nil
+	}
+	if r.was == "" {
+		return nil
+	}
+	for _, table := range []string{"person", "decision"} {
+		if err := a.tx.Exec("UPDATE "+table+" SET graduate = ? WHERE school = ? AND graduate = ?", r.Graduate, a.school.code, r.was); err != nil {
+			return err
+		}
+	}
+	return a.tx.Put(aliasTable, [][]any{{a.school.code, r.was, r.Graduate}})
+}
+
+var (
+	aliasTable = database.Table{Name: "alias", Key: 2, Columns: []string{"school", "was", "graduate"}}
+
+	personTable = database.Table{Name: "person", Key: 3, Columns: []string{"school", "graduate", "attempt", "person_key", "surname", "given_name", "patronymic", "gone", "verdict", "codes", "note", "branch", "message", "hash", "record"}}
+
+	verdictTable = database.Table{Name: "verdict", Key: 2, Columns: []string{"message", "place", "graduate", "person_key", "attempt", "verdict", "codes", "note"}}
+
+	packageTable = database.Table{Name: "package", Key: 3, Columns: []string{"school", "package", "list", "message", "content"}}
+)
+
+func (a *application) person(of *exchange.Record, r *ruling) []any {
+	g, gone := &of.Graduate, 0
+	if g.Action == exchange.ActionWithdraw {
+		gone = 1
+	}
+	return []any{a.school.code, g.ID, number(g.Attempt), g.Key, g.Surname, g.GivenName, g.Patronymic, gone, r.Verdict, r.Codes, r.Note, a.m.Branch, a.m.Hash, of.Hash(), of.Text()}
+}
+
+// settle notes that the message was taken over, and the keys that hold from the next one on.
+func (a *application) settle() error {
+	if err := a.tx.Exec("UPDATE message SET state = ? WHERE hash = ?", stateApplied, a.m.Hash); err != nil {
+		return err
+	}
+	a.school.line = a.school.line.after(&a.m.Envelope, a.m.Hash)
+	if err := a.school.turn(a.tx, a.m.From); err != nil {
+		return err
+	}
+	if a.m.Next != nil {
+		if err := a.school.turn(a.tx, *a.m.Next); err != nil {
+			return err
+		}
+	}
+	return a.school.put(a.tx)
+}

@@ -1,0 +1,175 @@
+// Package centre is the centre's side of the messages: it enrols schools, takes over what they send,
+// answers each message with a receipt, and keeps what it decides.
+//
+// A centre is a folder for one campaign: its keys, the store with every message as it came, the
+// outbox with what is to be sent, and a database. Everything that the centre knows lies in messages;
+// what it does by itself it writes down as notes to itself. So the database follows from the store,
+// and [Rebuild] makes it anew.
+package centre
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"time"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/centre/database"
+	"graduand/data/centre/store"
+	"graduand/data/exchange"
+	"graduand/data/file"
+)
+
+// Own is the school in what a centre writes to itself that concerns no school, or many.
+const Own = "-"
+
+// Options say how a centre works.
+type Options struct {
+	// DSN names a PostgreSQL; "" is for the file centre.sqlite in the folder.
+	DSN string
+	// Program is the version of the program.
+	Program string
+	Now     func() time.Time
+	// Random makes ids, passwords and codes.
+	Random io.Reader
+}
+
+// Centre is an open centre.
+type Centre struct {
+	Options
+	folder string
+	keys   *exchange.Identity
+	// recovery is to whom schools seal what gives a lost registry back.
+	recovery string
+	db       *database.DB
+	store    *store.Store
+	// rules is the campaign as the last message about it has it, by the hash of that message.
+	rules     *campaign.Campaign
+	rulesHash string
+}
+
+// Open opens the centre in a folder; Close ends it. A database that was left half built is
+// centre.rebuild_again.
+func Open(ctx context.Context, folder string, o Options) (*Centre, error) {
+	c, err := open(ctx, folder, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.refuseHalfBuilt(ctx); err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return c, nil
+}
+
+func open(ctx context.Context, folder string, o Options) (*Centre, error) {
+	c := &Centre{Options: o, folder: folder, store: store.At(filepath.Join(folder, "store"), exchange.Ending)}
+	if err := c.readKeys(); err != nil {
+		return nil, err
+	}
+	var err error
+	c.db, err = database.Open(ctx, filepath.Join(folder, "centre.sqlite"), o.DSN)
+	return c, err
+}
+
+// Close closes the database.
+func (c *Centre) Close() error { return c.db.Close() }
+
+// Keys are the public keys of the centre.
+func (c *Centre) Keys() exchange.Keys { return c.keys.Keys() }
+
+// Today is the day in the campaign's time zone.
+func (c *Centre) today() data.Date {
+	now := c.Now()
+	if c.rules != nil {
+		if zone, err := time.LoadLocation(c.rules.TimeZone); err == nil {
+			now = now.In(zone)
+		}
+	}
+	return data.Date(now.Format(time.DateOnly))
+}
+
+// Campaign are the rules of the season as the centre has them. A centre that has enrolled nobody has
+// none: centre.no_campaign.
+func (c *Centre) Campaign(ctx context.Context) (*campaign.Campaign, error) {
+	err := c.db.Read(ctx, c.loadRules)
+	return c.rules, err
+}
+
+// loadRules reads the rules of the last campaign message, unless they are those that we have.
+func (c *Centre) loadRules(tx *database.Tx) error {
+	var hash, name string
+	found, err := tx.One("SELECT s.value, m.file FROM setting s JOIN message m ON m.hash = s.value WHERE s.name = ?", []any{settingCampaign}, &hash, &name)
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return data.Fail("centre.no_campaign", nil)
+	case hash == c.rulesHash:
+		return nil
+	}
+	m, err := c.kept(name)
+	if err != nil {
+		return err
+	}
+	defer m.Close()
+	rules, err := campaign.Load(m.CampaignFile, c.Program)
+	if err != nil {
+		return err
+	}
+	c.rules, c.rulesHash = rules, hash
+	return nil
+}
+
+// settingCampaign is the hash of the message that brought the rules that hold.
+const settingCampaign = "campaign"
+
+// opened is a message from the store, with its file.
+type opened struct {
+	*exchange.Opened
+	io.Closer
+}
+
+// kept opens a message of the store, by the SHA-256 of its file. Whom its signature is believed was
+// judged when it came.
+func (c *Centre) kept(file string) (*opened, error) {
+	f, size, err := c.store.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	m, err := exchange.Open(f, size, exchange.Opening{Identities: []*exchange.Identity{c.keys}, Signers: exchange.AnySigner})
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return &opened{m, f}, nil
+}
+
+// begin begins a message of the centre: to a school, or to itself.
+func (c *Centre) begin(t exchange.Type, school string) (*exchange.Message, error) {
+	id := make([]byte, 16)
+	if _, err := io.ReadFull(c.Random, id); err != nil {
+		return nil, fmt.Errorf("make id: %w", err)
+	}
+	m := &exchange.Message{Envelope: exchange.Envelope{Format: exchange.Format, Type: t, ID: hex.EncodeToString(id), Program: c.Program,
+		Created: c.Now().UTC().Format(time.RFC3339), School: school, From: c.Keys()}}
+	if c.rules != nil {
+		m.Campaign, m.Revision = c.rules.ID, c.rules.Revision
+	}
+	return m, nil
+}
+
+// outbox is where a message for a school lies until somebody takes it there.
+func (c *Centre) outbox(school string, sequence int, t exchange.Type) string {
+	return filepath.Join(c.folder, "outbox", school, fmt.Sprintf("%06d-%s%s", sequence, t, exchange.Ending))
+}
+
+// saveOut puts a message into the outbox.
+func (c *Centre) saveOut(path string, content []byte) error {
+	if err := file.MakeFolder(filepath.Dir(path)); err != nil {
+		return err
+	}
+	return file.Save(path, content)
+}

@@ -1,0 +1,372 @@
+package centre
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"graduand/data"
+	"graduand/data/centre/database"
+	"graduand/data/centre/store"
+	"graduand/data/exchange"
+)
+
+// Ingesting is one round over an inbox.
+type Ingesting struct {
+	// TrustFirst takes the keys in a school's first message as they come, without anybody having
+	// compared their fingerprint.
+	TrustFirst bool
+	// Tell is told what has become of each message, as it happens.
+	Tell func(*Outcome) error
+}
+
+// Ingest takes over the messages in a folder and the folders below it, from many schools and in any
+// order. One that cannot be taken over is told with its reason, and the rest is done. Every file that
+// is authentic is copied into the store first; the inbox stays as it is. Several programs may share
+// one inbox, a PostgreSQL and the centre's folder.
+func (c *Centre) Ingest(ctx context.Context, inbox string, how Ingesting) error {
+	if _, err := c.Campaign(ctx); err != nil {
+		return err
+	}
+	files, err := filesOf(inbox)
+	if err != nil {
+		return err
+	}
+	r := &round{Centre: c, Ingesting: how}
+	if err := errors.Join(c.store.Sweep(), r.resume(ctx)); err != nil {
+		return err
+	}
+	return r.all(ctx, files)
+}
+
+// round is one [Centre.Ingest].
+type round struct {
+	*Centre
+	Ingesting
+	// moved says that a message was applied in this pass, busy that another program has a file.
+	moved, busy bool
+}
+
+// found is a file of an inbox.
+type found struct {
+	path           string
+	size, modified int64
+}
+
+// filesOf are the files of an inbox, sorted by path. What begins with a dot is on its way there still.
+func filesOf(inbox string) (all []found, err error) {
+	err = filepath.WalkDir(inbox, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+		case path != inbox && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		}
+		info, err := d.Info()
+		if err != nil {
+			return data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+		}
+		all = append(all, found{path, info.Size(), info.ModTime().UnixNano()})
+		return nil
+	})
+	return all, err
+}
+
+// resume finishes what a program has left that died: receipts that it has promised, and messages whose
+// turn had come.
+func (r *round) resume(ctx context.Context) error {
+	if err := r.postPending(ctx); err != nil {
+		return err
+	}
+	var schools []string
+	err := r.db.Read(ctx, func(tx *database.Tx) error {
+		return tx.Each("SELECT DISTINCT school FROM message WHERE state = ? ORDER BY school", []any{stateWaiting}, func(scan func(...any) error) error {
+			var school string
+			err := scan(&school)
+			schools = append(schools, school)
+			return err
+		})
+	})
+	for _, school := range schools {
+		if err == nil {
+			err = r.advance(ctx, school, nil, r.Tell)
+		}
+	}
+	return err
+}
+
+// all goes over the files until nothing moves any more: a file that another program works on comes
+// last, and so does one that is signed by keys that a message behind it brings.
+func (r *round) all(ctx context.Context, files []found) error {
+	for patient := true; len(files) > 0; {
+		var later []found
+		r.moved, r.busy = false, false
+		for _, f := range files {
+			put, err := r.file(ctx, f, patient)
+			if err != nil {
+				return err
+			}
+			if put {
+				later = append(later, f)
+			}
+		}
+		files, patient = later, r.moved || r.busy
+		if err := pause(ctx, r.busy && !r.moved); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pause lets other programs work for a moment, where there is nothing else to do.
+func pause(ctx context.Context, idle bool) error {
+	if idle {
+		select {
+		case <-ctx.Done():
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+	return ctx.Err()
+}
+
+// file takes over one file; later says that it should be tried once more. Whoever is not patient tells
+// what is wrong instead, and waits for other programs.
+func (r *round) file(ctx context.Context, f found, patient bool) (later bool, err error) {
+	done, err := r.seen(ctx, f)
+	if err != nil {
+		return false, err
+	}
+	if done == nil {
+		release, ok, err := r.db.Claim(ctx, fmt.Sprintf("file %s %d %d", filepath.Base(f.path), f.size, f.modified))
+		if err != nil || !ok {
+			r.busy = true
+			return !ok, err
+		}
+		done, err = r.open(ctx, f)
+		if err := errors.Join(err, release()); err != nil {
+			return false, err
+		}
+	}
+	if patient && (done.Code == "message.unknown_signer" || done.Code == "centre.unconfirmed") {
+		return true, nil
+	}
+	return false, r.tell(done)
+}
+
+func (r *round) tell(done *Outcome) error {
+	r.moved = r.moved || done.State == Applied
+	return r.Tell(done)
+}
+
+var seenTable = database.Table{Name: "seen", Key: 3, Columns: []string{"name", "size", "modified", "hash"}}
+
+// seen tells of a file that was done in an earlier round, by its name, size and time.
+func (r *round) seen(ctx context.Context, f found) (done *Outcome, err error) {
+	hash := ""
+	err = r.db.Read(ctx, func(tx *database.Tx) error {
+		if _, err := tx.One("SELECT hash FROM seen WHERE name = ? AND size = ? AND modified = ?", []any{filepath.Base(f.path), f.size, f.modified}, &hash); err != nil || hash == "" {
+			return err
+		}
+		done, err = again(tx, "hash", hash)
+		return err
+	})
+	return r.repeat(ctx, done, f, err)
+}
+
+// again is what has become of a message that is known, by its hash or its file; nil of one that is not.
+func again(tx *database.Tx, by, value string) (*Outcome, error) {
+	var hash, state, code, envelope string
+	found, err := tx.One("SELECT hash, state, code, envelope FROM message WHERE "+by+" = ?", []any{value}, &hash, &state, &code, &envelope)
+	if err != nil || !found {
+		return nil, err
+	}
+	var e exchange.Envelope
+	if err := json.Unmarshal([]byte(envelope), &e); err != nil {
+		return nil, fmt.Errorf("read envelope: %w", err)
+	}
+	done := outcomeOf(&e, hash)
+	done.State, done.Code = state, code
+	return done, nil
+}
+
+// repeat says of a message that came before what it was told then: an applied one gets the same
+// receipt, and changes nothing.
+func (r *round) repeat(ctx context.Context, done *Outcome, f found, err error) (*Outcome, error) {
+	if err != nil || done == nil {
+		return nil, err
+	}
+	done.File = f.path
+	switch done.State {
+	case stateApplied:
+		done.State = Repeated
+		done.Receipt, err = r.putOut(ctx, done.Hash)
+	case stateWaiting:
+		done.Code = "message.gap"
+		done.Args, err = r.gap(ctx, done)
+	case stateRefused:
+		done.Args = data.Args{"sequence": done.Sequence}
+	}
+	return done, err
+}
+
+// gap says which message is waited for.
+func (r *round) gap(ctx context.Context, done *Outcome) (args data.Args, err error) {
+	err = r.db.Read(ctx, func(tx *database.Tx) error {
+		s, err := schoolOf(tx, done.School)
+		if err == nil {
+			args = data.Args{"sequence": done.Sequence, "expected": s.line.sequence + 1}
+		}
+		return err
+	})
+	return args, err
+}
+
+// open reads a file, keeps it in the store if it is authentic, and applies it if it is its turn.
+func (r *round) open(ctx context.Context, f found) (*Outcome, error) {
+	refused := &Outcome{File: f.path}
+	staged, err := r.stage(f)
+	if err != nil {
+		return refused, refused.refuse(err)
+	}
+	defer staged.Discard()
+	if done, err := r.known(ctx, f, "file", staged.Hash); err != nil || done != nil {
+		return done, err
+	}
+	file, err := staged.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	m, err := exchange.Open(file, staged.Size, exchange.Opening{Identities: []*exchange.Identity{r.keys}, Signers: r.signers(ctx, refused)})
+	if err != nil {
+		return refused, refused.refuse(err)
+	}
+	if done, err := r.known(ctx, f, "hash", m.Hash); err != nil || done != nil {
+		return done, err
+	}
+	if err := staged.Keep(); err != nil {
+		return nil, err
+	}
+	if err := r.trust(ctx, &m.Envelope); err != nil {
+		return nil, err
+	}
+	return r.admitted(ctx, f, m, staged.Hash)
+}
+
+func (r *round) stage(f found) (*store.Staged, error) {
+	info, err := os.Lstat(f.path)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": f.path})
+	}
+	in, err := os.Open(f.path)
+	if err != nil {
+		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": f.path})
+	}
+	defer in.Close()
+	return r.store.Stage(in, exchange.MaximumSize)
+}
+
+// known tells of a message that came before, perhaps under another name.
+func (r *round) known(ctx context.Context, f found, by, value string) (done *Outcome, err error) {
+	err = r.db.Read(ctx, func(tx *database.Tx) error {
+		done, err = again(tx, by, value)
+		return err
+	})
+	if err == nil && done != nil {
+		err = r.remember(ctx, f, done.Hash)
+	}
+	return r.repeat(ctx, done, f, err)
+}
+
+// remember notes that the next round need not read the file.
+func (r *round) remember(ctx context.Context, f found, hash string) error {
+	return r.db.Write(ctx, func(tx *database.Tx) error {
+		return tx.Put(seenTable, [][]any{{filepath.Base(f.path), f.size, f.modified, hash}})
+	})
+}
+
+// admitted applies a message that is in the store, with those that have waited for it.
+func (r *round) admitted(ctx context.Context, f found, m *exchange.Opened, file string) (*Outcome, error) {
+	var mine *Outcome
+	if err := r.admit(ctx, m, file, func(done *Outcome) error {
+		if done.Hash == m.Hash {
+			mine, done.File = done, f.path
+			return nil
+		}
+		return r.tell(done)
+	}); err != nil {
+		return nil, err
+	}
+	if mine == nil {
+		// Others wait for its turn to come.
+		return r.known(ctx, f, "hash", m.Hash)
+	}
+	return mine, r.remember(ctx, f, m.Hash)
+}
+
+// signers says who may have signed a message with this envelope; whose it says it is goes into what is
+// told, should it be refused.
+func (r *round) signers(ctx context.Context, told *Outcome) func(*exchange.Envelope) ([]exchange.Keys, error) {
+	return func(e *exchange.Envelope) (keys []exchange.Keys, err error) {
+		told.School, told.Type, told.Sequence = e.School, e.Type, e.Sequence
+		err = r.db.Read(ctx, func(tx *database.Tx) error {
+			s, err := schoolOf(tx, e.School)
+			if err != nil {
+				return err
+			}
+			return r.may(tx, s, e)
+		})
+		return []exchange.Keys{e.From}, err
+	}
+}
+
+// may refuses a message that is not for this centre and campaign, or not by the school.
+func (r *round) may(tx *database.Tx, s *school, e *exchange.Envelope) error {
+	fingerprint := e.From.Fingerprint()
+	switch had, err := s.had(tx, fingerprint); {
+	case err != nil:
+		return err
+	case e.Campaign != r.rules.ID:
+		return data.Fail("message.wrong_campaign", data.Args{"campaign": e.Campaign})
+	case e.To != r.Keys().Fingerprint():
+		return data.Fail("message.wrong_address", nil)
+	case e.Type == exchange.TypeRecoveryRequest:
+		return data.Fail("centre.recovery_apart", nil)
+	case !e.Type.FromSchool():
+		return data.Fail("centre.not_from_school", nil)
+	case had || s.confirmed == fingerprint:
+		return nil
+	case s.keys != exchange.Keys{}:
+		return data.Fail("message.unknown_signer", data.Args{"fingerprint": fingerprint})
+	case r.TrustFirst && e.Type == exchange.TypeEntries:
+		return nil
+	}
+	return data.Fail("centre.unconfirmed", data.Args{"school": e.School, "fingerprint": fingerprint})
+}
+
+// trust confirms the keys of a school's first message, which nobody has compared, where that was asked for.
+func (r *round) trust(ctx context.Context, e *exchange.Envelope) error {
+	if !r.TrustFirst {
+		return nil
+	}
+	var s *school
+	err := r.db.Read(ctx, func(tx *database.Tx) (err error) {
+		s, err = schoolOf(tx, e.School)
+		return err
+	})
+	if err != nil || s.keys != (exchange.Keys{}) || s.confirmed == e.From.Fingerprint() {
+		return err
+	}
+	return r.Confirm(ctx, e.School, e.From.Fingerprint())
+}

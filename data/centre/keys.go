@@ -1,0 +1,110 @@
+package centre
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"filippo.io/age"
+
+	"graduand/data"
+	"graduand/data/exchange"
+	"graduand/data/file"
+)
+
+// The files of keys in a centre's folder, as age and minisign read them. The recovery key is a second
+// one, which can be kept elsewhere: it gives lost registries back and opens no messages.
+const (
+	secretFile   = "centre.agekey"
+	signFile     = "centre.minisign.key"
+	signerFile   = "centre.minisign.pub"
+	recoveryFile = "recovery.agekey"
+	recipientOf  = "recovery.age.pub"
+)
+
+// MakeKeys makes the keys of a new centre in a folder, and gives the public ones. Keys that are there
+// already are never written over: centre.keys_exist.
+func MakeKeys(folder string, recovery bool, random io.Reader) (exchange.Keys, error) {
+	id, err := exchange.NewIdentity(random)
+	if err != nil {
+		return exchange.Keys{}, err
+	}
+	files, err := keyFiles(id)
+	if err != nil {
+		return exchange.Keys{}, err
+	}
+	if recovery {
+		if err := addRecovery(files); err != nil {
+			return exchange.Keys{}, err
+		}
+	}
+	for name := range files {
+		if _, err := os.Lstat(filepath.Join(folder, name)); err == nil {
+			return exchange.Keys{}, data.Fail("centre.keys_exist", data.Args{"file": filepath.Join(folder, name)})
+		}
+	}
+	if err := file.MakeFolder(folder); err != nil {
+		return exchange.Keys{}, err
+	}
+	for name, content := range files {
+		if err := file.Save(filepath.Join(folder, name), content); err != nil {
+			return exchange.Keys{}, err
+		}
+	}
+	return id.Keys(), nil
+}
+
+func keyFiles(id *exchange.Identity) (map[string][]byte, error) {
+	secret, sign, err := id.Text()
+	if err != nil {
+		return nil, err
+	}
+	public, err := id.Keys().PublicFile()
+	if err != nil {
+		return nil, err
+	}
+	return map[string][]byte{secretFile: []byte("# public key: " + id.Keys().Recipient + "\n" + secret), signFile: []byte(sign), signerFile: public}, nil
+}
+
+func addRecovery(files map[string][]byte) error {
+	id, err := age.GenerateX25519Identity()
+	if err != nil {
+		return fmt.Errorf("make recovery key: %w", err)
+	}
+	recipient := id.Recipient().String()
+	files[recoveryFile] = []byte("# public key: " + recipient + "\n" + id.String() + "\n")
+	files[recipientOf] = []byte(recipient + "\n")
+	return nil
+}
+
+// maximumKey bounds the file of a key, in octets.
+const maximumKey = 64 << 10
+
+// readKeys reads the keys of the folder. A folder without is centre.no_keys.
+func (c *Centre) readKeys() error {
+	texts := map[string]string{}
+	for _, name := range []string{secretFile, signFile, recipientOf} {
+		path := filepath.Join(c.folder, name)
+		content, err := file.Read(path, maximumKey)
+		switch {
+		case name == recipientOf && errors.Is(err, os.ErrNotExist):
+		case errors.Is(err, os.ErrNotExist):
+			return data.FailWith(err, "centre.no_keys", data.Args{"folder": c.folder})
+		case err != nil:
+			return err
+		}
+		texts[name] = string(content)
+	}
+	id, err := exchange.ParseIdentity(texts[secretFile], texts[signFile])
+	if err != nil {
+		return err
+	}
+	c.keys, c.recovery = id, strings.TrimSpace(texts[recipientOf])
+	if c.recovery == "" {
+		c.recovery = id.Keys().Recipient
+	}
+	return nil
+}

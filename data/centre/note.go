@@ -1,0 +1,185 @@
+package centre
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"graduand/data"
+	"graduand/data/centre/database"
+	"graduand/data/exchange"
+)
+
+// noting writes a note about a school, or about none in particular, with what fill says.
+func (c *Centre) noting(ctx context.Context, school string, fill func(*database.Tx, *exchange.Message) error) error {
+	if _, err := c.Campaign(ctx); err != nil {
+		return err
+	}
+	return c.db.Write(ctx, func(tx *database.Tx) error {
+		if school != Own {
+			if err := tx.Lock(lockOf(school)); err != nil {
+				return err
+			}
+		}
+		if err := tx.Lock(lockWhole); err != nil {
+			return err
+		}
+		m, err := c.begin(exchange.TypeNote, school)
+		if err != nil {
+			return err
+		}
+		if err := fill(tx, m); err != nil {
+			return err
+		}
+		return c.noteDown(tx, m)
+	})
+}
+
+// Confirm notes that somebody has compared the fingerprint of a school's keys with the one on the
+// signed sheet: its first message may have these keys. A school that has sent messages already rotates
+// its keys by a message: centre.keys_known.
+func (c *Centre) Confirm(ctx context.Context, school, fingerprint string) error {
+	fingerprint = plainFingerprint(fingerprint)
+	if fingerprint == "" {
+		return data.Fail("centre.bad_fingerprint", nil)
+	}
+	return c.noting(ctx, school, func(tx *database.Tx, m *exchange.Message) error {
+		s, err := schoolOf(tx, school)
+		if err == nil && s.keys != (exchange.Keys{}) {
+			err = data.Fail("centre.keys_known", data.Args{"school": school, "fingerprint": s.keys.Fingerprint()})
+		}
+		m.Confirmed = fingerprint
+		return err
+	})
+}
+
+// plainFingerprint brings what somebody has typed into the form of [exchange.Keys.Fingerprint]; "" of
+// what is none.
+func plainFingerprint(typed string) string {
+	digits := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("0123456789abcdef", r) {
+			return r
+		}
+		if strings.ContainsRune(" -\u00a0", r) {
+			return -1
+		}
+		return '?'
+	}, strings.ToLower(typed))
+	if len(digits) != 32 || strings.Contains(digits, "?") {
+		return ""
+	}
+	var groups []string
+	for ; digits != ""; digits = digits[4:] {
+		groups = append(groups, digits[:4])
+	}
+	return strings.Join(groups, "-")
+}
+
+// Cards notes that paper cards have come, by their numbers, on a day; "" is today. From then on what
+// their schools have sent of them counts (UA-066). A number that no card has is centre.bad_card, and
+// nothing is noted.
+func (c *Centre) Cards(ctx context.Context, numbers []string, on data.Date) error {
+	rules, err := c.Campaign(ctx)
+	if err != nil {
+		return err
+	}
+	if on == "" {
+		on = c.today()
+	}
+	for _, n := range numbers {
+		if !rules.CardNumberFits(n) {
+			return data.Fail("centre.bad_card", data.Args{"number": n})
+		}
+	}
+	return c.noting(ctx, Own, func(_ *database.Tx, m *exchange.Message) error {
+		noted := map[string]bool{}
+		for _, n := range numbers {
+			if !noted[n] {
+				m.States = append(m.States, exchange.State{Graduate: Own, Key: n, Attempt: "1", About: exchange.AboutReceived, Of: n, State: "received", On: string(on), Number: n})
+			}
+			noted[n] = true
+		}
+		return nil
+	})
+}
+
+// Decision is what the centre has decided or recorded of one registration of a person of a school.
+type Decision struct {
+	School string
+	exchange.State
+}
+
+// Decide notes decisions, for each school in one note. They are told to the schools by a status
+// message.
+func (c *Centre) Decide(ctx context.Context, decisions []Decision) error {
+	bySchool, order := map[string][]exchange.State{}, []string(nil)
+	for _, d := range decisions {
+		if bySchool[d.School] == nil {
+			order = append(order, d.School)
+		}
+		bySchool[d.School] = append(bySchool[d.School], d.State)
+	}
+	for _, school := range order {
+		err := c.noting(ctx, school, func(tx *database.Tx, m *exchange.Message) error {
+			m.States = bySchool[school]
+			_, err := schoolOf(tx, school)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	cardTable     = database.Table{Name: "card", Key: 1, Columns: []string{"number", "day", "message"}}
+	decisionTable = database.Table{Name: "decision", Key: 5, Columns: []string{"school", "graduate", "attempt", "about", "which", "message", "told", "state"}}
+)
+
+// learnNote takes over what the centre has noted for itself; the later note holds.
+func learnNote(tx *database.Tx, m *exchange.Message, hash string) error {
+	if m.Confirmed != "" {
+		s, err := schoolOf(tx, m.School)
+		if err != nil {
+			return err
+		}
+		s.confirmed = m.Confirmed
+		if err := s.put(tx); err != nil {
+			return err
+		}
+	}
+	var cards, decisions [][]any
+	for i := range m.States {
+		s := &m.States[i]
+		if m.School == Own {
+			cards = append(cards, []any{s.Number, s.On, hash})
+			continue
+		}
+		text, err := json.Marshal(s)
+		if err != nil {
+			return fmt.Errorf("encode state: %w", err)
+		}
+		graduate, err := presentID(tx, m.School, s.Graduate)
+		if err != nil {
+			return err
+		}
+		decisions = append(decisions, []any{m.School, graduate, number(s.Attempt), s.About, s.Of, hash, "", string(text)})
+	}
+	if err := tx.Put(cardTable, cards); err != nil {
+		return err
+	}
+	return tx.Put(decisionTable, decisions)
+}
+
+// presentID is the id that a school has now for whom it once named by another, before its registry was
+// restored.
+func presentID(tx *database.Tx, school, graduate string) (string, error) {
+	for {
+		found, err := tx.One("SELECT graduate FROM alias WHERE school = ? AND was = ?", []any{school, graduate}, &graduate)
+		if err != nil || !found {
+			return graduate, err
+		}
+	}
+}

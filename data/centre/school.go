@@ -1,0 +1,66 @@
+package centre
+
+import (
+	"graduand/data"
+	"graduand/data/centre/database"
+	"graduand/data/exchange"
+)
+
+// school is what the centre knows of one enrolled school, as far as the passing of messages goes.
+type school struct {
+	code, name, district string
+	// confirmed is the fingerprint of the keys that its first message may have.
+	confirmed string
+	keys      exchange.Keys
+	line      line
+	// sent and sentHead are the number and the hash of the centre's last message to it.
+	sent     int
+	sentHead string
+}
+
+var schoolTable = database.Table{Name: "school", Key: 1, Columns: []string{"code", "name", "district", "confirmed", "recipient", "signer", "branch", "sequence", "head", "accepted", "sent", "sent_head"}}
+
+func (s *school) put(tx *database.Tx) error {
+	return tx.Put(schoolTable, [][]any{{s.code, s.name, s.district, s.confirmed, s.keys.Recipient, s.keys.Signer,
+		s.line.branch, s.line.sequence, s.line.head, s.line.accepted, s.sent, s.sentHead}})
+}
+
+// schoolOf reads a school; one that is not enrolled is centre.unknown_school.
+func schoolOf(tx *database.Tx, code string) (*school, error) {
+	s := &school{code: code}
+	found, err := tx.One("SELECT name, district, confirmed, recipient, signer, branch, sequence, head, accepted, sent, sent_head FROM school WHERE code = ?", []any{code},
+		&s.name, &s.district, &s.confirmed, &s.keys.Recipient, &s.keys.Signer, &s.line.branch, &s.line.sequence, &s.line.head, &s.line.accepted, &s.sent, &s.sentHead)
+	if err == nil && !found {
+		err = data.Fail("centre.unknown_school", data.Args{"school": code})
+	}
+	return s, err
+}
+
+// lockWhole is held for what concerns more than one school, lockOf for a school. Whoever needs both
+// takes that of the school first.
+const lockWhole = "whole"
+
+func lockOf(school string) string { return "school " + school }
+
+// knows says that the school's next message may be signed by these keys: its own, or before its first
+// message those whose fingerprint somebody has compared with the one on paper.
+func (s *school) knows(keys exchange.Keys) bool {
+	if s.keys == (exchange.Keys{}) {
+		return s.confirmed != "" && s.confirmed == keys.Fingerprint()
+	}
+	return s.keys == keys
+}
+
+// had says that the school has signed by keys of this fingerprint, or does so now.
+func (s *school) had(tx *database.Tx, fingerprint string) (bool, error) {
+	var one int
+	return tx.One("SELECT 1 FROM school_key WHERE school = ? AND fingerprint = ?", []any{s.code, fingerprint}, &one)
+}
+
+var keyTable = database.Table{Name: "school_key", Key: 2, Columns: []string{"school", "fingerprint"}}
+
+// turn makes keys those of the school.
+func (s *school) turn(tx *database.Tx, keys exchange.Keys) error {
+	s.keys = keys
+	return tx.Put(keyTable, [][]any{{s.code, keys.Fingerprint()}})
+}
