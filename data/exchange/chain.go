@@ -13,6 +13,9 @@ type Chain struct {
 	Branch   string
 	Sequence int
 	Hash     string
+	// Highest is the highest number ever taken over. It is above Sequence, or 0, while a registry that
+	// was restored from an old backup has not caught up; the sender may go on from either.
+	Highest int
 	// Program is the version of the program that made it, Former are the branches before, which are over.
 	Program string
 	Former  []string
@@ -40,7 +43,7 @@ const (
 //	message.fork      it follows another message than the last one, or is of a branch that is over
 //	message.downgrade an older program has made it than the last one
 func (c Chain) Place(e *Envelope, hash string, known func(hash string) bool) (Place, error) {
-	next := c.Sequence + 1
+	next, last := c.Sequence+1, max(c.Sequence, c.Highest)+1
 	args := data.Args{"sequence": e.Sequence, "expected": next}
 	newBranch := c.Sequence > 0 && e.Branch != c.Branch
 	switch {
@@ -48,22 +51,22 @@ func (c Chain) Place(e *Envelope, hash string, known func(hash string) bool) (Pl
 		return PlaceAgain, nil
 	case slices.Contains(c.Former, e.Branch):
 		return 0, data.Fail("message.fork", args)
-	case e.Sequence > next:
+	case e.Sequence > last, (newBranch || c.Sequence == 0) && e.Type == TypeAmendments:
 		return 0, data.Fail("message.gap", args)
 	case e.Sequence > c.Sequence && data.OlderVersion(e.Program, c.Program):
 		return 0, data.Fail("message.downgrade", nil)
-	case newBranch && e.Type == TypeEntries:
-		return PlaceNewBranch, nil
 	case newBranch:
-		return 0, data.Fail("message.fork", args)
+		return PlaceNewBranch, nil
 	case e.Sequence == c.Sequence:
 		return 0, data.Fail("message.conflict", args)
 	case e.Sequence < c.Sequence:
 		return 0, data.Fail("message.replay", args)
-	case e.Previous != c.Hash:
+	case e.Previous == c.Hash && (e.Sequence == next || e.Sequence == last):
+		return PlaceNext, nil
+	case e.Sequence == next:
 		return 0, data.Fail("message.fork", args)
 	}
-	return PlaceNext, nil
+	return 0, data.Fail("message.gap", args)
 }
 
 // Advance is the chain when a message was taken over. A new branch goes on from its own number, which
@@ -73,7 +76,7 @@ func (c Chain) Advance(e *Envelope, hash string) Chain {
 	if c.Sequence > 0 && e.Branch != c.Branch {
 		former = append(slices.Clone(former), c.Branch)
 	}
-	return Chain{Branch: e.Branch, Sequence: e.Sequence, Hash: hash, Program: e.Program, Former: former}
+	return Chain{Branch: e.Branch, Sequence: e.Sequence, Hash: hash, Highest: max(c.Highest, c.Sequence, e.Sequence), Program: e.Program, Former: former}
 }
 
 // Fits says that a message is of a campaign and a school: message.wrong_campaign, message.other_school.

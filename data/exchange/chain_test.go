@@ -9,6 +9,7 @@ import (
 
 func TestPlaceInTheChain(t *testing.T) {
 	taken := exchange.Chain{Branch: "b2", Sequence: 5, Hash: "h5", Program: "1.0", Former: []string{"b1"}}
+	behind := exchange.Chain{Branch: "b3", Sequence: 3, Hash: "n3", Highest: 5, Former: []string{"b1", "b2"}}
 	entries, amendments := exchange.TypeEntries, exchange.TypeAmendments
 	for _, c := range []struct {
 		name     string
@@ -34,7 +35,12 @@ func TestPlaceInTheChain(t *testing.T) {
 		{"a new branch with the next number", taken, entries, "b3", 6, "h5", "new", exchange.PlaceNewBranch, ""},
 		{"a new branch with a number that was used", taken, entries, "b3", 3, "h2", "new", exchange.PlaceNewBranch, ""},
 		{"a new branch too far", taken, entries, "b3", 9, "h8", "new", 0, "message.gap"},
-		{"a new branch without its entries", taken, amendments, "b3", 6, "h5", "new", 0, "message.fork"},
+		{"a new branch before its entries", taken, amendments, "b3", 6, "h5", "new", 0, "message.gap"},
+		{"the first is no entries", exchange.Chain{}, amendments, "b1", 1, "", "h1", 0, "message.gap"},
+		{"a restored registry goes on from its own number", behind, amendments, "b3", 4, "n3", "n4", exchange.PlaceNext, ""},
+		{"a restored registry goes on from what the receipt said", behind, amendments, "b3", 6, "n3", "n6", exchange.PlaceNext, ""},
+		{"a restored registry with one between", behind, amendments, "b3", 6, "n4", "n6", 0, "message.gap"},
+		{"a restored registry beyond both", behind, amendments, "b3", 5, "n4", "n5", 0, "message.gap"},
 		{"entries of a branch that is over", taken, entries, "b1", 6, "h5", "new", 0, "message.fork"},
 	} {
 		t.Run("design §9 "+c.name, func(t *testing.T) {
