@@ -105,33 +105,35 @@ func waitingOf(tx *database.Tx, school string) (all []waiting, err error) {
 func pick(tx *database.Tx, s *school) (next *waiting, refused error, err error) {
 	all, err := waitingOf(tx, s.code)
 	for i := range all {
-		what, reason, err := placeOf(tx, s, &all[i].Envelope)
+		reason, err := placeOf(tx, s, &all[i].Envelope, all[i].hash)
 		if err != nil {
 			return nil, nil, err
 		}
-		if what != wait {
+		if data.CodeOf(reason) != "message.gap" {
 			return &all[i], reason, nil
 		}
 	}
 	return nil, nil, err
 }
 
-// placeOf says what becomes of a message of a school now.
-func placeOf(tx *database.Tx, s *school, e *exchange.Envelope) (what step, reason, err error) {
-	var one int
-	former, err := tx.One("SELECT 1 FROM message WHERE school = ? AND branch = ? AND state = ? AND branch <> ? LIMIT 1", []any{s.code, e.Branch, stateApplied, s.line.branch}, &one)
+// placeOf says why a message of a school is not taken over now: message.gap while its turn has not
+// come; nil where it is.
+func placeOf(tx *database.Tx, s *school, e *exchange.Envelope, hash string) (reason, err error) {
+	chain := s.chain
+	err = tx.Each("SELECT DISTINCT branch FROM message WHERE school = ? AND state = ? AND branch <> ?", []any{s.code, stateApplied, chain.Branch}, func(scan func(...any) error) error {
+		var branch string
+		err := scan(&branch)
+		chain.Former = append(chain.Former, branch)
+		return err
+	})
 	if err != nil {
-		return 0, nil, err
+		return nil, err
 	}
-	taken, err := tx.One("SELECT 1 FROM message WHERE school = ? AND branch = ? AND sequence = ? AND state = ?", []any{s.code, e.Branch, e.Sequence, stateApplied}, &one)
-	if err != nil {
-		return 0, nil, err
+	_, reason = chain.Place(e, hash, func(string) bool { return false })
+	if reason == nil && !s.knows(e.From) {
+		reason = data.Fail("message.unknown_signer", data.Args{"fingerprint": e.From.Fingerprint()})
 	}
-	what, reason = s.line.judge(e, former, taken)
-	if what == takeOver && !s.knows(e.From) {
-		return refuse, data.Fail("message.unknown_signer", data.Args{"fingerprint": e.From.Fingerprint()}), nil
-	}
-	return what, reason, nil
+	return reason, nil
 }
 
 type nothing struct{}
@@ -148,7 +150,7 @@ func (c *Centre) content(w *waiting, fresh *exchange.Opened) (*opened, error) {
 
 // take takes a message over: its records with their verdicts, and the receipt that tells of them.
 func (c *Centre) take(tx *database.Tx, s *school, m *exchange.Opened, done *Outcome) (*receipt, error) {
-	done.NewBranch = s.line.accepted > 0 && s.line.branch != m.Branch
+	done.NewBranch = s.chain.Sequence > 0 && s.chain.Branch != m.Branch
 	a := &application{tx: tx, school: s, m: m}
 	if err := a.prepare(); err != nil {
 		return nil, err
@@ -347,7 +349,7 @@ func (a *application) settle() error {
 	if err := a.tx.Exec("UPDATE message SET state = ? WHERE hash = ?", stateApplied, a.m.Hash); err != nil {
 		return err
 	}
-	a.school.line = a.school.line.after(&a.m.Envelope, a.m.Hash)
+	a.school.chain = a.school.chain.Advance(&a.m.Envelope, a.m.Hash)
 	if err := a.school.turn(a.tx, a.m.From); err != nil {
 		return err
 	}

@@ -225,7 +225,7 @@ func (r *round) gap(ctx context.Context, done *Outcome) (args data.Args, err err
 	err = r.db.Read(ctx, func(tx *database.Tx) error {
 		s, err := schoolOf(tx, done.School)
 		if err == nil {
-			args = data.Args{"sequence": done.Sequence, "expected": s.line.sequence + 1}
+			args = data.Args{"sequence": done.Sequence, "expected": s.chain.Sequence + 1}
 		}
 		return err
 	})

@@ -138,7 +138,7 @@ func toldApart(t *testing.T, c *trial) {
 	late := first
 	late.sequence, late.head = 0, ""
 	before := c.facts()
-	in("an older one that never came", late.message(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.Sequence = 1 }), "a 1 refused message.conflict")
+	in("an older one that never came", late.message(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.Sequence = 1 }), "a 1 refused message.replay")
 	c.rebuild()
 	if after := c.facts(); len(after) != len(before)+1 {
 		t.Errorf("%d facts, before %d", len(after), len(before))
@@ -201,7 +201,7 @@ func restored(t *testing.T, c *trial) {
 	t.Run("the registry before the restore is not heard any more", func(t *testing.T) {
 		c.put(s.message(exchange.TypeAmendments, []exchange.Record{person("p9", "1000009")}))
 		told := c.ingest()
-		same(t, told[len(told)-1:], "a 4 refused centre.former_branch")
+		same(t, told[len(told)-1:], "a 4 refused message.fork")
 	})
 	t.Run("what was decided of a person follows the new id, and the database built anew says the same", func(t *testing.T) {
 		if err := c.Decide(t.Context(), []centre.Decision{{School: "a", State: exchange.State{Graduate: "p3", Key: "1000003", Attempt: "1", About: exchange.AboutAnswer, State: "registered", On: "2020-03-01"}}}); err != nil {

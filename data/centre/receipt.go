@@ -28,7 +28,7 @@ func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings 
 		return nil, err
 	}
 	r.Sequence, r.Previous, r.To, r.Branch = s.sent+1, s.sentHead, s.keys.Fingerprint(), m.Branch
-	r.Anchor, r.Accepted = m.Anchor, s.line.accepted
+	r.Anchor, r.Accepted = m.Anchor, s.chain.Highest
 	r.Answers = &exchange.Reference{ID: m.ID, Sequence: m.Sequence, Hash: m.Hash}
 	for i := range rulings {
 		r.Receipts = append(r.Receipts, rulings[i].Receipt)

@@ -12,7 +12,8 @@ type school struct {
 	// confirmed is the fingerprint of the keys that its first message may have.
 	confirmed string
 	keys      exchange.Keys
-	line      line
+	// chain is what was taken over from it, without the branches before: see [placeOf].
+	chain exchange.Chain
 	// sent and sentHead are the number and the hash of the centre's last message to it.
 	sent     int
 	sentHead string
@@ -22,14 +23,14 @@ var schoolTable = database.Table{Name: "school", Key: 1, Columns: []string{"code
 
 func (s *school) put(tx *database.Tx) error {
 	return tx.Put(schoolTable, [][]any{{s.code, s.name, s.district, s.confirmed, s.keys.Recipient, s.keys.Signer,
-		s.line.branch, s.line.sequence, s.line.head, s.line.accepted, s.sent, s.sentHead}})
+		s.chain.Branch, s.chain.Sequence, s.chain.Hash, s.chain.Highest, s.sent, s.sentHead}})
 }
 
 // schoolOf reads a school; one that is not enrolled is centre.unknown_school.
 func schoolOf(tx *database.Tx, code string) (*school, error) {
 	s := &school{code: code}
 	found, err := tx.One("SELECT name, district, confirmed, recipient, signer, branch, sequence, head, accepted, sent, sent_head FROM school WHERE code = ?", []any{code},
-		&s.name, &s.district, &s.confirmed, &s.keys.Recipient, &s.keys.Signer, &s.line.branch, &s.line.sequence, &s.line.head, &s.line.accepted, &s.sent, &s.sentHead)
+		&s.name, &s.district, &s.confirmed, &s.keys.Recipient, &s.keys.Signer, &s.chain.Branch, &s.chain.Sequence, &s.chain.Hash, &s.chain.Highest, &s.sent, &s.sentHead)
 	if err == nil && !found {
 		err = data.Fail("centre.unknown_school", data.Args{"school": code})
 	}
