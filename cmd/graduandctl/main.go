@@ -51,6 +51,7 @@ type commands struct {
 	Overview overviewCommand `cmd:"" help:"How far the school is: classes, the way, the deadline, what to do now."`
 	Calendar calendarCommand `cmd:"" help:"Days of the campaign and days off: list, name, off, work, forget."`
 	Decline  declineCommand  `cmd:"" help:"Print the Ukrainian genitive of a name on one line."`
+	Centre   centreCommand   `cmd:"" help:"The centre's side: keys, campaign, enrol, confirm, ingest, card, list, schools, status, facts, rebuild."`
 	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`
 	Restore  restoreCommand  `cmd:"" help:"Make a registry of a backup, after a check of every record."`
 	Doctor   doctorCommand   `cmd:"" help:"Examine a registry, an altered one too."`

@@ -52,14 +52,19 @@ type Centre struct {
 	rulesHash string
 }
 
-// Open opens the centre in a folder; Close ends it. A database that was left half built is
+// Open opens the centre in a folder, and finishes what a program has promised there and died; Close
+// ends it. A database that was left half built is
 // centre.rebuild_again.
 func Open(ctx context.Context, folder string, o Options) (*Centre, error) {
 	c, err := open(ctx, folder, o)
 	if err != nil {
 		return nil, err
 	}
-	if err := c.refuseHalfBuilt(ctx); err != nil {
+	err = c.refuseHalfBuilt(ctx)
+	if err == nil {
+		err = c.postPending(ctx)
+	}
+	if err != nil {
 		return nil, errors.Join(err, c.Close())
 	}
 	return c, nil

@@ -83,21 +83,9 @@ func filesOf(inbox string) (all []found, err error) {
 	return all, err
 }
 
-// resume finishes what a program has left that died: receipts that it has promised, and messages whose
-// turn had come.
+// resume applies messages whose turn had come when a program died.
 func (r *round) resume(ctx context.Context) error {
-	if err := r.postPending(ctx); err != nil {
-		return err
-	}
-	var schools []string
-	err := r.db.Read(ctx, func(tx *database.Tx) error {
-		return tx.Each("SELECT DISTINCT school FROM message WHERE state = ? ORDER BY school", []any{stateWaiting}, func(scan func(...any) error) error {
-			var school string
-			err := scan(&school)
-			schools = append(schools, school)
-			return err
-		})
-	})
+	schools, err := r.codes(ctx, "SELECT DISTINCT school FROM message WHERE state = ? ORDER BY school", stateWaiting)
 	for _, school := range schools {
 		if err == nil {
 			err = r.advance(ctx, school, nil, r.Tell)

@@ -76,16 +76,19 @@ func plainFingerprint(typed string) string {
 	return strings.Join(groups, "-")
 }
 
-// Cards notes that paper cards have come, by their numbers, on a day; "" is today. From then on what
-// their schools have sent of them counts (UA-066). A number that no card has is centre.bad_card, and
-// nothing is noted.
-func (c *Centre) Cards(ctx context.Context, numbers []string, on data.Date) error {
+// Cards notes that paper cards have come, by their numbers, on a day as somebody types it; "" is today.
+// From then on what their schools have sent of them counts (UA-066). A number that no card has is
+// centre.bad_card, and nothing is noted.
+func (c *Centre) Cards(ctx context.Context, numbers []string, day string) error {
 	rules, err := c.Campaign(ctx)
 	if err != nil {
 		return err
 	}
-	if on == "" {
-		on = c.today()
+	on := c.today()
+	if day != "" {
+		if on, err = data.ReadDay(data.FieldTitle("day"), day, on); err != nil {
+			return err
+		}
 	}
 	for _, n := range numbers {
 		if !rules.CardNumberFits(n) {

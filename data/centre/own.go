@@ -86,8 +86,10 @@ func (c *Centre) learn(tx *database.Tx, m *exchange.Message, hash string) error 
 		return learnCampaign(tx, m, hash)
 	case exchange.TypeNote:
 		return learnNote(tx, m, hash)
+	case exchange.TypeStatus:
+		return learnStatus(tx, m, hash)
 	}
-	return nil
+	return learnSent(tx, m, hash)
 }
 
 // learnSent remembers the last message to a school.

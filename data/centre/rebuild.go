@@ -228,5 +228,5 @@ func (b *rebuilding) learnAnswers(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return b.learnAll(ctx, all, func(*exchange.Message) bool { return true }, learnSent)
+	return b.learnAll(ctx, all, func(*exchange.Message) bool { return true }, b.learn)
 }

@@ -11,7 +11,7 @@ import (
 	"graduand/data/exchange"
 )
 
-// receipt is the answer to one message of a school.
+// receipt is the answer to one message of a school, or a status, on its way to it.
 type receipt struct {
 	*exchange.Message
 	hash    string
@@ -64,7 +64,7 @@ func (c *Centre) post(ctx context.Context, r *receipt) (path string, err error) 
 	})
 }
 
-// postPending writes the receipts that a program has promised in the database and then died.
+// postPending writes the receipts and statuses that a program has promised in the database and then died.
 func (c *Centre) postPending(ctx context.Context) error {
 	var pending []*receipt
 	err := c.db.Read(ctx, func(tx *database.Tx) error {
@@ -78,7 +78,7 @@ func (c *Centre) postPending(ctx context.Context) error {
 			return json.Unmarshal([]byte(envelope), &r.Envelope)
 		})
 		for i := 0; err == nil && i < len(pending); i++ {
-			pending[i].Receipts, err = receiptsOf(tx, pending[i].Answers.Hash)
+			err = pending[i].fill(tx)
 		}
 		return err
 	})
@@ -91,13 +91,23 @@ func (c *Centre) postPending(ctx context.Context) error {
 			return err
 		}
 		if again.hash != r.hash {
-			return fmt.Errorf("write receipt %d of %s again: hash %s, want %s", r.Sequence, r.School, again.hash, r.hash)
+			return fmt.Errorf("write message %d to %s again: hash %s, want %s", r.Sequence, r.School, again.hash, r.hash)
 		}
 		if _, err := c.post(ctx, again); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// fill gives a receipt or a status again what it said.
+func (r *receipt) fill(tx *database.Tx) (err error) {
+	if r.Type == exchange.TypeReceipt {
+		r.Receipts, err = receiptsOf(tx, r.Answers.Hash)
+		return err
+	}
+	r.States, err = statesOf(tx, r.School, r.hash)
+	return err
 }
 
 // receiptsOf is what was said of the records of a message.

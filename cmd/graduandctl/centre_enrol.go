@@ -1,0 +1,114 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"text/tabwriter"
+
+	"graduand/data/centre"
+	"graduand/data/registrar"
+)
+
+type centreEnrolCommand struct {
+	centreFlags
+	Schools    string `arg:"" optional:"" help:"A table of schools (.xlsx, .ods, .csv) with the columns school, phone, surname, given_name, and if wanted name, institution_type, district, patronymic, site, code."`
+	Campaign   string `help:"The centre's campaign, where it has none yet: the id of a built-in one, or a file (.toml)."`
+	School     string `help:"The code under which the centre will know the school: small letters, digits, dashes." placeholder:"CODE"`
+	Name       string `help:"The school's name."`
+	Type       string `help:"The kind of school, a code of the campaign." placeholder:"CODE"`
+	District   string `help:"The district that it belongs to."`
+	Phone      string `help:"The responsible's phone, which is the login."`
+	Surname    string `help:"The responsible's surname."`
+	Given      string `help:"The responsible's given name."`
+	Patronymic string `help:"The responsible's patronymic."`
+	Site       string `help:"The link to the centre's platform, if not the campaign's."`
+	Code       string `help:"What opens the message and is told by voice; made where there is none."`
+	Again      bool   `help:"Write the message of an enrolled school once more, by another code."`
+	Out        string `short:"o" required:"" help:"The message, or for a table the folder of messages." placeholder:"FILE"`
+	JSON       bool   `help:"One JSON object a line."`
+}
+
+func (c *centreEnrolCommand) Run(s *session) error {
+	return c.with(s, func(open *centre.Centre) error {
+		if c.Campaign != "" {
+			if err := setCampaign(s, open, c.Campaign); err != nil {
+				return err
+			}
+		}
+		if c.Schools != "" {
+			return c.table(s, open)
+		}
+		e := centre.Enrolling{School: c.School, Name: c.Name, InstitutionType: c.Type, District: c.District, Phone: c.Phone,
+			Surname: c.Surname, GivenName: c.Given, Patronymic: c.Patronymic, Site: c.Site, Code: c.Code}
+		letter, err := c.one(s, open, e, c.Out)
+		if err != nil {
+			return err
+		}
+		return c.tell(s, []*centre.Letter{letter})
+	})
+}
+
+func (c *centreEnrolCommand) one(s *session, open *centre.Centre, e centre.Enrolling, path string) (*centre.Letter, error) {
+	if c.Again {
+		return open.EnrolAgain(s.ctx, e.School, e.Code, path)
+	}
+	return open.Enrol(s.ctx, e, path)
+}
+
+// table enrols the schools of a table; one that is enrolled already is named and passed over.
+func (c *centreEnrolCommand) table(s *session, open *centre.Centre) error {
+	all, err := centre.ReadRoll(s.ctx, c.Schools)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(c.Out, 0o700); err != nil {
+		return &registrar.Error{Code: "file.cannot_write", Args: map[string]any{"file": c.Out}, Err: err}
+	}
+	var letters []*centre.Letter
+	var left error
+	for _, e := range all {
+		letter, err := c.one(s, open, e, filepath.Join(c.Out, e.School+messageEnding))
+		if codeOf(err) == "centre.enrolled" {
+			s.note("centre.enrolled", map[string]any{"school": e.School})
+			left = errFindings
+			continue
+		}
+		if err != nil {
+			// What was made so far has passwords that nobody can see again.
+			return errors.Join(c.tell(s, letters), err)
+		}
+		letters = append(letters, letter)
+	}
+	return errors.Join(c.tell(s, letters), left)
+}
+
+const messageEnding = ".zip.age"
+
+// letterLine is the contract of «centre enrol --json».
+type letterLine struct {
+	School   string `json:"school"`
+	Name     string `json:"name"`
+	Phone    string `json:"phone"`
+	Code     string `json:"code"`
+	Password string `json:"password"`
+	File     string `json:"file"`
+}
+
+func (c *centreEnrolCommand) tell(s *session, letters []*centre.Letter) error {
+	w := tabwriter.NewWriter(s.stdout, 0, 4, 2, ' ', 0)
+	for _, l := range letters {
+		if c.JSON {
+			if err := s.line(letterLine{l.School, l.Name, l.Phone, l.Code, l.Password, l.Path}); err != nil {
+				return err
+			}
+			continue
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", l.School, registrar.FormatPhone(l.Phone), s.say("centre.code_is", map[string]any{"code": l.Code}), s.say("centre.password_is", map[string]any{"password": l.Password}), l.Path)
+	}
+	if len(letters) > 0 {
+		s.note("centre.enrolled_advice", nil)
+	}
+	return w.Flush()
+}

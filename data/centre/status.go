@@ -1,0 +1,150 @@
+package centre
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"graduand/data/centre/database"
+	"graduand/data/exchange"
+)
+
+// Status tells each school what the centre has decided and recorded since it was told last, in one
+// message a school, and gives their paths in the outbox. A school that has sent nothing yet has no
+// keys to be written to: what is decided of it waits.
+func (c *Centre) Status(ctx context.Context) (paths []string, err error) {
+	if _, err := c.Campaign(ctx); err != nil {
+		return nil, err
+	}
+	schools, err := c.codes(ctx, "SELECT code FROM school WHERE recipient <> '' ORDER BY code")
+	for _, school := range schools {
+		if err != nil {
+			return paths, err
+		}
+		var path string
+		if path, err = c.tell(ctx, school); path != "" {
+			paths = append(paths, path)
+		}
+	}
+	return paths, err
+}
+
+// codes are the texts of one column.
+func (c *Centre) codes(ctx context.Context, query string, args ...any) (all []string, err error) {
+	err = c.db.Read(ctx, func(tx *database.Tx) error {
+		return tx.Each(query, args, func(scan func(...any) error) error {
+			var code string
+			err := scan(&code)
+			all = append(all, code)
+			return err
+		})
+	})
+	return all, err
+}
+
+// tell writes a status to one school; path is "" where there is nothing to tell.
+func (c *Centre) tell(ctx context.Context, code string) (path string, err error) {
+	var made *receipt
+	err = c.db.Write(ctx, func(tx *database.Tx) error {
+		if err := tx.Lock(lockOf(code)); err != nil {
+			return err
+		}
+		s, err := schoolOf(tx, code)
+		if err != nil {
+			return err
+		}
+		if err := cardsToTell(tx, code); err != nil {
+			return err
+		}
+		states, err := statesOf(tx, code, "")
+		if err != nil || len(states) == 0 {
+			return err
+		}
+		m, err := c.begin(exchange.TypeStatus, code)
+		if err != nil {
+			return err
+		}
+		m.Sequence, m.Previous, m.To, m.Accepted, m.States = s.sent+1, s.sentHead, s.keys.Fingerprint(), s.chain.Highest, states
+		if made, err = c.made(m, s.keys.Recipient); err != nil {
+			return err
+		}
+		if err := putMessage(tx, &m.Envelope, made.hash, "", stateSent, ""); err != nil {
+			return err
+		}
+		return learnStatus(tx, m, made.hash)
+	})
+	if err != nil || made == nil {
+		return "", err
+	}
+	return c.post(ctx, made)
+}
+
+// cardsToTell puts the cards that have come for people of a school among what is to be told.
+func cardsToTell(tx *database.Tx, school string) error {
+	var rows [][]any
+	err := tx.Each(`SELECT p.graduate, p.attempt, p.person_key, c.day, c.message FROM person p JOIN card c ON c.number = p.person_key
+		WHERE p.school = ? AND p.gone = 0 ORDER BY p.graduate, p.attempt`, []any{school}, func(scan func(...any) error) error {
+		var graduate, key, day, note string
+		var attempt int
+		if err := scan(&graduate, &attempt, &key, &day, &note); err != nil {
+			return err
+		}
+		text, err := json.Marshal(exchange.State{Graduate: graduate, Key: key, Attempt: fmt.Sprint(attempt), About: exchange.AboutReceived, State: "received", On: day, Number: key})
+		rows = append(rows, []any{school, graduate, attempt, exchange.AboutReceived, "", note, "", string(text)})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	told := map[string]bool{}
+	err = tx.Each("SELECT graduate, attempt, state FROM decision WHERE school = ? AND about = ?", []any{school, exchange.AboutReceived}, func(scan func(...any) error) error {
+		var graduate, state string
+		var attempt int
+		err := scan(&graduate, &attempt, &state)
+		told[fmt.Sprint(graduate, attempt, state)] = true
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var fresh [][]any
+	for _, row := range rows {
+		if !told[fmt.Sprint(row[1], row[2], row[7])] {
+			fresh = append(fresh, row)
+		}
+	}
+	return tx.Put(decisionTable, fresh)
+}
+
+// statesOf is what a status told its school, or with told "" what is to be told.
+func statesOf(tx *database.Tx, school, told string) (all []exchange.State, err error) {
+	err = tx.Each("SELECT state FROM decision WHERE school = ? AND told = ? ORDER BY graduate, attempt, about, which", []any{school, told}, func(scan func(...any) error) error {
+		var text string
+		if err := scan(&text); err != nil {
+			return err
+		}
+		all = append(all, exchange.State{})
+		return json.Unmarshal([]byte(text), &all[len(all)-1])
+	})
+	return all, err
+}
+
+// learnStatus notes what a school was told: what has been decided anew since is to be told again.
+func learnStatus(tx *database.Tx, m *exchange.Message, hash string) error {
+	for i := range m.States {
+		s := &m.States[i]
+		text, err := json.Marshal(s)
+		if err != nil {
+			return fmt.Errorf("encode state: %w", err)
+		}
+		graduate, err := presentID(tx, m.School, s.Graduate)
+		if err != nil {
+			return err
+		}
+		if err := tx.Exec("UPDATE decision SET told = ? WHERE school = ? AND graduate = ? AND attempt = ? AND about = ? AND which = ? AND state = ?",
+			hash, m.School, graduate, number(s.Attempt), s.About, s.Of, string(text)); err != nil {
+			return err
+		}
+	}
+	return learnSent(tx, m, hash)
+}
