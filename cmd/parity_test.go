@@ -50,6 +50,7 @@ var argued = map[string]string{
 	"Photo.LookAll":           "see Photo.Look; to finish a form judges its pictures, in both",
 	"Photo.Of":                "form show tells it; the window's screen of photos shows it",
 	"Exchange.State":          "the window's screen and the commands are being built",
+	"Exchange.Join":           "see Exchange.State",
 	"Exchange.History":        "see Exchange.State",
 	"Photo.Crop":              "the window's crop is being built",
 	"Photo.Settle":            "the command line says with Photo.Match whose a file is",

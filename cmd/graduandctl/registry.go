@@ -11,16 +11,23 @@ import (
 
 type newCommand struct {
 	File     string `arg:"" help:"The registry to make."`
-	Campaign string `required:"" help:"Id of a built-in campaign, or a campaign file (.toml)."`
-	School   string `required:"" help:"The school, a .toml file." placeholder:"SCHOOL.toml"`
+	Campaign string `help:"Id of a built-in campaign, or a campaign file (.toml)."`
+	School   string `help:"The school, a .toml file." placeholder:"SCHOOL.toml"`
 	Name     string `help:"Surname, name and patronymic of the head, whose account is the first; --user is the phone."`
 	Out      string `short:"o" help:"Where the sheet with the paper key is written." placeholder:"SHEET.pdf"`
+	enrolmentFlags
 }
 
 // maximumTOML bounds the file of a school, in bytes.
 const maximumTOML = 4 << 20
 
 func (c *newCommand) Run(s *session) (err error) {
+	switch {
+	case c.Enrolment != "" && c.Campaign+c.School == "":
+		return c.enrol(s)
+	case c.Enrolment != "" || c.Campaign == "" || c.School == "":
+		return &registrar.Error{Code: "cli.new_from"}
+	}
 	campaign, err := readCampaign(c.Campaign)
 	if err != nil {
 		return err
@@ -50,6 +57,11 @@ func (c *newCommand) Run(s *session) (err error) {
 	defer s.close(&err)
 	s.note("cli.made", map[string]any{"file": c.File, "campaign": campaign.ShortTitle})
 	s.noteCentre()
+	return c.paper(s)
+}
+
+// paper writes the sheet with the paper key where it is asked for.
+func (c *newCommand) paper(s *session) error {
 	if c.Out == "" {
 		s.note("account.no_paper", nil)
 		return nil

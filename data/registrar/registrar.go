@@ -112,6 +112,17 @@ func Create(ctx context.Context, path string, c *campaign.Campaign, school data.
 	return opened(registry.Create(ctx, path, c, school, f, o))
 }
 
+// OpenInvitation opens the enrolment that a centre has sent, by the code that was told by voice: see
+// [exchange.OpenInvitation].
+func OpenInvitation(path, code string) (*Invitation, error) {
+	return exchange.OpenInvitation(path, code)
+}
+
+// Found makes the registry of an invited school: see [exchange.Invitation.Found].
+func Found(ctx context.Context, i *Invitation, f Founding, o Options) (*Registrar, error) {
+	return opened(i.Found(ctx, f, o))
+}
+
 // Restore makes a new registry at path of a backup, anyway also of one in which something
 // is ill: see [registry.Restore].
 func Restore(ctx context.Context, backup, path string, s SignIn, anyway bool, o Options) (*Registrar, error) {
@@ -133,6 +144,12 @@ func Recover(ctx context.Context, path string, h Holder, o Options) (r *Registra
 	r, err = opened(recovered, err)
 	return r, next, err
 }
+
+// Invitation is the enrolment of a school, and Founding what the school adds to it.
+type (
+	Invitation = exchange.Invitation
+	Founding   = exchange.Founding
+)
 
 // LookAt reads what stands on the door of a registry: see [registry.LookAt].
 func LookAt(ctx context.Context, path string) (Entrance, error) { return registry.LookAt(ctx, path) }

@@ -5,6 +5,7 @@ import (
 
 	"graduand/data/campaign"
 	"graduand/data/registry/ledger"
+	"graduand/data/vault"
 )
 
 // Account is one person who may sign in, one for each: nobody shares a password
@@ -37,6 +38,10 @@ func Roles(c *campaign.Campaign) []Role {
 
 // SamePassword reports that two entries are one password, however each was typed or pasted.
 func SamePassword(a, b string) bool { return ledger.SamePassword(a, b) }
+
+// SpokenCode are the spellings in which a code that was told by voice can have been set: see
+// [vault.SpokenCode].
+func SpokenCode(typed string) []string { return vault.SpokenCode(typed) }
 
 // CheckPaperCode refuses what is no code of a paper key, whichever it opens; a refusal names the group
 // that is mistyped.

@@ -74,3 +74,6 @@ func (v *View) ShortID() (string, error) { return shortID(v.options.Rand) }
 
 // Random is where the registry takes what nobody can guess.
 func (v *View) Random() io.Reader { return v.options.Rand }
+
+// Random is that of the registry that is changed.
+func (c *Change) Random() io.Reader { return c.v.Random() }

@@ -14,6 +14,9 @@ import (
 // Founder is the first account of a new registry: its head, who lets the others in.
 type Founder struct {
 	Name, Phone, Password string
+	// MustChange says that somebody else has set the password: nothing is done before it is replaced
+	// (KG-006).
+	MustChange bool
 }
 
 // Create makes a new registry at path for one school and one campaign, signed in as
@@ -21,12 +24,17 @@ type Founder struct {
 // its codes must stand in the campaign. With Options.Key nobody can sign in to it but
 // by the key.
 func Create(ctx context.Context, path string, c *campaign.Campaign, school data.School, f Founder, o Options) (*Registry, error) {
+	return CreateWith(ctx, path, c, school, f, o, func(*Change) error { return nil })
+}
+
+// CreateWith is [Create] with more that the registry begins with: it is not there without.
+func CreateWith(ctx context.Context, path string, c *campaign.Campaign, school data.School, f Founder, o Options, more func(*Change) error) (*Registry, error) {
 	o = o.filled()
 	school, err := CheckSchool(c, school)
 	if err != nil {
 		return nil, err
 	}
-	head, err := clean(c, Account{Name: f.Name, Phone: f.Phone, Role: RoleHead})
+	head, err := clean(c, Account{Name: f.Name, Phone: f.Phone, Role: RoleHead, MustChange: f.MustChange})
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +53,9 @@ func Create(ctx context.Context, path string, c *campaign.Campaign, school data.
 		return nil, err
 	}
 	v, err := viewOf(ctx, l, c, o)
+	if err == nil {
+		err = v.update(ctx, more)
+	}
 	if err != nil {
 		return nil, errors.Join(err, l.Close(), os.Remove(path))
 	}

@@ -163,10 +163,16 @@ func (v *View) refound(ctx context.Context, password string) (code string, err e
 // the centre can give it back when every password and the paper are lost (KG-007).
 func (r *Registry) SetEscrow(ctx context.Context, recipient string) (err error) {
 	return r.Write(ctx, RightAccounts, Signals{HistoryGrew}, func(w *Edit) error {
-		return w.Commit(func(c *Change) error {
-			return errors.Join(c.PutEscrow(recipient), c.Note(EventEscrowed, EventBody{Note: recipient}))
-		})
+		return w.Commit(func(c *Change) error { return c.Escrow(recipient) })
 	})
+}
+
+// Escrow seals the school key to the recovery key of a centre, and notes it: see [Registry.SetEscrow].
+func (c *Change) Escrow(recipient string) error {
+	if err := c.PutEscrow(recipient); err != nil {
+		return err
+	}
+	return c.Note(EventEscrowed, EventBody{Note: recipient})
 }
 
 // Anchor is what somebody may keep outside the file of the history as it is now, see

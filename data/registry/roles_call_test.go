@@ -78,6 +78,9 @@ var calls = []call{
 		return second(r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{}))
 	}},
 	{method: "Exchange.State", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Exchange.State()) }},
+	{method: "Exchange.Join", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Exchange.Join(desktest.Ctx, &registrar.Invitation{Campaign: &registrar.CampaignFile{}})
+	}},
 	{method: "Exchange.History", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Exchange.History(desktest.Ctx))
 	}},

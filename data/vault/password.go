@@ -100,6 +100,16 @@ var sameKey = map[rune]rune{
 	'К': 'R', 'Ы': 'S', 'І': 'S', 'Г': 'U', 'М': 'V', 'Ц': 'W', 'Я': 'Z',
 }
 
+// SpokenCode are the spellings that a code can have been set in which somebody was told by voice and has
+// typed: one of the alphabet in its groups, else as it was typed, and in small letters.
+func SpokenCode(typed string) []string {
+	if normal := NormalisePassword(typed); isPassword(normal) {
+		return []string{grouped(normal, passwordGroup)}
+	}
+	prepared := Prepare(typed)
+	return slices.Compact([]string{prepared, strings.ToLower(prepared)})
+}
+
 // isPassword reports whether a normal form can be a password of a graduate.
 func isPassword(normal string) bool {
 	return len(normal) == passwordLength && inAlphabet(normal)
