@@ -32,16 +32,13 @@ type Screen struct {
 	rest    []helpSection
 	lines   *fyne.Container
 	growing frame.Turn
-	// about is the section that stands first; again says that it stays sothey stay: the window was built anew.
-	about string
-	again bool
-	// book is sections are all there is, in words; shownOnce says that it is they are on the page.
-	*book
 	// from is the page from which somebody has asked, about the section that tells of it; again says
+	// that they stay: the window was built anew.
 	from, about string
 	again       bool
-	sections    []helpSection
-	shownOnce   bool
+	// book is all there is, in words; shownOnce says that it is on the page.
+	*book
+	shownOnce bool
 }
 
 // helpSection is a heading with its lines.
