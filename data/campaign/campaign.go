@@ -170,6 +170,8 @@ type Demo struct {
 	Persons []DemoPerson `toml:"person"`
 	// SeasonPersons come behind them where a whole season is played.
 	SeasonPersons []DemoPerson `toml:"season_person"`
+	// Paid is what the centre says of the receipts of all others in a season, an external status.
+	Paid string `toml:"paid"`
 }
 
 // What can become of somebody of a demonstration besides an ordinary season.
@@ -180,11 +182,17 @@ const (
 	LifeWithdrawnLate = "withdrawn_late" // and too late
 	LifeKept          = "kept"           // the envelope stays at the centre
 	LifeReturned      = "returned"       // the post gives it back
+	LifeAtHome        = "at_home"        // fills the form in at home, with the own access
+	LifeAnotherPhoto  = "another_photo"  // the portrait is refused, and another comes
+	LifeGivenBack     = "given_back"     // the finished form goes back with a remark, is mended and finished again
+	LifeChanged       = "changed"        // something changes after it stands on the centre's site, and is mended there
+	LifeLeft          = "left"           // leaves the school in the middle of it
 )
 
 // DemoLives are all of them.
 func DemoLives() []string {
-	return []string{LifeRefused, LifeReRegistered, LifeWithdrawn, LifeWithdrawnLate, LifeKept, LifeReturned}
+	return []string{LifeRefused, LifeReRegistered, LifeWithdrawn, LifeWithdrawnLate, LifeKept, LifeReturned,
+		LifeAtHome, LifeAnotherPhoto, LifeGivenBack, LifeChanged, LifeLeft}
 }
 
 // DemoPerson is what tells somebody of the demo school from the others.
@@ -197,15 +205,24 @@ type DemoPerson struct {
 	Life string `toml:"life"`
 	// Refusal is the code of the reason of a refusal.
 	Refusal string `toml:"refusal"`
+	// Remark is with what a form is given back, or why somebody leaves; Later are the values that are
+	// mended, or change, in the course of the life.
+	Remark string            `toml:"remark"`
+	Later  map[string]string `toml:"later"`
 }
 
 // DemoReceipt is a receipt of the first type of payment. Status is what the centre says of
 // it, an external status, and Note why; "" for one on which it has not decided.
 type DemoReceipt struct {
+	// Amount is in whole units; 0 is what is left to be paid.
 	Amount int    `toml:"amount"`
 	Number string `toml:"number"`
 	Status string `toml:"status"`
 	Note   string `toml:"note"`
+	// Photo says that there is a photo of it, Cancelled that it is taken back for Note, as its number was
+	// typed wrong.
+	Photo     bool `toml:"photo"`
+	Cancelled bool `toml:"cancelled"`
 }
 
 // DemoClass is a class of the demo school and how many are in it.

@@ -81,7 +81,7 @@ func TestDamagedPlaces(t *testing.T) {
 			}
 		}
 		other := altered(t, ort, `refused = ["rejected"]`, `refused = ["returned"]`, "code = \"rejected\"\ntitle = \"Отклонено\"", "code = \"returned\"\ntitle = \"Возвращено\"",
-			`status = "rejected"`, `status = "returned"`)
+			`status = "rejected"`, `status = "returned"`, `status = "rejected"`, `status = "returned"`)
 		for c, want := range map[*Campaign]int{ort: 370, other: 0} {
 			g := pupil(c, `payment.1={"type":"bank","number":"17","amount":370,"verdict":{"kind":"returned"}}`)
 			if have := c.AmountPaid(g); have != want {

@@ -146,6 +146,7 @@ func (v *validator) demo() {
 	for _, code := range slices.Sorted(maps.Keys(d.Values)) {
 		v.refer("demo.values."+code, "field", code)
 	}
+	v.refer("demo.paid", "external_status", d.Paid)
 	for i := range d.Persons {
 		v.demoPerson(counted("demo.person", i), &d.Persons[i])
 	}
@@ -170,15 +171,19 @@ func (v *validator) demoPerson(key string, p *DemoPerson) {
 	if len(p.Values) == 0 && len(p.Receipts) == 0 && p.Life == "" {
 		v.add(key+".values", "empty", nil)
 	}
-	for _, code := range slices.Sorted(maps.Keys(p.Values)) {
-		place := key + ".values." + code
-		v.refer(place, "field", code)
-		for _, unknown := range v.c.UnknownCodes(code, p.Values[code]) {
-			v.add(place, "unknown_code", data.Args{"value": unknown, "reason": code})
-		}
-	}
+	v.demoValues(key+".values.", p.Values)
+	v.demoValues(key+".later.", p.Later)
 	for i := range p.Receipts {
 		v.demoReceipt(counted(key+".receipts", i), &p.Receipts[i])
+	}
+}
+
+func (v *validator) demoValues(key string, values map[string]string) {
+	for _, code := range slices.Sorted(maps.Keys(values)) {
+		v.refer(key+code, "field", code)
+		for _, unknown := range v.c.UnknownCodes(code, values[code]) {
+			v.add(key+code, "unknown_code", data.Args{"value": unknown, "reason": code})
+		}
 	}
 }
 
@@ -188,9 +193,7 @@ func (v *validator) demoReceipt(key string, r *DemoReceipt) {
 	}
 	v.filled(key+".number", r.Number)
 	v.refer(key+".status", "external_status", r.Status)
-	if r.Amount <= 0 {
-		v.add(key+".amount", "bad_value", data.Args{"value": r.Amount, "reason": "> 0"})
-	}
+	v.notNegative(key+".amount", r.Amount)
 }
 
 func (v *validator) operators() {

@@ -54,6 +54,8 @@ type demo struct {
 	made    DemoMade
 	// now is the moment at which everything is done.
 	now time.Time
+	// invented are the people of the roster.
+	invented []data.Graduate
 }
 
 // Demo does the whole main job for a fictional school in dir, which must be absent
@@ -120,8 +122,8 @@ func (d *demo) beginning() time.Time {
 }
 
 func (d *demo) run(ctx context.Context) (err error) {
-	graduates := d.invent()
-	content, err := d.writeRoster(graduates)
+	d.invented = d.invent()
+	content, err := d.writeRoster(slices.Clone(d.invented))
 	if err != nil {
 		return err
 	}
@@ -170,13 +172,18 @@ func (d *demo) finish(ctx context.Context, r *Registrar, ids []string) error {
 			return err
 		}
 	}
+	if err := d.giveAccesses(ctx, r, ids); err != nil {
+		return err
+	}
+	return d.writePapers(ctx, r)
+}
+
+// writePapers writes the centre's list and prints every document.
+func (d *demo) writePapers(ctx context.Context, r *Registrar) error {
 	if d.options.WithoutPapers {
 		return nil
 	}
 	if err := d.centreList(r); err != nil {
-		return err
-	}
-	if err := d.giveAccesses(ctx, r, ids); err != nil {
 		return err
 	}
 	return d.print(ctx, r)
@@ -189,7 +196,7 @@ const accessesInDemo = 4
 // giveAccesses makes a few accesses where the campaign has them; a password each is
 // work for half a second.
 func (d *demo) giveAccesses(ctx context.Context, r *Registrar, ids []string) error {
-	if !d.options.Campaign.Has(CapabilityAccesses) || d.options.Key != nil {
+	if !d.options.Campaign.Has(CapabilityAccesses) || d.options.Key != nil || d.options.WithoutPapers {
 		return nil
 	}
 	ids = ids[:min(len(ids), accessesInDemo)]
@@ -217,7 +224,9 @@ func (d *demo) writeRoster(graduates []data.Graduate) ([]byte, error) {
 	columns := []string{roster.FieldFullName, data.FieldBirthDate, data.FieldClass, data.FieldPhone, data.FieldDocumentKind, roster.FieldDocument}
 	for i := range graduates {
 		g := &graduates[i]
-		g.Document.Kind = d.options.Campaign.DocumentKind(g.Document.Kind).Title
+		if kind := d.options.Campaign.DocumentKind(g.Document.Kind); kind != nil {
+			g.Document.Kind = kind.Title
+		}
 	}
 	err := roster.WriteRoster(&b, d.options.Campaign.Demo.School.Name, graduates, columns, d.options.Campaign.Language)
 	if err != nil {

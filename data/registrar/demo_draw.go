@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,7 +24,7 @@ var portraitFaults = [...]struct {
 	{"blurred", func(p *drawing.Person) { p.Blur = 4 }},
 	{"tilted", func(p *drawing.Person) { p.Roll = 11 }},
 	{"small", func(p *drawing.Person) { *p = p.Sized(200) }},
-	{"coloured wall", func(p *drawing.Person) { p.Wall = color.NRGBA{120, 150, 210, 255} }},
+	{colouredWall, func(p *drawing.Person) { p.Wall = color.NRGBA{120, 150, 210, 255} }},
 	{"grey", func(p *drawing.Person) { p.Grey = true }},
 	{"cut", func(p *drawing.Person) { p.EyesY = 0.2 }},
 	{"shadow", func(p *drawing.Person) { p.Shadow = true }},
@@ -34,6 +35,9 @@ var portraitFaults = [...]struct {
 	{onItsSide, nil},
 	{ofAnother, nil},
 }
+
+// colouredWall is the commonest fault of all.
+const colouredWall = "coloured wall"
 
 // Two faults are none of the person who is drawn.
 const (
@@ -68,7 +72,7 @@ func (p *demoPictures) documentFault(n int) string {
 	if n == p.copied {
 		return ""
 	}
-	_, fault := faultOf(n)
+	_, fault := p.faults(n)
 	return fault
 }
 
@@ -86,7 +90,7 @@ func (p *demoPictures) draw(f *demoFile) image.Image {
 }
 
 func (p *demoPictures) portrait(n int) image.Image {
-	fault, _ := faultOf(n)
+	fault, _ := p.faults(n)
 	switch fault {
 	case onItsSide:
 		return drawing.Turned(p.looks(n).Draw())
@@ -160,4 +164,11 @@ func (p *demoPictures) zone(n int) mrz.Zone {
 func (p *demoPictures) printed(n int) []string {
 	z := p.zone(n)
 	return []string{"SPECIMEN " + z.Country, z.Surname, z.GivenNames, z.BirthDate, z.DocumentNumber, "NOTHING OF THIS IS TRUE"}
+}
+
+// drawReceipt is the photo of a receipt of an invented bank.
+func drawReceipt(number string, amount int) []byte {
+	scene := drawing.Lying(amount)
+	scene.Text = []string{"SPECIMEN BANK", "RECEIPT " + number, "SUM " + strconv.Itoa(amount), "NOTHING OF THIS IS TRUE"}
+	return drawing.JPEG(scene.Draw(drawing.OCRB(), nil))
 }

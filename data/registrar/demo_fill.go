@@ -29,36 +29,60 @@ func (d *demo) fill(ctx context.Context, r *Registrar, id string, n, total int) 
 	if n >= d.complete(total) {
 		values = values[:n-d.complete(total)]
 	}
+	if d.options.Season { // where no patronymic tells it, whoever finishes the form asks
+		values = append(values, Assign{Field: data.FieldSex, Value: string(d.invented[n].Sex)})
+	}
 	part := d.cast(n, total)
 	values = append(values, own(c, part)...)
 	if len(values) == 0 {
 		return nil
 	}
-	if _, err := r.Table.Change(ctx, id, values); err != nil || part == nil {
-		return err
+	if _, err := r.Table.Change(ctx, id, values); err != nil || part == nil || d.options.Season {
+		return err // in a season what is paid has its day
 	}
-	return pay(ctx, r, id, part.Receipts)
+	return d.pay(ctx, r, id, part.Receipts)
 }
 
 // pay adds receipts, and what the centre says of each.
-func pay(ctx context.Context, r *Registrar, id string, receipts []campaign.DemoReceipt) error {
-	for _, receipt := range receipts {
-		if _, err := r.Payment.Add(ctx, id, payment.Receipt{Amount: strconv.Itoa(receipt.Amount), Number: receipt.Number}); err != nil {
+func (d *demo) pay(ctx context.Context, r *Registrar, id string, receipts []campaign.DemoReceipt) error {
+	for i := range receipts {
+		receipt := &receipts[i]
+		added, err := d.addReceipt(ctx, r, id, receipt)
+		if err != nil {
 			return err
 		}
 		if receipt.Status == "" {
 			continue
 		}
-		row, err := r.Table.Find(id)
-		if err != nil {
-			return err
-		}
-		all := row.Graduate.Current().Payments
-		if err := r.Payment.Judge(ctx, id, all[len(all)-1].ID, receipt.Status, "", receipt.Note); err != nil {
+		if err := r.Payment.Judge(ctx, id, added, receipt.Status, "", receipt.Note); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// addReceipt adds a receipt, with its photo where it has one, and gives its id.
+func (d *demo) addReceipt(ctx context.Context, r *Registrar, id string, receipt *campaign.DemoReceipt) (string, error) {
+	row, err := r.Table.Find(id)
+	if err != nil {
+		return "", err
+	}
+	amount := receipt.Amount
+	if amount == 0 {
+		amount = r.Campaign().Owed(row.Graduate).Left
+	}
+	typed := payment.Receipt{Amount: strconv.Itoa(amount), Number: receipt.Number}
+	if receipt.Photo && !d.options.WithoutPictures {
+		typed.Picture, typed.PictureName = drawReceipt(receipt.Number, amount), "receipt-"+receipt.Number+".jpg"
+	}
+	if _, err := r.Payment.Add(ctx, id, typed); err != nil {
+		return "", err
+	}
+	if row, err = r.Table.Find(id); err != nil {
+		return "", err
+	}
+	all := row.Graduate.Current().Payments
+	return all[len(all)-1].ID, nil
 }
 
 // complete is how many forms of so many are filled in: in a season all are in the end.
@@ -95,9 +119,14 @@ func own(c *campaign.Campaign, part *campaign.DemoPerson) []Assign {
 	if part == nil {
 		return nil
 	}
+	return inForm(c, part.Values)
+}
+
+// inForm are values in the order of the form.
+func inForm(c *campaign.Campaign, by map[string]string) []Assign {
 	var values []Assign
 	for _, f := range c.AllFields() {
-		if value, has := part.Values[f.Code]; has {
+		if value, has := by[f.Code]; has {
 			values = append(values, Assign{Field: f.Code, Value: value})
 		}
 	}

@@ -21,12 +21,22 @@ const (
 	documentsInDemo = len(documentFaults) + 1
 )
 
-// demoFile is a photo or scan that the person at a number is asked for.
+// demoFile is a photo or scan that the person at a number is asked for. Of is what it proves, "" for
+// nothing.
 type demoFile struct {
 	person  int
 	field   *campaign.Field
+	of      string
 	name    string
 	content []byte
+}
+
+// place is where it goes, "" for where its name says.
+func (f *demoFile) place() string {
+	if f.of == "" {
+		return ""
+	}
+	return f.field.Code + ":" + f.of
 }
 
 // demoPictures are those of a demonstration.
@@ -37,15 +47,26 @@ type demoPictures struct {
 	files  []demoFile
 	// copied is the person whose card is printed as a copy, 0 for none.
 	copied int
+	// faults says what is wrong with the portrait, and with the card, of the person at n.
+	faults func(n int) (portrait, document string)
 }
 
-// addPictures draws what the forms ask for, saves it as a school has it, in a folder for each
-// class, and attaches it by the names of the files, as a folder of photos is.
+// addPictures attaches what the forms of the first people ask for; of one of them the images are
+// complete.
 func (d *demo) addPictures(ctx context.Context, r *Registrar) error {
 	pictures, err := d.wanted(r)
 	if err != nil || len(pictures.files) == 0 {
 		return err
 	}
+	if err := d.attach(ctx, r, pictures); err != nil || len(pictures.people) == 1 {
+		return err
+	}
+	return confirmAll(ctx, r, pictures.people[0].ID)
+}
+
+// attach draws pictures, saves them as a school has them, in a folder for each class, and attaches
+// them by the names of the files, as a folder of photos is.
+func (d *demo) attach(ctx context.Context, r *Registrar, pictures *demoPictures) error {
 	pictures.drawAll()
 	d.made.Files = append(d.made.Files, photosInDemo)
 	var files []photo.File
@@ -56,20 +77,17 @@ func (d *demo) addPictures(ctx context.Context, r *Registrar) error {
 			return err
 		}
 		files = append(files, photo.File{Path: path, Name: f.name})
-		settled[f.name] = photo.Settled{Graduate: pictures.people[f.person].ID}
+		settled[f.name] = photo.Settled{Graduate: pictures.people[f.person].ID, Place: f.place()}
 	}
 	proposals, err := r.Photo.Match(ctx, files, r.Campaign().FaceField(), settled, nil)
 	if err != nil {
 		return err
 	}
-	if _, err := r.Photo.Attach(ctx, proposals, nil); err != nil || len(pictures.people) == 1 {
-		return err
-	}
-	return confirmAll(ctx, r, pictures.people[0].ID)
+	_, err = r.Photo.Attach(ctx, proposals, nil)
+	return err
 }
 
-// confirmAll says yes to every question about the pictures of one person: of one the images are
-// complete.
+// confirmAll says yes to every question about the pictures of one person.
 func confirmAll(ctx context.Context, r *Registrar, id string) error {
 	pictures, err := r.Photo.Of(id)
 	if err != nil {
@@ -97,16 +115,10 @@ func saveInFolder(path string, content []byte) error {
 
 // wanted are the files that the check misses, of the first people whom it misses any of.
 func (d *demo) wanted(r *Registrar) (*demoPictures, error) {
-	p := &demoPictures{seed: d.options.Seed, names: d.names}
-	missing, err := r.Table.Check(Filter{})
+	p := &demoPictures{seed: d.options.Seed, names: d.names, faults: faultOf}
+	asked, err := askedFiles(r)
 	if err != nil {
 		return p, err
-	}
-	asked := map[string][]*campaign.Field{}
-	for _, f := range missing {
-		if field := r.Campaign().Field(f.Field); f.Rule == "required_file" && field.Kind == campaign.KindFile {
-			asked[f.Graduate] = append(asked[f.Graduate], field)
-		}
 	}
 	rows, err := r.Table.List(Filter{})
 	for _, row := range rows {
@@ -119,6 +131,18 @@ func (d *demo) wanted(r *Registrar) (*demoPictures, error) {
 	}
 	p.addCopied(r.Campaign())
 	return p, err
+}
+
+// askedFiles are the fields with a file that the check misses, by whose they are.
+func askedFiles(r *Registrar) (map[string][]*campaign.Field, error) {
+	missing, err := r.Table.Check(Filter{})
+	asked := map[string][]*campaign.Field{}
+	for _, f := range missing {
+		if field := r.Campaign().Field(f.Field); f.Rule == "required_file" && field.Kind == campaign.KindFile {
+			asked[f.Graduate] = append(asked[f.Graduate], field)
+		}
+	}
+	return asked, err
 }
 
 // gluedInDemo is of how many the school has the photo as a file where it is glued onto paper.
@@ -163,9 +187,12 @@ func (p *demoPictures) add(g *data.Graduate, fields []*campaign.Field) {
 	}
 }
 
-// file notes a file of the person at n. Files have the name of the person, or the number of the
-// document where somebody of the class has the same name.
-func (p *demoPictures) file(n int, field *campaign.Field) {
+// file notes a file of the person at n.
+func (p *demoPictures) file(n int, field *campaign.Field) { p.proof(n, field, "") }
+
+// proof notes a file of the person at n that proves something, "" for nothing. Files have the name of
+// the person, or the number of the document where somebody of the class has the same name.
+func (p *demoPictures) proof(n int, field *campaign.Field, of string) {
 	g := p.people[n]
 	called := g.Surname + " " + g.GivenName
 	if slices.ContainsFunc(p.people[:n], func(other *data.Graduate) bool {
@@ -177,7 +204,7 @@ func (p *demoPictures) file(n int, field *campaign.Field) {
 	if field.PictureOf() != campaign.PictureFace {
 		name += " " + field.Code
 	}
-	p.files = append(p.files, demoFile{person: n, field: field, name: name + ".jpg"})
+	p.files = append(p.files, demoFile{person: n, field: field, of: of, name: name + ".jpg"})
 }
 
 // drawAll draws the files, on all processors.

@@ -19,6 +19,8 @@ type playing struct {
 	// players are all people, in the order of the roster.
 	players []*player
 	lists   int
+	// awaited are the receipts of which the centre's site has said nothing yet.
+	awaited []awaited
 }
 
 // player is somebody of a season, with the part that the campaign gives.
@@ -26,6 +28,8 @@ type player struct {
 	id   string
 	n    int
 	part campaign.DemoPerson
+	// paid says that there was a receipt.
+	paid bool
 }
 
 // act is something that is done on a day.
@@ -92,17 +96,22 @@ const (
 // begin notes what is done whatever happens.
 func (s *playing) begin() {
 	for i, p := range s.players {
+		if s.atHome(p) {
+			continue
+		}
 		s.later(firstForms+i*(lastForms-firstForms)/len(s.players), func(ctx context.Context) error {
 			return s.fill(ctx, s.r, p.id, p.n, len(s.players))
 		})
 	}
+	c := s.options.Campaign
+	if c.RecordedOnSite() {
+		s.beginSite()
+		return
+	}
 	s.later(cardsDay, func(ctx context.Context) error { return s.finish(ctx, s.r, s.ids(s.players)) })
-	switch c := s.options.Campaign; {
-	case c.Has(registry.CapabilityLists) && c.Has(registry.CapabilityPost):
+	if c.Has(registry.CapabilityLists) && c.Has(registry.CapabilityPost) {
 		s.later(cardsDay, s.signCards)
 		s.beginKits()
-	case c.RecordedOnSite():
-		s.later(cardsDay, s.enterOnSite)
 	}
 }
 
@@ -140,17 +149,3 @@ func (s *playing) sign(ctx context.Context, ids []string) error {
 	}
 	return nil
 }
-
-// enterOnSite notes of everybody whose form is whole that it stands on the centre's site, a few a day.
-func (s *playing) enterOnSite(ctx context.Context) error {
-	rows, err := s.r.Table.List(Filter{Status: data.StatusComplete})
-	for i, row := range rows {
-		s.later(i/enteredADay, func(ctx context.Context) error {
-			return s.r.Table.Record(ctx, []string{row.Graduate.ID}, data.Fact{Kind: data.FactEntered})
-		})
-	}
-	return err
-}
-
-// enteredADay is how many forms somebody types into the centre's site in a day.
-const enteredADay = 5
