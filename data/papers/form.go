@@ -13,7 +13,6 @@ import (
 // this graduate for nothing is left out.
 type Form struct {
 	Graduate *data.Graduate
-	Status   data.Status
 	Steps    []FormStep
 	// Rest are the findings that belong to no field.
 	Rest []data.Finding
@@ -73,7 +72,7 @@ type FormField struct {
 // Form is the form of one graduate as it stands.
 func (s *Source) Form(g Graduate) (Form, error) {
 	c := s.Campaign
-	f := Form{Graduate: g.Graduate, Status: c.FormStatus(g.Graduate, g.Findings), Finished: g.Current().Fact(data.FactFinished, ""), Returned: g.Current().ReturnedWith(),
+	f := Form{Graduate: g.Graduate, Finished: g.Current().Fact(data.FactFinished, ""), Returned: g.Current().ReturnedWith(),
 		Due: c.AmountDue(g.Graduate), Paid: c.AmountPaid(g.Graduate), Parts: c.DueParts(g.Graduate), Currency: c.Fee.Words(),
 		Confirmed: c.DueConfirmed(g.Graduate)}
 	p := s.person(g.Graduate)
