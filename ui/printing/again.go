@@ -46,5 +46,6 @@ func (s *Screen) tellAgain(then data.Date) {
 	if s.again != 0 {
 		s.asItWas.SetText(s.window.Say("printing_screen.again", map[string]any{
 			"document": s.registrar.Printing.Document(s.job().Document).Title, "date": then.Dotted()}))
+		s.arrange()
 	}
 }
