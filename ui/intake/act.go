@@ -109,6 +109,7 @@ func (v *kitView) take(number string) bool {
 			if v.id == id {
 				v.numberIn.Put(number)
 				v.saveNumber()
+				v.focus()
 			}
 		}}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	box.Yields = true

@@ -176,6 +176,7 @@ func TestNumbersAtTheIntake(t *testing.T) {
 		if s.Scanned("RB123456785UA") {
 			t.Error("a number of a parcel is taken")
 		}
+		w.Canvas().Focus(s.Table.Focusable())
 		if s.Scanned("7654321"); factsOf(t, w, ids[1]).CardNumber != "" {
 			t.Error("entered before anybody has agreed")
 		}
@@ -183,6 +184,9 @@ func TestNumbersAtTheIntake(t *testing.T) {
 		frametest.Confirm(w)
 		if factsOf(t, w, ids[1]).CardNumber != "7654321" {
 			t.Errorf("%q", factsOf(t, w, ids[1]).CardNumber)
+		}
+		if w.Canvas().Focused() != fyne.Focusable(s.kit.whole) {
+			t.Errorf("the keyboard is at %T, and the kit is next", w.Canvas().Focused())
 		}
 	})
 	t.Run("UA-151 a number that is refused stays to be mended, with the reason", func(t *testing.T) {
