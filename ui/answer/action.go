@@ -94,6 +94,15 @@ func (a action) offered(w *frame.Window) bool {
 	return !a.envelopes || w.Registrar().Campaign().Has(registrar.CapabilityEnvelopes)
 }
 
+// words are what an action is called: of who is registered another attempt is a re-registration.
+func (a action) words(w *frame.Window, rows []answer.Row) string {
+	id := a.id
+	if a.id == "plan" && len(rows) == 1 && registered(rows[0]) {
+		id = "reregister"
+	}
+	return w.Say("answer_screen.do."+id, nil)
+}
+
 // of are those of the rows whom an action is about; none where it is about one and more are chosen.
 func (a action) of(rows []answer.Row) []answer.Row {
 	if len(rows) > 1 && !a.many {
@@ -153,15 +162,16 @@ func (s *Screen) onChosen() {
 	chosen := s.chosen()
 	can := s.possible(chosen)
 	for _, b := range s.buttons {
+		b.SetText(b.words(w, chosen))
 		widgets.Enable(b.Button, slices.ContainsFunc(can, func(a action) bool { return a.id == b.id }))
 	}
 	widgets.Enable(s.more, len(can) > 0)
 	next := s.nextOf(chosen)
-	label := "answer_screen.next"
+	label := w.Say("answer_screen.next", nil)
 	if next != nil {
-		label = "answer_screen.do." + next.id
+		label = next.words(w, chosen)
 	}
-	s.next.SetText(w.Say(label, nil))
+	s.next.SetText(label)
 	widgets.Enable(s.next, next != nil)
 	widgets.Enable(s.number, there && row.Graduate.Current().CardNumber != "")
 	widgets.Enable(s.page, s.address() != "")
@@ -211,7 +221,9 @@ func (s *Screen) onMenu(key string) []*fyne.MenuItem {
 	head.Disabled = true
 	items := []*fyne.MenuItem{head, fyne.NewMenuItemSeparator()}
 	for _, a := range s.possible(rows) {
-		items = append(items, w.Command("answer_screen.do."+a.id, "", func() { a.do(s, a.of(rows)) }))
+		item := w.Command("answer_screen.do."+a.id, "", func() { a.do(s, a.of(rows)) })
+		item.Label = a.words(w, rows)
+		items = append(items, item)
 	}
 	return append(items, fyne.NewMenuItemSeparator(), w.Command("menu.form", "", s.OnForm))
 }
@@ -226,7 +238,7 @@ func (s *Screen) onMore() {
 	list := widgets.NewOneOf(nil)
 	var options []widgets.Option
 	for _, a := range can {
-		options = append(options, widgets.Option{Title: w.Say("answer_screen.do."+a.id, nil)})
+		options = append(options, widgets.Option{Title: a.words(w, rows)})
 	}
 	list.Offer(options...)
 	list.Set(0)

@@ -103,6 +103,14 @@ func TestAnswersScreen(t *testing.T) {
 			}
 		}
 	})
+	t.Run("UA-082 of who is registered another attempt is a re-registration, in the menu too", func(t *testing.T) {
+		s.Table.MoveTo(ids[2])
+		frametest.MustSee(t, w, "Перереєстрація…")
+		frametest.MustNotSee(t, w, "Нова спроба…")
+		if items := s.onMenu(ids[2]); !slices.ContainsFunc(items, func(i *fyne.MenuItem) bool { return i.Label == "Перереєстрація…" }) {
+			t.Errorf("%+v", items)
+		}
+	})
 	t.Run("F-13 in four languages", func(t *testing.T) {
 		for language, words := range map[string]string{"uk": "Вручити конверт", "ru": "Вручить конверт", "ky": "Конвертти тапшыруу", "en": "Hand over"} {
 			w.ChangeLanguage(language)
@@ -219,7 +227,7 @@ func TestPlanPage(t *testing.T) {
 		s := screenOf(w)
 		frametest.ChangeField(t, w, ids[2], data.FieldSurname, "Новенко")
 		s.Table.MoveTo(ids[2])
-		frametest.Tap(t, w, "Нова спроба…")
+		frametest.Tap(t, w, "Перереєстрація…")
 		frametest.MustSee(t, w, "2. Змінити дані в сервісі центру", "→ Новенко", "Отриманий раніше Сертифікат")
 		frametest.Confirm(w)
 		tick := frametest.FindAll[*widgets.Tick](w.Boxes()[0].Content())[0]

@@ -115,13 +115,13 @@ func TestANoSaysWhichRefusalItBrings(t *testing.T) {
 	w.Canvas().Focus(tick)
 	t.Run("UA-087, UA-093 it is said before, and stands there after", func(t *testing.T) {
 		press(w, fyne.KeyRight)
-		frametest.MustSee(t, w, "Що не так?", "загрожує відмовою. Причина: неналежного оформлення")
+		frametest.MustSee(t, w, "Що не так?", "загрожує відмовою внаслідок неналежного оформлення")
 		test.Type(w.Canvas().Focused(), "без дати")
 		frametest.Confirm(w)
 		if f := factsOf(t, w, ids[0]).Fact(data.FactFailed, "card.3"); f == nil || f.Note != "без дати" {
 			t.Fatalf("%+v", f)
 		}
-		frametest.MustSee(t, w, "без дати", "Причина відмови: неналежного оформлення")
+		frametest.MustSee(t, w, "без дати", "Загрожує відмова внаслідок неналежного оформлення")
 	})
 	t.Run("UA-160 yes takes its place, and no answer that of a yes", func(t *testing.T) {
 		w.Canvas().Focus(tick)
