@@ -34,6 +34,7 @@ const roomForGarbage = 1000
 // Run runs the tests of a package with windows of this house.
 func Run(m *testing.M, house func() frame.House) {
 	theHouse = house
+	inMemory()
 	vaulttest.LowerPrice()
 	debug.SetGCPercent(roomForGarbage)
 	if os.Getenv(shots) == "" {
