@@ -12,7 +12,7 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 # drive the real window on a display without a screen; strace records what a power cut
 # would interrupt.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
-DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript cups printer-driver-cups-pdf zbar-tools libreoffice-calc-nogui age minisign unzip python3-jsonschema nodejs npm xvfb xdotool imagemagick strace postgresql
+DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript cups printer-driver-cups-pdf zbar-tools libreoffice-calc-nogui age minisign zip unzip python3-jsonschema nodejs npm xvfb xdotool imagemagick strace postgresql
 DEPS_peers := $(DEPS_test) libreoffice-writer-nogui python3-openpyxl
 FOR       ?= test
 

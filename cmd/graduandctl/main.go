@@ -52,6 +52,8 @@ type commands struct {
 	Calendar calendarCommand `cmd:"" help:"Days of the campaign and days off: list, name, off, work, forget."`
 	Decline  declineCommand  `cmd:"" help:"Print the Ukrainian genitive of a name on one line."`
 	Centre   centreCommand   `cmd:"" help:"The centre's side: keys, campaign, enrol, confirm, ingest, card, list, schools, status, facts, rebuild."`
+	Verify   verifyCommand   `cmd:"" help:"Say whether a message is whole and genuine, and what it is."`
+	Schema   schemaCommand   `cmd:"" help:"Write the form of messages for who builds a reader: schemas, description, example."`
 	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`
 	Restore  restoreCommand  `cmd:"" help:"Make a registry of a backup, after a check of every record."`
 	Doctor   doctorCommand   `cmd:"" help:"Examine a registry, an altered one too."`

@@ -43,6 +43,14 @@ func Types() []Type {
 	return []Type{TypeCampaign, TypeEnrolment, TypeReceipt, TypeStatus, TypeEntries, TypeAmendments, TypeRecoveryRequest, TypeRecovery, TypeNote}
 }
 
+// TextID is the id of its name in data/text.
+func (t Type) TextID() string {
+	if t == TypeRecoveryRequest {
+		return "message.type.recovery_request"
+	}
+	return "message.type." + string(t)
+}
+
 // FromSchool says that a school writes messages of this type.
 func (t Type) FromSchool() bool {
 	return slices.Contains([]Type{TypeEntries, TypeAmendments, TypeRecoveryRequest}, t)

@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -161,6 +162,50 @@ func TestAMessageThatOnlyToolsOfOthersMadeIsRead(t *testing.T) {
 	t.Run("design §9 its hash", func(t *testing.T) {
 		if sum, _, _ := strings.Cut(done(t, folder, "sha256sum", "tagmanifest-sha256.txt"), " "); sum != m.Hash {
 			t.Errorf("%s, sha256sum has %s", m.Hash, sum)
+		}
+	})
+}
+
+// described are the commands of a section of the description.
+func described(t *testing.T, section string) string {
+	t.Helper()
+	_, text, found := strings.Cut(string(must(os.ReadFile("schema/README.md"))), "\n## "+section+"\n")
+	if !found {
+		t.Fatalf("the description has no section %s", section)
+	}
+	text, _, _ = strings.Cut(text, "\n## ")
+	var commands strings.Builder
+	for line := range strings.Lines(text) {
+		if command, is := strings.CutPrefix(line, "    "); is && !strings.HasPrefix(command, "from ") && !strings.HasPrefix(command, "hash ") {
+			commands.WriteString(command)
+		}
+	}
+	return strings.ReplaceAll(commands.String(), "python3", python+" -W ignore")
+}
+
+// The commands of the description, as they stand there.
+func TestJudgesFollowTheDescription(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, exchange.Shipped()); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("design §9 open one", func(t *testing.T) { done(t, folder, "sh", "-ec", described(t, "Open one")) })
+	t.Run("design §9 write one", func(t *testing.T) {
+		school, centre := exampleKeys(t, "school"), exampleKeys(t, "centre")
+		example := filepath.Join(folder, "example")
+		if err := errors.Join(os.RemoveAll(filepath.Join(example, "bag")), os.Rename(filepath.Join(example, "receipt"), filepath.Join(example, "bag"))); err != nil {
+			t.Fatal(err)
+		}
+		for _, made := range must(filepath.Glob(filepath.Join(example, "bag", "*.txt*"))) {
+			if err := os.Remove(made); err != nil {
+				t.Fatal(err)
+			}
+		}
+		done(t, example, "sh", "-ec", strings.ReplaceAll(described(t, "Write one"), "age1…", school.Keys().Recipient))
+		file := must(os.ReadFile(filepath.Join(example, "status.zip.age")))
+		m, err := exchange.Open(bytes.NewReader(file), int64(len(file)), exchange.Opening{Identities: []*exchange.Identity{school}, Signers: signedBy(centre)})
+		if err != nil || len(m.Receipts) != 2 {
+			t.Errorf("%v", err)
 		}
 	})
 }

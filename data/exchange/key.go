@@ -88,6 +88,26 @@ func ParseIdentity(secret, sign string) (*Identity, error) {
 	return identityOf(parsed, key)
 }
 
+// ParseReader reads an age identity alone, which opens messages and signs none: what it is addressed to
+// is not judged, since a fingerprint is that of both keys.
+func ParseReader(secret string) (*Identity, error) {
+	parsed, err := parseSecret(secret)
+	if err != nil {
+		return nil, data.FailWith(err, "message.bad_key", nil)
+	}
+	return &Identity{age: parsed, keys: Keys{Recipient: parsed.Recipient().String()}}, nil
+}
+
+// ParseSigner reads the public key of a signer, a .pub file of minisign or its second line. It has no
+// recipient.
+func ParseSigner(text string) (Keys, error) {
+	var key minisign.PublicKey
+	if err := key.UnmarshalText([]byte(strings.TrimSpace(text))); err != nil {
+		return Keys{}, data.FailWith(err, "message.bad_key", nil)
+	}
+	return Keys{Signer: key.String()}, nil
+}
+
 // parseSecret drops what the parsers say: they may quote the key.
 func parseSecret(text string) (*age.X25519Identity, error) {
 	all, err := age.ParseIdentities(strings.NewReader(text))
@@ -106,16 +126,7 @@ func identityOf(secret *age.X25519Identity, sign minisign.PrivateKey) (*Identity
 	if !ok {
 		return nil, errors.New("read signing key: no public half")
 	}
-	return &Identity{age: secret, sign: sign, keys: Keys{Recipient: secret.Recipient().String(), Signer: publicText(public)}}, nil
-}
-
-// publicText is the second line of a .pub file: the first is a comment that nothing vouches for.
-func publicText(key minisign.PublicKey) string {
-	_, line, _ := strings.Cut(key.String(), "\n")
-	if line == "" {
-		line = key.String()
-	}
-	return strings.TrimSpace(line)
+	return &Identity{age: secret, sign: sign, keys: Keys{Recipient: secret.Recipient().String(), Signer: public.String()}}, nil
 }
 
 // Keys are the public halves.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"sync"
 
@@ -16,6 +17,16 @@ import (
 
 //go:embed schema
 var shipped embed.FS
+
+// Shipped are the schemas, their description and the worked example, for who builds a reader or a writer
+// of messages.
+func Shipped() fs.FS {
+	all, err := fs.Sub(shipped, "schema")
+	if err != nil {
+		panic(err) // the folder is embedded above
+	}
+	return all
+}
 
 const envelopeSchema = "schema/message.schema.json"
 

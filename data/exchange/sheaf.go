@@ -67,7 +67,9 @@ func sheafOf(m *Message) *sheaf {
 // message.bad_table.
 func (s *sheaf) gather(m *Message) error {
 	m.Packages, m.Receipts, m.States = s.packages, s.receipts, s.states
-	m.Records = make([]Record, len(s.graduates))
+	if len(s.graduates) > 0 {
+		m.Records = make([]Record, len(s.graduates))
+	}
 	at := map[string]*Record{}
 	for i, g := range s.graduates {
 		m.Records[i].Graduate = g

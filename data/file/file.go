@@ -105,21 +105,30 @@ func cannotWrite(err error, path string) error {
 	return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
 }
 
-// Read reads a regular file of at most limit bytes: no folder, no device, and no pipe,
+// Open opens a regular file for reading, and gives its size: no folder, no device, and no pipe,
 // which would keep the program waiting for ever.
-func Read(path string, limit int64) ([]byte, error) {
+func Open(path string) (*os.File, int64, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+		return nil, 0, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
 	case info.IsDir():
-		return nil, data.Fail("file.is_folder", data.Args{"file": path})
+		return nil, 0, data.Fail("file.is_folder", data.Args{"file": path})
 	case !info.Mode().IsRegular():
-		return nil, data.Fail("file.cannot_read", data.Args{"file": path})
+		return nil, 0, data.Fail("file.cannot_read", data.Args{"file": path})
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+		return nil, 0, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+	}
+	return f, info.Size(), nil
+}
+
+// Read reads a regular file, as [Open] has it, of at most limit bytes.
+func Read(path string, limit int64) ([]byte, error) {
+	f, _, err := Open(path)
+	if err != nil {
+		return nil, err
 	}
 	defer f.Close()
 	content, err := io.ReadAll(io.LimitReader(f, limit+1))
