@@ -1,6 +1,9 @@
 package exchange
 
-import "flag"
+import (
+	"bytes"
+	"flag"
+)
 
 // Update has the files that are kept beside the schema written anew.
 var Update = flag.Bool("update", false, "write the schemas of the tables and the worked example anew")
@@ -12,4 +15,9 @@ func TablesOf(t Type) ([]byte, error) {
 		all = append(all, p.resource)
 	}
 	return encodeDataPackage(string(t), all)
+}
+
+// OpenPlain opens what was sealed.
+func OpenPlain(plain []byte, o Opening) (*Opened, error) {
+	return openPlain(bytes.NewReader(plain), int64(len(plain)), o)
 }

@@ -69,7 +69,7 @@ func TestAMessageCutOffIsRefused(t *testing.T) {
 	t.Run("F-05 design §9 the zip at every length", func(t *testing.T) {
 		plain := decrypted(g.file, g.centre)
 		for n := range plain {
-			if _, err := g.open(g.seal(plain[:n])); !refused(err) {
+			if _, err := g.openPlain(plain[:n]); !refused(err) {
 				t.Errorf("cut off at %d: %v", n, err)
 			}
 		}
@@ -94,7 +94,7 @@ func TestABitThatTurnsIsSeen(t *testing.T) {
 		for i := range plain {
 			spoilt := bytes.Clone(plain)
 			spoilt[i] ^= 1 << (i % 8)
-			opened, err := g.open(g.seal(spoilt))
+			opened, err := g.openPlain(spoilt)
 			switch {
 			case refused(err):
 			case err == nil && opened.Hash == g.hash && reflect.DeepEqual(&opened.Message, g.message):
