@@ -4,9 +4,14 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
+	"os"
+	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
+	"graduand/data"
 	"graduand/data/exchange"
 )
 
@@ -67,4 +72,89 @@ func TestMessage(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// everyType are messages of each type, as small as they may be.
+func everyType(g *good) (all []*exchange.Message) {
+	for _, kind := range exchange.Types() {
+		m := &exchange.Message{Envelope: exchange.Envelope{Format: exchange.Format, Type: kind, ID: strings.Repeat("1", 32), Created: "2020-02-20T10:00:00Z", Program: "1.0",
+			Campaign: "zno-2020", School: "kharkiv-7", Branch: "b1", Sequence: 2, Previous: strings.Repeat("a", 64), To: g.centre.Keys().Fingerprint(), From: g.school.Keys()}}
+		answered := &exchange.Reference{ID: strings.Repeat("2", 32), Sequence: 7, Hash: strings.Repeat("b", 64)}
+		states := []exchange.State{{Graduate: "aa11", Key: "1234567", Attempt: "1", About: exchange.AboutCard, Number: "1234567", Note: "рядок\nдругий"}}
+		switch kind {
+		case exchange.TypeEntries, exchange.TypeAmendments:
+			m.Records = []exchange.Record{{Graduate: exchange.Graduate{ID: "aa11", Key: "1234567", Action: exchange.ActionWithdraw, Reason: "own_wish", Before: strings.Repeat("c", 64), Attempt: "1", Kind: "first", Surname: "Ґудзь"}}}
+		case exchange.TypeReceipt:
+			m.Answers, m.Accepted = answered, 7
+			m.Receipts = []exchange.Receipt{{Graduate: "aa11", Key: "1234567", Attempt: "1", Verdict: exchange.VerdictHeld, Codes: "no_card"}}
+		case exchange.TypeStatus, exchange.TypeNote:
+			m.States = states
+		case exchange.TypeCampaign:
+			m.CampaignFile = []byte("format = 1\n")
+		case exchange.TypeEnrolment:
+			m.Enrolment = &exchange.Enrolment{School: data.School{Name: "Гімназія"}, Phone: "+380501234567", Surname: "Іваненко", GivenName: "Ольга", Password: "перший", Site: "https://example.org", Centre: g.centre.Keys(),
+				Recovery: g.centre.Keys().Recipient}
+		case exchange.TypeRecoveryRequest:
+			m.Sequence, m.Previous = 0, ""
+			m.Request = &exchange.Request{Registry: "r1", Phone: "+380501234567", Escrow: "AAAA", Reply: g.school.Keys().Recipient}
+		case exchange.TypeRecovery:
+			m.Sequence, m.Previous, m.Answers = 0, "", answered
+			m.Recovery = &exchange.Recovery{Registry: "r1", Key: "AAAA"}
+		}
+		all = append(all, m)
+	}
+	return all
+}
+
+func TestEveryTypeOfMessage(t *testing.T) {
+	g := newGood(t)
+	for _, m := range everyType(g) {
+		t.Run("design §9 "+string(m.Type), func(t *testing.T) {
+			var file bytes.Buffer
+			hash := must(exchange.Write(&file, m, nil, g.school, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}))
+			got, err := g.open(file.Bytes())
+			if err != nil || got.Hash != hash || !reflect.DeepEqual(&got.Message, m) {
+				t.Errorf("%v, %+v", err, got)
+			}
+			bag := unpackedFile(t, g, file.Bytes())
+			done(t, bag, judges["jsonschema"][0], judges["jsonschema"][1:]...)
+			if _, err := os.Stat(filepath.Join(bag, "data", "datapackage.json")); err == nil {
+				done(t, bag, "node", judges["datapackage"][1:]...)
+			}
+		})
+	}
+}
+
+// What the reader would refuse is not written.
+func TestNothingIsWrittenThatNobodyWouldRead(t *testing.T) {
+	for _, c := range []struct {
+		name, code string
+		change     func(*exchange.Message, *[]exchange.File)
+	}{
+		{"a sign that turns the writing about", "message.bad_table", func(m *exchange.Message, _ *[]exchange.File) { m.Records[0].Graduate.Surname = "Бон\u202eдар" }},
+		{"a graduate twice", "message.bad_table", func(m *exchange.Message, _ *[]exchange.File) { m.Records[1].Graduate.ID = m.Records[0].Graduate.ID }},
+		{"a field called as none", "message.bad_table", func(m *exchange.Message, _ *[]exchange.File) {
+			m.Records[0].Graduate.Fields = map[string]string{"Street": "x"}
+		}},
+		{"a photo that no document names", "message.unlisted", func(m *exchange.Message, _ *[]exchange.File) { m.Records[0].Documents = nil }},
+		{"a photo that is absent", "message.absent", func(_ *exchange.Message, files *[]exchange.File) { *files = nil }},
+		{"a photo with another content", "message.changed", func(_ *exchange.Message, files *[]exchange.File) {
+			(*files)[0].Open = func() ([]byte, error) { return []byte("other"), nil }
+		}},
+		{"more photos than a message has", "message.too_large", func(_ *exchange.Message, files *[]exchange.File) {
+			(*files)[0].Open = func() ([]byte, error) { return make([]byte, exchange.MaximumFiles+1), nil }
+		}},
+		{"no sequence", "message.bad_envelope", func(m *exchange.Message, _ *[]exchange.File) { m.Sequence = 0 }},
+		{"a campaign file", "message.unlisted", func(m *exchange.Message, _ *[]exchange.File) { m.CampaignFile = []byte("x") }},
+		{"rules without a campaign file", "message.absent", func(m *exchange.Message, _ *[]exchange.File) { m.Type = exchange.TypeCampaign }},
+	} {
+		t.Run("design §9 "+c.name, func(t *testing.T) {
+			g := newGood(t)
+			files := []exchange.File{g.photo}
+			c.change(g.message, &files)
+			if _, err := exchange.Write(io.Discard, g.message, files, g.school, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}); data.CodeOf(err) != c.code {
+				t.Errorf("%v, want %s", err, c.code)
+			}
+		})
+	}
 }

@@ -47,22 +47,20 @@ func save(t *testing.T, content []byte, path ...string) string {
 	return to
 }
 
-// unpacked are the files of a message in a folder, by age and unzip alone, with what a centre has
-// beside them.
-func unpacked(t *testing.T, g *good) (folder, bag string) {
+// unpackedFile is the folder of a message, by age and unzip alone; beside it lies the key of the signer.
+func unpackedFile(t *testing.T, g *good, file []byte) (bag string) {
 	t.Helper()
-	folder = t.TempDir()
-	bag = filepath.Join(folder, "bag")
+	folder := t.TempDir()
 	secret, _, err := g.centre.Text()
 	if err != nil {
 		t.Fatal(err)
 	}
 	save(t, []byte(secret), folder, "centre.agekey")
 	save(t, must(g.school.Keys().PublicFile()), folder, "school.minisign.pub")
-	save(t, g.file, folder, "message.zip.age")
+	save(t, file, folder, "message.zip.age")
 	done(t, folder, "age", "-d", "-i", "centre.agekey", "-o", "message.zip", "message.zip.age")
 	done(t, folder, "unzip", "-q", "message.zip", "-d", "bag")
-	return folder, bag
+	return filepath.Join(folder, "bag")
 }
 
 // judges are the tools that a message must stand before; each refuses a spoilt one by its exit code.
@@ -83,7 +81,7 @@ var (
 
 func TestJudgesFindOurMessageWholeAndGenuine(t *testing.T) {
 	g := newGood(t)
-	_, bag := unpacked(t, g)
+	bag := unpackedFile(t, g, g.file)
 	for name, judge := range judges {
 		t.Run("design §9 "+name, func(t *testing.T) { done(t, bag, judge[0], judge[1:]...) })
 	}
@@ -114,7 +112,8 @@ func TestJudgesRefuseASpoiltMessage(t *testing.T) {
 		{"datapackage", "data/graduates.csv", "bb22", "aa11"},
 	} {
 		t.Run("design §9 "+c.judge+" "+c.with, func(t *testing.T) {
-			_, bag := unpacked(t, newGood(t))
+			g := newGood(t)
+			bag := unpackedFile(t, g, g.file)
 			path := filepath.Join(bag, c.file)
 			was := must(os.ReadFile(path))
 			if !bytes.Contains(was, []byte(c.old)) {
