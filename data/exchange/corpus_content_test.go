@@ -107,6 +107,7 @@ var tableFaults = []fault{
 	{name: "a day that is none", code: "message.bad_table", spoil: in("graduates", "2003-03-05", "2003-02-30")},
 	{name: "a day written otherwise", code: "message.bad_table", spoil: in("graduates", "2003-03-05", "05.03.2003")},
 	{name: "a sum that is no number", code: "message.bad_table", spoil: in("payments", "370", "370.5")},
+	{name: "a sum with a zero before it, which not every reader takes for a number", code: "message.bad_table", spoil: in("payments", "370", "0370")},
 	{name: "a sum below nothing", code: "message.bad_table", spoil: in("payments", "370", "-370")},
 	{name: "yes for true", code: "message.bad_table", spoil: in("subjects", ",true", ",yes")},
 	{name: "a control sign", code: "message.bad_table", spoil: in("graduates", "Бондар", "Бон\x1b[2Jдар")},
