@@ -305,5 +305,10 @@ func put[T any](list []T, entry T, gone bool, same func(T) bool) []T {
 // SetFact writes a fact of the current registration in the place of one of its kind.
 func (g *Graduate) SetFact(f Fact) { g.Set(FactField(f.Kind, f.Of), asJSON(f)) }
 
+// SetFact writes a fact of a registration in the place of one of its kind.
+func (r *Registration) SetFact(f Fact) {
+	r.Facts = put(r.Facts, f, false, func(of Fact) bool { return of.Kind == f.Kind && of.Of == f.Of })
+}
+
 // SetPayment writes a payment of the current registration.
 func (g *Graduate) SetPayment(p Payment) { g.Set(PaymentField(p.ID), asJSON(p)) }

@@ -20,6 +20,13 @@ import (
 // address of the centre in expressions.
 const Format = 3
 
+// With whom photos and scans are files of the registration: with everybody, or as the way of
+// submission says.
+const (
+	FilesAlways  = "always"
+	FilesByRoute = "by_route"
+)
+
 // Campaign is one exam season of one country, as its file says it.
 type Campaign struct {
 	Format int `toml:"format"`
@@ -54,12 +61,12 @@ type Campaign struct {
 	// DisabilityMark is the mark that a condition for persons with a disability
 	// asks for (UA-140).
 	DisabilityMark string `toml:"disability_mark"`
-	// PersonKey names a person in messages: "card_number" or "phone".
+	// PersonKey names a person in messages: the field of the card number or of the phone.
 	PersonKey string `toml:"person_key"`
 	// PlaceOfRecord is "paper" or "site".
 	PlaceOfRecord string `toml:"place_of_record"`
 	PhoneIsLogin  bool   `toml:"phone_is_login"`
-	// FilesRequired is "always" or "by_route".
+	// FilesRequired is [FilesAlways] or [FilesByRoute].
 	FilesRequired string `toml:"files_required"`
 	// PhotoAgeReference is the day from which the age of a photo counts: "filling"
 	// or the code of a date.

@@ -62,6 +62,12 @@ func (c *Campaign) factWords(value string) []any {
 	if f.Kind == data.FactDeclined {
 		return listed(f.Seen, f.On.Dotted(), f.By)
 	}
+	switch f.Kind {
+	case data.FactSubmitted:
+		return append([]any{data.Term("exchange.action_" + f.Means)}, listed(f.On.Dotted(), f.By, f.Note)...)
+	case data.FactAcknowledged:
+		return append([]any{data.Term("exchange.verdict_" + f.Seen)}, listed(f.On.Dotted(), f.Note)...)
+	}
 	if state := c.ExternalStatus(f.Seen); f.Kind == data.FactSeen && state != nil {
 		return append([]any{wording("external_status", state.Code, state.Title)}, listed(f.On.Dotted(), f.By)...)
 	}

@@ -65,9 +65,9 @@ func (v *validator) head() {
 		v.add("time_zone", "bad_time_zone", data.Args{"value": c.TimeZone})
 	}
 	v.optional("name_script", c.NameScript, "cyrillic", "latin")
-	v.oneOf("person_key", c.PersonKey, "card_number", "phone")
+	v.oneOf("person_key", c.PersonKey, data.FieldCardNumber, data.FieldPhone)
 	v.oneOf("place_of_record", c.PlaceOfRecord, "paper", "site")
-	v.oneOf("files_required", c.FilesRequired, "always", "by_route")
+	v.oneOf("files_required", c.FilesRequired, FilesAlways, FilesByRoute)
 	for i, capability := range c.Capabilities {
 		v.oneOf(counted("capabilities", i), capability, Capabilities()...)
 	}

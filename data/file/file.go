@@ -7,6 +7,7 @@
 package file
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -34,6 +35,15 @@ type Staged struct{ temporary, path string }
 // Stage writes everything that can fail of a [Save]: after it, something else may be
 // done first, and then Commit or Discard.
 func Stage(path string, content []byte) (*Staged, error) {
+	return StageBy(path, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
+
+// StageBy is [Stage] of what write writes. A failure of its own with a code of package data is given
+// back as it is, any other is file.cannot_write.
+func StageBy(path string, write func(io.Writer) error) (*Staged, error) {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		return nil, cannotWrite(errors.New("not a regular file"), path)
 	}
@@ -41,12 +51,27 @@ func Stage(path string, content []byte) (*Staged, error) {
 	if err != nil {
 		return nil, cannotWrite(err, path)
 	}
-	_, err = f.Write(content)
+	err = write(f)
+	if data.CodeOf(err) != "" || errors.Is(err, context.Canceled) {
+		return nil, errors.Join(err, f.Close(), os.Remove(f.Name()))
+	}
 	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
 		return nil, cannotWrite(errors.Join(err, os.Remove(f.Name())), path)
 	}
 	return &Staged{f.Name(), path}, nil
 }
+
+// Open reads what was written, from the disk.
+func (s *Staged) Open() (*os.File, error) {
+	f, err := os.Open(s.temporary)
+	if err != nil {
+		return nil, cannotWrite(err, s.path)
+	}
+	return f, nil
+}
+
+// Path is where the file comes to lie.
+func (s *Staged) Path() string { return s.path }
 
 // Commit puts the file into its place, durably.
 func (s *Staged) Commit() error {
@@ -105,7 +130,20 @@ func cannotWrite(err error, path string) error {
 	return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
 }
 
-// Open opens a regular file for reading, and gives its size: no folder, no device, and no pipe,
+// Open opens Read reads a regular file for reading, and gives its sizeof at most limit bytes: no folder, no device, and no pipe,
+// Room refuses a folder that is not there (registry.no_folder), and one whose drive cannot take so
+// many octets more (registry.no_room).
+func Room(folder string, needed uint64) error {
+	free, err := freeBytes(folder)
+	switch {
+	case err != nil:
+		return data.FailWith(err, "registry.no_folder", data.Args{"folder": folder})
+	case free < needed:
+		return data.Fail("registry.no_room", data.Args{"folder": folder, "needed": needed>>20 + 1, "free": free >> 20})
+	}
+	return nil
+}
+
 // which would keep the program waiting for ever.
 func Open(path string) (*os.File, int64, error) {
 	info, err := os.Stat(path)

@@ -50,6 +50,15 @@ func diskOf(path string) (uint64, error) {
 	return s.Dev, err
 }
 
+// freeBytes is how much may still be written to the drive of a folder.
+func freeBytes(folder string) (uint64, error) {
+	var fs unix.Statfs_t
+	if err := unix.Statfs(folder, &fs); err != nil {
+		return 0, err
+	}
+	return fs.Bavail * uint64(fs.Bsize), nil
+}
+
 // running reports whether there is a process of that number.
 func running(process int) bool {
 	return !errors.Is(unix.Kill(process, 0), unix.ESRCH)

@@ -30,6 +30,19 @@ func SameDisk(a, b string) bool {
 	return strings.EqualFold(filepath.VolumeName(a), filepath.VolumeName(b))
 }
 
+// freeBytes is how much may still be written to the drive of a folder.
+func freeBytes(folder string) (uint64, error) {
+	name, err := windows.UTF16PtrFromString(folder)
+	if err != nil {
+		return 0, err
+	}
+	var free uint64
+	if err := windows.GetDiskFreeSpaceEx(name, &free, nil, nil); err != nil {
+		return 0, err
+	}
+	return free, nil
+}
+
 // running reports whether there is a process of that number; one that may not be looked
 // at is there.
 func running(process int) bool {

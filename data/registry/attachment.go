@@ -6,6 +6,7 @@ import (
 	"graduand/data"
 	"graduand/data/picture"
 	"graduand/data/registry/ledger"
+	"graduand/data/vault"
 	"graduand/imaging"
 )
 
@@ -44,6 +45,19 @@ func (v *View) Files(ctx context.Context, graduate string) (map[string]bool, err
 		return nil
 	})
 	return files, err
+}
+
+// FileSizes are the octets of all attachments by graduate and id; one whose content is gone is not
+// among them.
+func (v *View) FileSizes(ctx context.Context) (map[[2]string]int64, error) {
+	sizes := map[[2]string]int64{}
+	err := v.book.AttachmentSizes(ctx, func(a ledger.AttachmentSize) error {
+		if a.Octets > vault.Overhead {
+			sizes[[2]string{a.Graduate, a.ID}] = a.Octets - vault.Overhead
+		}
+		return nil
+	})
+	return sizes, err
 }
 
 // lostAttachments are those that a form names and that are not there.

@@ -303,18 +303,3 @@ func (c *Change) refuseOn(id string, comes bool) error {
 func (c *Change) writes(list string) bool {
 	return slices.ContainsFunc(c.posted, func(b EventBody) bool { return b.List != nil && b.List.ID == list })
 }
-
-// PutMessage notes a message as an event of a kind: [EventMessageSent], [EventMessageReceived].
-func (c *Change) PutMessage(kind string, m data.Message) error {
-	b := EventBody{Message: &m, SHA256: m.SHA256}
-	if school := c.v.School(); kind == EventMessageSent {
-		b.To = cmp.Or(c.v.Campaign().Recipient(data.ToCentre, &school), data.ToCentre)
-	}
-	b, err := c.addressed(kind, b)
-	if err != nil {
-		return err
-	}
-	b.By = c.v.who.Label()
-	c.passed = append(c.passed, passedFrom(kind, c.v.options.Now().UTC(), b))
-	return c.Note(kind, b)
-}

@@ -240,7 +240,7 @@ func replay(g *data.Graduate, kind string, b EventBody) *data.Graduate {
 	}
 	g = g.Clone()
 	switch kind {
-	case EventChanged, EventFilled, EventBroughtBack:
+	case EventChanged, EventFilled, EventBroughtBack, EventMessageSent, EventMessageReceived:
 		for _, c := range b.Changes {
 			g.Set(c.Field, c.After)
 		}

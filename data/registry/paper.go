@@ -188,3 +188,6 @@ func (r *Registry) HoldsAnchor(ctx context.Context, text string) (bool, error) {
 		return v.ledger.HoldsAnchor(ctx, strings.ToLower(strings.Join(strings.Fields(text), "")))
 	})
 }
+
+// Anchor is [Registry.Anchor], for a message to the centre.
+func (v *View) Anchor() string { return v.ledger.Anchor() }

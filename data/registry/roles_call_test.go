@@ -14,6 +14,7 @@ import (
 	"graduand/data/registrar/access"
 	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/exchange"
 	"graduand/data/registrar/intake"
 	"graduand/data/registrar/payment"
 	"graduand/data/registrar/post"
@@ -80,6 +81,15 @@ var calls = []call{
 	{method: "Exchange.State", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Exchange.State()) }},
 	{method: "Exchange.Join", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Exchange.Join(desktest.Ctx, &registrar.Invitation{Campaign: &registrar.CampaignFile{}})
+	}},
+	{method: "Exchange.Outgoing", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Exchange.Outgoing(desktest.Ctx))
+	}},
+	{method: "Exchange.SentOf", right: registrar.RightHistory, do: func(r *registrar.Registrar, id, _ string) error {
+		return second(r.Exchange.SentOf(desktest.Ctx, id))
+	}},
+	{method: "Exchange.Export", right: registrar.RightPrintFinal, do: func(r *registrar.Registrar, _, folder string) error {
+		return second(r.Exchange.Export(desktest.Ctx, exchange.Order{To: folder}, nil))
 	}},
 	{method: "Exchange.History", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Exchange.History(desktest.Ctx))

@@ -27,15 +27,6 @@ func refuseNetworkDrive(path string) error {
 	return nil
 }
 
-// freeBytes is how much may still be written to the drive of a folder.
-func freeBytes(folder string) (uint64, error) {
-	var fs unix.Statfs_t
-	if err := unix.Statfs(folder, &fs); err != nil {
-		return 0, err
-	}
-	return fs.Bavail * uint64(fs.Bsize), nil
-}
-
 // inUse reports whether a program has a database open and locked: one that SQLite writes
 // to is, by a lock of the open file, which asking does not strip.
 func inUse(path string) bool {

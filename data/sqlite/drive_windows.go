@@ -32,19 +32,6 @@ func isRemote(root string) bool {
 	return err == nil && windows.GetDriveType(name) == windows.DRIVE_REMOTE
 }
 
-// freeBytes is how much may still be written to the drive of a folder.
-func freeBytes(folder string) (uint64, error) {
-	name, err := windows.UTF16PtrFromString(folder)
-	if err != nil {
-		return 0, err
-	}
-	var free uint64
-	if err := windows.GetDiskFreeSpaceEx(name, &free, nil, nil); err != nil {
-		return 0, err
-	}
-	return free, nil
-}
-
 // inUse reports whether a program has a file open: then it cannot be opened for oneself
 // alone.
 func inUse(path string) bool {

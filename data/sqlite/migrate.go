@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/file"
 )
 
 //go:embed migration/*.sql
@@ -192,14 +193,7 @@ func (db *DB) RoomFor(path string) error {
 	if err != nil {
 		return err
 	}
-	free, err := freeBytes(filepath.Dir(path))
-	if err != nil {
-		return data.FailWith(err, "registry.no_folder", data.Args{"folder": filepath.Dir(path)})
-	}
-	if needed := size + reserve; free < needed {
-		return data.Fail("registry.no_room", data.Args{"folder": filepath.Dir(path), "needed": needed >> 20, "free": free >> 20})
-	}
-	return nil
+	return file.Room(filepath.Dir(path), size+reserve)
 }
 
 // reserve is left free on a drive beyond a copy, in bytes: for what the log holds.

@@ -1,0 +1,127 @@
+package exchange
+
+import (
+	"fmt"
+
+	"graduand/data"
+	"graduand/data/exchange"
+	"graduand/data/registry"
+)
+
+// correspondence is what follows from the keys and from the messages so far.
+type correspondence struct {
+	*registry.Enrolled
+	identities []*exchange.Identity
+	passed     []Passed
+	// branch is that of the next message; own are the messages on it by their ids, last the last of
+	// them, nil for none.
+	branch string
+	onIt   map[string]bool
+	last   *Passed
+	// accepted is the last sequence that the centre says it has taken over.
+	accepted int
+}
+
+// correspondenceOf gives nil where no centre has enrolled the school.
+func correspondenceOf(v *registry.View) (*correspondence, error) {
+	e, err := v.Enrolled()
+	if err != nil || e == nil {
+		return nil, err
+	}
+	c := &correspondence{Enrolled: e, passed: v.Passed(), branch: v.Branch(), onIt: map[string]bool{}}
+	if e.Anew > 0 {
+		c.branch = fmt.Sprintf("%s-%d", c.branch, e.Anew)
+	}
+	for _, keys := range e.Own {
+		id, err := exchange.ParseIdentity(keys.Secret, keys.Signing)
+		if err != nil {
+			return nil, err
+		}
+		c.identities = append(c.identities, id)
+	}
+	if len(c.identities) == 0 || len(e.Centre) == 0 {
+		return nil, data.Fail("registry.damaged", nil)
+	}
+	for i := range c.passed {
+		p := &c.passed[i]
+		if p.Sent && p.Branch == c.branch {
+			c.onIt[p.ID], c.last = true, p
+		}
+		c.accepted = max(c.accepted, p.Accepted)
+	}
+	return c, nil
+}
+
+// mustBeEnrolled is [correspondenceOf] for what cannot be done before: exchange.not_enrolled.
+func mustBeEnrolled(v *registry.View) (*correspondence, error) {
+	c, err := correspondenceOf(v)
+	if err == nil && c == nil {
+		err = data.Fail("exchange.not_enrolled", nil)
+	}
+	return c, err
+}
+
+// next are number and forerunner of the next message. The first one on a branch goes on behind what
+// the centre has said that it has, and knows no forerunner: what was sent after the backup that a
+// registry was restored from, nobody here remembers.
+func (c *correspondence) next() (sequence int, previous string) {
+	if c.last == nil {
+		return c.accepted + 1, ""
+	}
+	return c.last.Sequence + 1, c.last.Hash
+}
+
+// centre are the keys that are written to.
+func (c *correspondence) centre() exchange.Keys { return exchange.Keys(c.Centre[0]) }
+
+// own is what the school signs with: while new keys are not known to the centre, those before.
+func (c *correspondence) own() *exchange.Identity {
+	if c.Offered && len(c.identities) > 1 {
+		return c.identities[1]
+	}
+	return c.identities[0]
+}
+
+// offered are new keys that the next message tells the centre, nil for none.
+func (c *correspondence) offered() *exchange.Keys {
+	if !c.Offered {
+		return nil
+	}
+	keys := c.identities[0].Keys()
+	return &keys
+}
+
+// waiting are the messages of the branch that no receipt has answered.
+func (c *correspondence) waiting() (all []Passed) {
+	answered := map[string]bool{}
+	for _, p := range c.passed {
+		if !p.Sent {
+			answered[p.Answers] = true
+		}
+	}
+	for _, p := range c.passed {
+		if c.onIt[p.ID] && !answered[p.ID] {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// files are the SHA-256 of the photos and scans that records of this branch have brought.
+func (c *correspondence) files(v *registry.View) map[string]bool {
+	sent := map[string]bool{}
+	for _, g := range v.Everybody() {
+		for i := range g.Registrations {
+			f := g.Registrations[i].Fact(data.FactSubmitted, "")
+			if f == nil || !c.onIt[f.Seen] {
+				continue
+			}
+			if r, err := exchange.ParseRecord(f.Paper); err == nil {
+				for _, d := range r.Documents {
+					sent[d.SHA256] = true
+				}
+			}
+		}
+	}
+	return sent
+}
