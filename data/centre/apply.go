@@ -273,7 +273,7 @@ func (a *application) elsewhere(rulings []ruling) error {
 		if !others[r.Key] || r.Verdict == exchange.VerdictRejected || a.m.Records[i].Graduate.Action == exchange.ActionWithdraw {
 			continue
 		}
-		r.Codes = strings.TrimSpace(r.Codes + " centre.key_elsewhere")
+		r.Codes = strings.TrimSpace(r.Codes + " " + "centre.key_elsewhere")
 		if r.Verdict == exchange.VerdictAccepted {
 			r.Verdict = exchange.VerdictWarning
 		}
