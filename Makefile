@@ -29,7 +29,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test photos-report mutated zones zones-learn crash power shots gallery bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: run test photos-report mutated zones zones-learn crash kills power shots gallery bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -73,6 +73,11 @@ mutated:
 # The long run of killing the program at every kind of write.
 crash:
 	GRADUAND_CRASH_ROUNDS=$(or $(ROUNDS),2000) go test -count=1 -timeout 60m -v -run Crash ./data/registry
+
+# The long run of killing the centre while it takes messages over, on both databases.
+kills:
+	@$(MAKE) --no-print-directory deps FOR=test
+	GRADUAND_CENTRE_KILLS=$(or $(ROUNDS),200) go test -count=1 -timeout $(LIMIT) -v -run Killed ./data/centre
 
 # The long run of power cuts: every moment of the work of graduandctl, in four ways, so
 # many times each. SEED gives other disks.

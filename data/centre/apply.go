@@ -14,10 +14,13 @@ import (
 )
 
 // admit notes a message of a school that is whole and genuine, then applies it, if it is its turn, and
-// those that have waited for it.
+// those that have waited for it. One that another program has noted meanwhile stays as that one has it.
 func (c *Centre) admit(ctx context.Context, m *exchange.Opened, file string, tell func(*Outcome) error) error {
 	err := c.db.Write(ctx, func(tx *database.Tx) error {
 		if err := tx.Lock(lockOf(m.School)); err != nil {
+			return err
+		}
+		if done, err := again(tx, "hash", m.Hash); err != nil || done != nil {
 			return err
 		}
 		return putMessage(tx, &m.Envelope, m.Hash, file, stateWaiting, "")

@@ -15,9 +15,20 @@ import (
 // same compares lines, and says which differ.
 func same(t *testing.T, got []string, want ...string) {
 	t.Helper()
-	if !slices.Equal(got, want) {
-		t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	if slices.Equal(got, want) {
+		return
 	}
+	for _, line := range got {
+		if !slices.Contains(want, line) {
+			t.Errorf("too much: %s", line)
+		}
+	}
+	for _, line := range want {
+		if !slices.Contains(got, line) {
+			t.Errorf("missing: %s", line)
+		}
+	}
+	t.Errorf("%d lines, want %d", len(got), len(want))
 }
 
 func TestIngest(t *testing.T) {
