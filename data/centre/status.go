@@ -141,6 +141,16 @@ func learnStatus(tx *database.Tx, m *exchange.Message, hash string) error {
 		if err != nil {
 			return err
 		}
+		// What a status said of a card stands in no note about the person.
+		var note string
+		if card, err := tx.One("SELECT message FROM card WHERE number = ?", []any{s.Key}, &note); err != nil {
+			return err
+		} else if card && s.About == exchange.AboutReceived {
+			if err := tx.Put(decisionTable, [][]any{{m.School, graduate, number(s.Attempt), s.About, s.Of, note, hash, string(text)}}); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := tx.Exec("UPDATE decision SET told = ? WHERE school = ? AND graduate = ? AND attempt = ? AND about = ? AND which = ? AND state = ?",
 			hash, m.School, graduate, number(s.Attempt), s.About, s.Of, string(text)); err != nil {
 			return err
