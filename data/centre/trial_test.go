@@ -175,6 +175,12 @@ type school struct {
 // message is the next one of the school; change alters it before it is written.
 func (s *school) message(kind exchange.Type, records []exchange.Record, change ...func(*exchange.Message)) []byte {
 	s.t.Helper()
+	return s.messageWith(filesIn(records), kind, records, change...)
+}
+
+// messageWith is the next message with these photos.
+func (s *school) messageWith(files []exchange.File, kind exchange.Type, records []exchange.Record, change ...func(*exchange.Message)) []byte {
+	s.t.Helper()
 	s.sequence++
 	id := make([]byte, 16)
 	rand.Read(id)
@@ -185,7 +191,7 @@ func (s *school) message(kind exchange.Type, records []exchange.Record, change .
 		f(m)
 	}
 	var b bytes.Buffer
-	hash, err := exchange.Write(&b, m, filesIn(records), s.id, exchange.Seal{Recipients: []string{s.centre.Recipient}})
+	hash, err := exchange.Write(&b, m, files, s.id, exchange.Seal{Recipients: []string{s.centre.Recipient}})
 	if err != nil {
 		s.t.Fatal(err)
 	}
