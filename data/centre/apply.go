@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/centre/database"
+	"graduand/data/centre/verdict"
 	"graduand/data/exchange"
 )
 
@@ -181,7 +182,7 @@ type application struct {
 	tx     *database.Tx
 	school *school
 	m      *exchange.Opened
-	known  map[string]known
+	known  map[string]verdict.Known
 }
 
 // prepare notes where the files of the message lie, and reads whom the centre knows.
@@ -192,20 +193,20 @@ func (a *application) prepare() error {
 		for _, d := range a.m.Records[i].Documents {
 			if d.File != "" && !noted[d.SHA256] {
 				noted[d.SHA256] = true
-				rows = append(rows, []any{a.school.code, d.SHA256, a.m.Hash, d.File, number(d.Bytes)})
+				rows = append(rows, []any{a.school.code, d.SHA256, a.m.Hash, d.File, verdict.Number(d.Bytes)})
 			}
 		}
 	}
 	if err := a.tx.Put(attachmentTable, rows); err != nil {
 		return err
 	}
-	a.known = map[string]known{}
+	a.known = map[string]verdict.Known{}
 	return a.tx.Each("SELECT graduate, attempt, person_key, branch, hash, gone FROM person WHERE school = ? ORDER BY attempt", []any{a.school.code}, func(scan func(...any) error) error {
-		var k known
+		var k verdict.Known
 		var id string
 		var gone int
-		err := scan(&id, &k.attempt, &k.key, &k.branch, &k.hash, &gone)
-		k.gone = gone != 0
+		err := scan(&id, &k.Attempt, &k.Key, &k.Branch, &k.Hash, &gone)
+		k.Gone = gone != 0
 		a.known[id] = k
 		return err
 	})
@@ -214,7 +215,7 @@ func (a *application) prepare() error {
 var attachmentTable = database.Table{Name: "attachment", Key: 2, Columns: []string{"school", "sha256", "message", "path", "bytes"}}
 
 // judge gives the verdicts.
-func (a *application) judge(c *Centre) ([]ruling, error) {
+func (a *application) judge(c *Centre) ([]verdict.Ruling, error) {
 	var numbers, files []string
 	for i := range a.m.Records {
 		numbers = append(numbers, a.m.Records[i].Graduate.Key)
@@ -232,9 +233,9 @@ func (a *application) judge(c *Centre) ([]ruling, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := judgement{rules: c.rules, branch: a.m.Branch, known: a.known,
-		came: func(number string) bool { return came[number] }, file: func(sha256 string) bool { return lie[sha256] }}
-	return j.judge(a.m.Records), nil
+	j := verdict.Judge{Rules: c.rules, Branch: a.m.Branch, Known: a.known,
+		Came: func(number string) bool { return came[number] }, File: func(sha256 string) bool { return lie[sha256] }}
+	return j.Rulings(a.m.Records), nil
 }
 
 // asked is how many values one question may name.
@@ -260,7 +261,7 @@ func among(tx *database.Tx, query string, values []string, before ...any) (map[s
 
 // elsewhere warns of everybody whose person key another school has too: one of the two is wrong, and
 // nobody here knows which.
-func (a *application) elsewhere(rulings []ruling) error {
+func (a *application) elsewhere(rulings []verdict.Ruling) error {
 	var keys []string
 	for i := range rulings {
 		if a.m.Records[i].Graduate.Action != exchange.ActionWithdraw && rulings[i].Verdict != exchange.VerdictRejected {
@@ -285,11 +286,11 @@ func (a *application) elsewhere(rulings []ruling) error {
 }
 
 // write writes what the message says, and that it was taken over.
-func (a *application) write(rulings []ruling) error {
+func (a *application) write(rulings []verdict.Ruling) error {
 	var people, verdicts [][]any
 	for i := range rulings {
 		r := &rulings[i]
-		verdicts = append(verdicts, []any{a.m.Hash, i, r.Graduate, r.Key, number(r.Attempt), r.Verdict, r.Codes, r.Note})
+		verdicts = append(verdicts, []any{a.m.Hash, i, r.Graduate, r.Key, verdict.Number(r.Attempt), r.Verdict, r.Codes, r.Note})
 		if err := a.rename(r); err != nil {
 			return err
 		}
@@ -304,29 +305,29 @@ func (a *application) write(rulings []ruling) error {
 		if err != nil {
 			return fmt.Errorf("encode package: %w", err)
 		}
-		packages = append(packages, []any{a.school.code, number(p.Package), number(p.List), a.m.Hash, string(text)})
+		packages = append(packages, []any{a.school.code, verdict.Number(p.Package), verdict.Number(p.List), a.m.Hash, string(text)})
 	}
 	return cmp.Or(a.tx.Put(personTable, people), a.tx.Put(verdictTable, verdicts), a.tx.Put(packageTable, packages), a.settle())
 }
 
 // rename gives somebody who comes back from another branch of the registry the id of the new one;
 // whoever is named and rejected is in the full entries all the same.
-func (a *application) rename(r *ruling) error {
+func (a *application) rename(r *verdict.Ruling) error {
 	if r.Verdict == exchange.VerdictRejected {
-		if k, is := a.known[r.Graduate]; is && k.branch != a.m.Branch {
+		if k, is := a.known[r.Graduate]; is && k.Branch != a.m.Branch {
 			return a.tx.Exec("UPDATE person SET branch = ? WHERE school = ? AND graduate = ?", a.m.Branch, a.school.code, r.Graduate)
 		}
 		return nil
 	}
-	if r.was == "" {
+	if r.Was == "" {
 		return nil
 	}
 	for _, table := range []string{"person", "decision"} {
-		if err := a.tx.Exec("UPDATE "+table+" SET graduate = ? WHERE school = ? AND graduate = ?", r.Graduate, a.school.code, r.was); err != nil {
+		if err := a.tx.Exec("UPDATE "+table+" SET graduate = ? WHERE school = ? AND graduate = ?", r.Graduate, a.school.code, r.Was); err != nil {
 			return err
 		}
 	}
-	return a.tx.Put(aliasTable, [][]any{{a.school.code, r.was, r.Graduate}})
+	return a.tx.Put(aliasTable, [][]any{{a.school.code, r.Was, r.Graduate}})
 }
 
 var (
@@ -339,12 +340,12 @@ var (
 	packageTable = database.Table{Name: "package", Key: 3, Columns: []string{"school", "package", "list", "message", "content"}}
 )
 
-func (a *application) person(of *exchange.Record, r *ruling) []any {
+func (a *application) person(of *exchange.Record, r *verdict.Ruling) []any {
 	g, gone := &of.Graduate, 0
 	if g.Action == exchange.ActionWithdraw {
 		gone = 1
 	}
-	return []any{a.school.code, g.ID, number(g.Attempt), g.Key, g.Surname, g.GivenName, g.Patronymic, gone, r.Verdict, r.Codes, r.Note, a.m.Branch, a.m.Hash, of.Hash(), of.Text()}
+	return []any{a.school.code, g.ID, verdict.Number(g.Attempt), g.Key, g.Surname, g.GivenName, g.Patronymic, gone, r.Verdict, r.Codes, r.Note, a.m.Branch, a.m.Hash, of.Hash(), of.Text()}
 }
 
 // settle notes that the message was taken over, and the keys that hold from the next one on.

@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/centre/database"
+	"graduand/data/centre/verdict"
 	"graduand/data/exchange"
 )
 
@@ -168,7 +169,7 @@ func learnNote(tx *database.Tx, m *exchange.Message, hash string) error {
 		if err != nil {
 			return err
 		}
-		decisions = append(decisions, []any{m.School, graduate, number(s.Attempt), s.About, s.Of, hash, "", string(text)})
+		decisions = append(decisions, []any{m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, hash, "", string(text)})
 	}
 	if err := tx.Put(cardTable, cards); err != nil {
 		return err

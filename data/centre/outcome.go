@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"graduand/data"
+	"graduand/data/centre/verdict"
 	"graduand/data/exchange"
 )
 
@@ -49,7 +50,7 @@ func (o *Outcome) refuse(err error) error {
 	return nil
 }
 
-func (o *Outcome) count(rulings []ruling) {
+func (o *Outcome) count(rulings []verdict.Ruling) {
 	for i := range rulings {
 		switch rulings[i].Verdict {
 		case exchange.VerdictAccepted:

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"graduand/data/centre/database"
+	"graduand/data/centre/verdict"
 	"graduand/data/exchange"
 )
 
@@ -22,7 +23,7 @@ type receipt struct {
 
 // answer makes the receipt of a message and notes it in the same transaction, so that its number, its
 // hash and what it says hold from then on. [Centre.post] writes its file.
-func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings []ruling) (*receipt, error) {
+func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings []verdict.Ruling) (*receipt, error) {
 	r, err := c.begin(exchange.TypeReceipt, s.code)
 	if err != nil {
 		return nil, err

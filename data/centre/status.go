@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"graduand/data/centre/database"
+	"graduand/data/centre/verdict"
 	"graduand/data/exchange"
 )
 
@@ -146,13 +147,13 @@ func learnStatus(tx *database.Tx, m *exchange.Message, hash string) error {
 		if card, err := tx.One("SELECT message FROM card WHERE number = ?", []any{s.Key}, &note); err != nil {
 			return err
 		} else if card && s.About == exchange.AboutReceived {
-			if err := tx.Put(decisionTable, [][]any{{m.School, graduate, number(s.Attempt), s.About, s.Of, note, hash, string(text)}}); err != nil {
+			if err := tx.Put(decisionTable, [][]any{{m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, note, hash, string(text)}}); err != nil {
 				return err
 			}
 			continue
 		}
 		if err := tx.Exec("UPDATE decision SET told = ? WHERE school = ? AND graduate = ? AND attempt = ? AND about = ? AND which = ? AND state = ?",
-			hash, m.School, graduate, number(s.Attempt), s.About, s.Of, string(text)); err != nil {
+			hash, m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, string(text)); err != nil {
 			return err
 		}
 	}
