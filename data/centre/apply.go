@@ -49,7 +49,7 @@ func (c *Centre) advance(ctx context.Context, school string, fresh *exchange.Ope
 // step is one message further: applied, or refused now that its turn would have come. It gives nil
 // where all that are left must wait.
 func (c *Centre) step(ctx context.Context, code string, fresh *exchange.Opened) (done *Outcome, err error) {
-	var answer *receipt
+	var answer *outgoing
 	err = c.db.Write(ctx, func(tx *database.Tx) error {
 		if err := tx.Lock(lockOf(code)); err != nil {
 			return err
@@ -153,7 +153,7 @@ func (c *Centre) content(w *waiting, fresh *exchange.Opened) (*opened, error) {
 }
 
 // take takes a message over: its records with their verdicts, and the receipt that tells of them.
-func (c *Centre) take(tx *database.Tx, s *school, m *exchange.Opened, done *Outcome) (*receipt, error) {
+func (c *Centre) take(tx *database.Tx, s *school, m *exchange.Opened, done *Outcome) (*outgoing, error) {
 	done.NewBranch = s.chain.Sequence > 0 && s.chain.Branch != m.Branch
 	a := &application{tx: tx, school: s, m: m}
 	if err := a.prepare(); err != nil {

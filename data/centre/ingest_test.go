@@ -2,6 +2,7 @@ package centre_test
 
 import (
 	"crypto/rand"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"graduand/data/centre"
+	"graduand/data/centre/database"
 	"graduand/data/exchange"
 )
 
@@ -243,4 +245,28 @@ func cards(t *testing.T, c *trial) {
 	before := c.facts()
 	c.rebuild()
 	same(t, c.facts(), before...)
+}
+
+func TestPromisedMessagesAreWritten(t *testing.T) {
+	onBoth(t, func(t *testing.T, dsn func(testing.TB) string) {
+		c := newCentre(t, dsn(t), "zno-2020")
+		a := c.enrol("a")
+		c.put(a.message(exchange.TypeEntries, []exchange.Record{person("p1", "1000001"), person("p2", "1000002")}))
+		last := c.outcomes(trusting)[0]
+		if err := c.Decide(t.Context(), []centre.Decision{{School: "a", State: exchange.State{Graduate: "p1", Key: "1000001", Attempt: "1", About: exchange.AboutAnswer, State: "registered"}}}); err != nil {
+			t.Fatal(err)
+		}
+		status := must(c.Status(t.Context()))[0]
+		want := []string{a.receipt(last.Receipt).Hash, a.receipt(status).Hash}
+		// A program has committed and died before it wrote the files.
+		db := must(database.Open(t.Context(), filepath.Join(c.folder, "centre.sqlite"), c.dsn))
+		if err := errors.Join(db.Write(t.Context(), func(tx *database.Tx) error {
+			return tx.Exec("UPDATE message SET file = '' WHERE type IN ('receipt', 'status')")
+		}), db.Close(), os.Remove(last.Receipt), os.Remove(status)); err != nil {
+			t.Fatal(err)
+		}
+		c.Close()
+		c.open()
+		same(t, []string{a.receipt(last.Receipt).Hash, a.receipt(status).Hash}, want...)
+	})
 }

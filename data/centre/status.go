@@ -10,21 +10,26 @@ import (
 	"graduand/data/exchange"
 )
 
-// Status tells each school what the centre has decided and recorded since it was told last, in one
-// message a school, and gives their paths in the outbox. A school that has sent nothing yet has no
-// keys to be written to: what is decided of it waits.
+// Status tells each school the rules of the season, where there is a newer edition, and what the centre
+// has decided and recorded since it was told last, each in one message, and gives their paths in the
+// outbox. A school that has sent nothing yet has no keys to be written to: for it all that waits.
 func (c *Centre) Status(ctx context.Context) (paths []string, err error) {
 	if _, err := c.Campaign(ctx); err != nil {
 		return nil, err
 	}
 	schools, err := c.codes(ctx, "SELECT code FROM school WHERE recipient <> '' ORDER BY code")
-	for _, school := range schools {
+	for _, code := range schools {
 		if err != nil {
 			return paths, err
 		}
-		var path string
-		if path, err = c.tell(ctx, school); path != "" {
-			paths = append(paths, path)
+		for _, fill := range []func(*database.Tx, *school, *exchange.Message) (bool, error){c.newerRules, c.decisions} {
+			var path string
+			if path, err = c.tell(ctx, code, fill); err != nil {
+				return paths, err
+			}
+			if path != "" {
+				paths = append(paths, path)
+			}
 		}
 	}
 	return paths, err
@@ -43,41 +48,94 @@ func (c *Centre) codes(ctx context.Context, query string, args ...any) (all []st
 	return all, err
 }
 
-// tell writes a status to one school; path is "" where there is nothing to tell.
-func (c *Centre) tell(ctx context.Context, code string) (path string, err error) {
-	var made *receipt
+// tell writes a message to one school, if fill finds something to tell; else path is "".
+func (c *Centre) tell(ctx context.Context, code string, fill func(*database.Tx, *school, *exchange.Message) (bool, error)) (path string, err error) {
+	var made *outgoing
 	err = c.db.Write(ctx, func(tx *database.Tx) error {
 		if err := tx.Lock(lockOf(code)); err != nil {
+			return err
+		}
+		if err := c.loadRules(tx); err != nil {
 			return err
 		}
 		s, err := schoolOf(tx, code)
 		if err != nil {
 			return err
 		}
-		if err := cardsToTell(tx, code); err != nil {
-			return err
-		}
-		states, err := statesOf(tx, code, "")
-		if err != nil || len(states) == 0 {
-			return err
-		}
 		m, err := c.begin(exchange.TypeStatus, code)
 		if err != nil {
 			return err
 		}
-		m.Sequence, m.Previous, m.To, m.Accepted, m.States = s.sent+1, s.sentHead, s.keys.Fingerprint(), s.chain.Highest, states
+		m.Sequence, m.Previous, m.To, m.Accepted = s.sent+1, s.sentHead, s.keys.Fingerprint(), s.chain.Highest
+		if some, err := fill(tx, s, m); err != nil || !some {
+			return err
+		}
 		if made, err = c.made(m, s.keys.Recipient); err != nil {
 			return err
 		}
 		if err := putMessage(tx, &m.Envelope, made.hash, "", stateSent, ""); err != nil {
 			return err
 		}
-		return learnStatus(tx, m, made.hash)
+		return c.learn(tx, m, made.hash)
 	})
 	if err != nil || made == nil {
 		return "", err
 	}
 	return c.post(ctx, made)
+}
+
+// decisions fills a status with what the school was not told.
+func (c *Centre) decisions(tx *database.Tx, s *school, m *exchange.Message) (some bool, err error) {
+	if err := cardsToTell(tx, s.code); err != nil {
+		return false, err
+	}
+	m.States, err = statesOf(tx, s.code, "")
+	return len(m.States) > 0, err
+}
+
+// newerRules makes the message one that brings the campaign file, if the school was last told an older
+// edition.
+func (c *Centre) newerRules(tx *database.Tx, s *school, m *exchange.Message) (some bool, err error) {
+	var text string
+	var last exchange.Envelope
+	found, err := tx.One("SELECT envelope FROM message WHERE school = ? AND state = ? AND type IN (?, ?) ORDER BY sequence DESC LIMIT 1",
+		[]any{s.code, stateSent, string(exchange.TypeCampaign), string(exchange.TypeEnrolment)}, &text)
+	if err != nil || !found {
+		return false, err
+	}
+	if err := json.Unmarshal([]byte(text), &last); err != nil {
+		return false, fmt.Errorf("read envelope: %w", err)
+	}
+	m.Type, m.CampaignFile = exchange.TypeCampaign, c.rules.Source()
+	return last.Revision < c.rules.Revision, nil
+}
+
+// rulesOf is the campaign file of an edition, as the centre has written it down.
+func (c *Centre) rulesOf(tx *database.Tx, revision int) ([]byte, error) {
+	var files []string
+	err := tx.Each("SELECT file, envelope FROM message WHERE state = ? AND type = ? ORDER BY sequence", []any{stateNoted, string(exchange.TypeCampaign)}, func(scan func(...any) error) error {
+		var file, text string
+		var e exchange.Envelope
+		if err := scan(&file, &text); err != nil {
+			return err
+		}
+		if err := json.Unmarshal([]byte(text), &e); err != nil {
+			return fmt.Errorf("read envelope: %w", err)
+		}
+		if e.Revision == revision {
+			files = append(files, file)
+		}
+		return nil
+	})
+	if err != nil || len(files) == 0 {
+		return nil, err
+	}
+	m, err := c.kept(files[len(files)-1])
+	if err != nil {
+		return nil, err
+	}
+	defer m.Close()
+	return m.CampaignFile, nil
 }
 
 // cardsToTell puts the cards that have come for people of a school among what is to be told.

@@ -1,6 +1,7 @@
 package centre_test
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"slices"
@@ -185,6 +186,46 @@ func statuses(t *testing.T, c *trial, a *school) {
 	if again := a.receipt(paths[0]); len(again.States) != 1 || again.States[0] != refused || again.Sequence != 6 || again.Previous != m.Hash {
 		t.Errorf("%+v", again.Message)
 	}
+}
+
+func TestNewerRules(t *testing.T) {
+	onBoth(t, func(t *testing.T, dsn func(testing.TB) string) {
+		c := newCentre(t, dsn(t), "zno-2020")
+		a := c.enrol("a")
+		c.enrol("b")
+		c.put(a.message(exchange.TypeEntries, []exchange.Record{person("p1", "1000001")}))
+		c.ingest(trusting)
+		old := must(c.Campaign(t.Context())).Source()
+		newer := bytes.Replace(old, []byte("revision = 1"), []byte("revision = 2"), 1)
+		t.Run("UA-003 schools get a newer campaign file once, in the sequence of all that the centre tells them", func(t *testing.T) {
+			if err := c.SetCampaign(t.Context(), newer); err != nil {
+				t.Fatal(err)
+			}
+			if err := c.SetCampaign(t.Context(), old); data.CodeOf(err) != "centre.old_campaign" {
+				t.Error(err)
+			}
+			paths, err := c.Status(t.Context())
+			if err != nil || len(paths) != 1 {
+				t.Fatal(paths, err)
+			}
+			m := a.receipt(paths[0])
+			if m.Type != exchange.TypeCampaign || m.Revision != 2 || !bytes.Equal(m.CampaignFile, newer) || m.Sequence != 3 {
+				t.Errorf("%+v", m.Envelope)
+			}
+			if paths, err := c.Status(t.Context()); err != nil || paths != nil {
+				t.Error(paths, err)
+			}
+		})
+		before := c.facts()
+		c.rebuild()
+		same(t, c.facts(), before...)
+		if rules := must(c.Campaign(t.Context())); rules.Revision != 2 {
+			t.Error(rules.Revision)
+		}
+		if paths, err := c.Status(t.Context()); err != nil || paths != nil {
+			t.Error(paths, err)
+		}
+	})
 }
 
 func TestEnrolment(t *testing.T) {

@@ -12,8 +12,8 @@ import (
 	"graduand/data/exchange"
 )
 
-// receipt is the answer to one message of a school, or a status, on its way to it.
-type receipt struct {
+// outgoing is a message to a school on its way there: the answer to one of its own, a status, newer rules.
+type outgoing struct {
 	*exchange.Message
 	hash    string
 	content []byte
@@ -23,7 +23,7 @@ type receipt struct {
 
 // answer makes the receipt of a message and notes it in the same transaction, so that its number, its
 // hash and what it says hold from then on. [Centre.post] writes its file.
-func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings []verdict.Ruling) (*receipt, error) {
+func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings []verdict.Ruling) (*outgoing, error) {
 	r, err := c.begin(exchange.TypeReceipt, s.code)
 	if err != nil {
 		return nil, err
@@ -45,13 +45,13 @@ func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings 
 	return made, s.put(tx)
 }
 
-func (c *Centre) made(m *exchange.Message, to string) (*receipt, error) {
+func (c *Centre) made(m *exchange.Message, to string) (*outgoing, error) {
 	content, hash, err := c.write(m, to)
-	return &receipt{m, hash, content, to}, err
+	return &outgoing{m, hash, content, to}, err
 }
 
 // post puts a receipt into the store and into the outbox, and gives its path there.
-func (c *Centre) post(ctx context.Context, r *receipt) (path string, err error) {
+func (c *Centre) post(ctx context.Context, r *outgoing) (path string, err error) {
 	file, err := c.keep(r.content)
 	if err != nil {
 		return "", err
@@ -67,10 +67,10 @@ func (c *Centre) post(ctx context.Context, r *receipt) (path string, err error) 
 
 // postPending writes the receipts and statuses that a program has promised in the database and then died.
 func (c *Centre) postPending(ctx context.Context) error {
-	var pending []*receipt
+	var pending []*outgoing
 	err := c.db.Read(ctx, func(tx *database.Tx) error {
 		err := tx.Each("SELECT m.hash, m.envelope, s.recipient FROM message m JOIN school s ON s.code = m.school WHERE m.state = ? AND m.file = ''", []any{stateSent}, func(scan func(...any) error) error {
-			r := &receipt{Message: &exchange.Message{}}
+			r := &outgoing{Message: &exchange.Message{}}
 			var envelope string
 			if err := scan(&r.hash, &envelope, &r.to); err != nil {
 				return err
@@ -79,7 +79,7 @@ func (c *Centre) postPending(ctx context.Context) error {
 			return json.Unmarshal([]byte(envelope), &r.Envelope)
 		})
 		for i := 0; err == nil && i < len(pending); i++ {
-			err = pending[i].fill(tx)
+			err = c.fill(tx, pending[i])
 		}
 		return err
 	})
@@ -101,13 +101,16 @@ func (c *Centre) postPending(ctx context.Context) error {
 	return nil
 }
 
-// fill gives a receipt or a status again what it said.
-func (r *receipt) fill(tx *database.Tx) (err error) {
-	if r.Type == exchange.TypeReceipt {
+// fill gives a message to a school again what it said.
+func (c *Centre) fill(tx *database.Tx, r *outgoing) (err error) {
+	switch r.Type {
+	case exchange.TypeReceipt:
 		r.Receipts, err = receiptsOf(tx, r.Answers.Hash)
-		return err
+	case exchange.TypeStatus:
+		r.States, err = statesOf(tx, r.School, r.hash)
+	case exchange.TypeCampaign:
+		r.CampaignFile, err = c.rulesOf(tx, r.Revision)
 	}
-	r.States, err = statesOf(tx, r.School, r.hash)
 	return err
 }
 
