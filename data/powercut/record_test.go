@@ -142,7 +142,7 @@ func keyOf(content []byte) *registrar.SchoolKey {
 		if err != nil {
 			continue
 		}
-		if key, err := vault.OpenEscrow(identity.String(), file); err == nil {
+		if key, _, err := vault.OpenEscrow(identity.String(), file); err == nil {
 			return key
 		}
 	}

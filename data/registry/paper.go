@@ -163,13 +163,22 @@ func (v *View) refound(ctx context.Context, password string) (code string, err e
 // the centre can give it back when every password and the paper are lost (KG-007).
 func (r *Registry) SetEscrow(ctx context.Context, recipient string) (err error) {
 	return r.Write(ctx, RightAccounts, Signals{HistoryGrew}, func(w *Edit) error {
-		return w.Commit(func(c *Change) error { return c.Escrow(recipient) })
+		e, err := w.Enrolled()
+		if err != nil {
+			return err
+		}
+		school := ""
+		if e != nil {
+			school = e.Code
+		}
+		return w.Commit(func(c *Change) error { return c.EscrowTo(recipient, "", school) })
 	})
 }
 
-// Escrow seals the school key to the recovery key of a centre, and notes it: see [Registry.SetEscrow].
-func (c *Change) Escrow(recipient string) error {
-	if err := c.PutEscrow(recipient); err != nil {
+// EscrowTo seals the school key to the recovery key of a centre, and notes it: see [Registry.SetEscrow].
+// Centre is the fingerprint of the keys of who has it, school what the centre calls the school.
+func (c *Change) EscrowTo(recipient, centre, school string) error {
+	if err := c.PutEscrow(ledger.Escrow{Recipient: recipient, Centre: centre, School: school}); err != nil {
 		return err
 	}
 	return c.Note(EventEscrowed, EventBody{Note: recipient})

@@ -118,7 +118,7 @@ func TestEscrow(t *testing.T) {
 		if err := json.Unmarshal(r.Setting(ledger.SettingEscrow), &e); err != nil {
 			t.Fatal(err)
 		}
-		if key, err := vault.OpenEscrow(centre.String(), e.File); err != nil || !key.Equal(r.SchoolKey()) {
+		if key, _, err := vault.OpenEscrow(centre.String(), e.File); err != nil || !key.Equal(r.SchoolKey()) {
 			t.Errorf("the centre has another key: %v", err)
 		}
 	}

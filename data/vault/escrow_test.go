@@ -20,22 +20,29 @@ func newCentre(t testing.TB) *age.X25519Identity {
 
 func TestKG007CentreRecoversTheSchoolKey(t *testing.T) {
 	centre, school := newCentre(t), newSchool(t)
-	file := must(Escrow(centre.Recipient().String(), school))(t)
+	file := must(Escrow(centre.Recipient().String(), school, ""))(t)
 	if len(file) != 232 || bytes.Contains(file, school.key.octets()[:8]) {
 		t.Errorf("file of %d octets", len(file))
 	}
-	if !must(OpenEscrow(centre.String(), file))(t).Equal(school) {
-		t.Error("another key came back")
+	if key, bound, err := OpenEscrow(centre.String(), file); err != nil || !key.Equal(school) || bound != "" {
+		t.Errorf("another key came back, bound to %q: %v", bound, err)
 	}
-	_, err := OpenEscrow(newCentre(t).String(), file)
+	tied := must(Escrow(centre.Recipient().String(), school, "5f00aa10bb/kharkiv-7"))(t)
+	if key, bound, err := OpenEscrow(centre.String(), tied); err != nil || !key.Equal(school) || bound != "5f00aa10bb/kharkiv-7" {
+		t.Errorf("bound to %q: %v", bound, err)
+	}
+	if _, err := Escrow(centre.Recipient().String(), school, strings.Repeat("x", maximumBound+1)); err == nil {
+		t.Error("bound to more than is read")
+	}
+	_, _, err := OpenEscrow(newCentre(t).String(), file)
 	refused(t, "another centre", err, ErrWrong)
 	for i := range file {
 		changed := slices.Clone(file)
 		changed[i] ^= 1
-		if _, err := OpenEscrow(centre.String(), changed); err == nil {
+		if _, _, err := OpenEscrow(centre.String(), changed); err == nil {
 			t.Fatalf("octet %d flipped: opened", i)
 		}
-		if _, err := OpenEscrow(centre.String(), file[:i]); err == nil {
+		if _, _, err := OpenEscrow(centre.String(), file[:i]); err == nil {
 			t.Fatalf("cut to %d: opened", i)
 		}
 	}
@@ -44,11 +51,11 @@ func TestKG007CentreRecoversTheSchoolKey(t *testing.T) {
 func TestKG007WhatIsNoEscrow(t *testing.T) {
 	centre := newCentre(t)
 	for _, recipient := range []string{"", "age1", centre.String(), "ssh-ed25519 AAAA", "age1pq1" + strings.Repeat("q", 50)} {
-		_, err := Escrow(recipient, newSchool(t))
+		_, err := Escrow(recipient, newSchool(t), "")
 		refused(t, "recipient", err, ErrRecipient)
 	}
 	identity := centre.String()
-	_, err := OpenEscrow(identity[:len(identity)-1]+"!", nil)
+	_, _, err := OpenEscrow(identity[:len(identity)-1]+"!", nil)
 	refused(t, "identity", err, ErrIdentity)
 	if strings.Contains(err.Error(), identity[20:30]) {
 		t.Error("the error shows the identity")
@@ -62,7 +69,7 @@ func TestKG007WhatIsNoEscrow(t *testing.T) {
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
-		_, err := OpenEscrow(identity, file.Bytes())
+		_, _, err := OpenEscrow(identity, file.Bytes())
 		refused(t, "content of another length", err, ErrTampered)
 	}
 }
@@ -75,7 +82,7 @@ func TestKG007AgeItselfOpensTheEscrow(t *testing.T) {
 	}
 	centre, school, folder := newCentre(t), newSchool(t), t.TempDir()
 	identity, file := filepath.Join(folder, "identity"), filepath.Join(folder, "escrow.age")
-	for path, content := range map[string][]byte{identity: []byte(centre.String() + "\n"), file: must(Escrow(centre.Recipient().String(), school))(t)} {
+	for path, content := range map[string][]byte{identity: []byte(centre.String() + "\n"), file: must(Escrow(centre.Recipient().String(), school, ""))(t)} {
 		if err := os.WriteFile(path, content, 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -89,10 +96,10 @@ func TestKG007AgeItselfOpensTheEscrow(t *testing.T) {
 func FuzzOpenEscrow(f *testing.F) {
 	centre := newCentre(f)
 	f.Add([]byte("age-encryption.org/v1\n"))
-	f.Add(must(Escrow(newCentre(f).Recipient().String(), newSchool(f)))(f))
+	f.Add(must(Escrow(newCentre(f).Recipient().String(), newSchool(f), ""))(f))
 	f.Add(must(io.ReadAll(strings.NewReader("age-encryption.org/v1\n-> X25519 AAAA\n\n--- AAAA\n")))(f))
 	f.Fuzz(func(t *testing.T, file []byte) {
-		if _, err := OpenEscrow(centre.String(), file); err == nil {
+		if _, _, err := OpenEscrow(centre.String(), file); err == nil {
 			t.Error("opened what was made for nobody")
 		}
 	})

@@ -81,7 +81,7 @@ func TestKG012WipedSchoolKeyDoesNothing(t *testing.T) {
 		}
 		_, err := NewPaperSlot(rand.Reader, unusable, newIdentity(t), code)
 		refused(t, "paper", err, ErrNoKey)
-		_, err = Escrow("age1", unusable)
+		_, err = Escrow("age1", unusable, "")
 		refused(t, "escrow", err, ErrNoKey)
 		content := SlotContent{School: unusable, Identity: newIdentity(t), Role: KindHead, Phone: "+996700123456"}
 		_, err = NewOperatorSlot(rand.Reader, cheap, content, "семь слонов идут")

@@ -142,7 +142,7 @@ func (i *Invitation) join(c *registry.Change) error {
 	if i.enrolment.Recovery == "" {
 		return nil
 	}
-	return c.Escrow(i.enrolment.Recovery)
+	return c.EscrowTo(i.enrolment.Recovery, i.message.With, i.Code)
 }
 
 // Join takes an invitation into a registry that is there: the keys, and the link to the centre's

@@ -110,15 +110,24 @@ func (c *Change) Forgive() error {
 	return c.tx.DropSetting(settingBackoff)
 }
 
-// escrow is the school key under the recovery key of the centre.
-type escrow struct {
+// Escrow is the school key under the recovery key of a centre. All but the key itself stands in the clear:
+// who has no password any more needs it.
+type Escrow struct {
+	// Recipient is the recovery key (age1…), Centre the fingerprint of the keys of who has it, "" where
+	// that is not known, and School what the centre calls the school.
 	Recipient string `json:"recipient"`
-	File      []byte `json:"file"`
+	Centre    string `json:"centre,omitempty"`
+	School    string `json:"school,omitempty"`
+	// File is the key, sealed and bound to the registry and the school: see [Bound].
+	File []byte `json:"file"`
 }
 
-// escrow is the stored one, empty where the centre has no key.
-func (l *Ledger) escrow() (e escrow, err error) {
-	if body := l.Setting(SettingEscrow); body != nil {
+// Bound is what an escrow is bound to: with the key of one registry nobody gets that of another.
+func Bound(registry, school string) string { return registry + "/" + school }
+
+// Escrow is the stored one, empty where no centre has the key.
+func (f *File) Escrow() (e Escrow, err error) {
+	if body := f.Setting(SettingEscrow); body != nil {
 		if err := json.Unmarshal(body, &e); err != nil {
 			return e, damaged(err)
 		}
@@ -126,16 +135,16 @@ func (l *Ledger) escrow() (e escrow, err error) {
 	return e, nil
 }
 
-// PutEscrow seals the school key to the recovery key of the centre (age1…).
-func (c *Change) PutEscrow(recipient string) error {
-	file, err := vault.Escrow(recipient, c.l.keys.school)
+// PutEscrow seals the school key to the recovery key of a centre.
+func (c *Change) PutEscrow(e Escrow) (err error) {
+	e.File, err = vault.Escrow(e.Recipient, c.l.keys.school, Bound(c.l.identity.ID, e.School))
 	if errors.Is(err, vault.ErrRecipient) {
 		return data.FailWith(err, "vault.recipient", nil)
 	}
 	if err != nil {
 		return err
 	}
-	body, err := marshal("escrow", escrow{recipient, file})
+	body, err := marshal("escrow", e)
 	if err != nil {
 		return err
 	}

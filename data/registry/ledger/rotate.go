@@ -180,9 +180,9 @@ func (t *rotation) secret(c *Change, a sqlite.Access) error {
 
 // escrow gives the centre the new key, where it had the old one.
 func (t *rotation) escrow(c *Change) error {
-	e, err := t.l.escrow()
+	e, err := t.l.Escrow()
 	if err != nil || e.Recipient == "" {
 		return err
 	}
-	return c.PutEscrow(e.Recipient)
+	return c.PutEscrow(e)
 }
