@@ -27,6 +27,8 @@ type Row struct {
 	Action string
 	// Changes are the fields that differ from what was sent last.
 	Changes []registry.FieldChange
+	// Files are the photos and scans that go along: those that were not sent before.
+	Files []Going
 	// Reason says why somebody is withdrawn.
 	Reason string
 	// Why is why somebody does not go; nil for who does, and for who has nothing new.
@@ -41,6 +43,9 @@ const (
 	ActionChange   = exchange.ActionChange
 	ActionWithdraw = exchange.ActionWithdraw
 )
+
+// VerdictHeld is the centre's answer to a record that waits there for the paper card (UA-066).
+const VerdictHeld = exchange.VerdictHeld
 
 // Actions are all of them in their order.
 func Actions() []string { return []string{ActionAdd, ActionChange, ActionWithdraw} }
@@ -76,7 +81,9 @@ func (d *Desk) Outgoing(ctx context.Context) (Outgoing, error) {
 		}
 		o := Outgoing{Full: c.last == nil}
 		for i := range all {
-			o.Rows = append(o.Rows, all[i].Row)
+			row := all[i].Row
+			row.Files = all[i].going()
+			o.Rows = append(o.Rows, row)
 			o.Files += len(all[i].files)
 			for _, f := range all[i].files {
 				o.Octets += f.octets
