@@ -14,7 +14,8 @@
 //   - ui/roster takes class lists in; ui/centrelist compares the centre's own list of cards;
 //     ui/access, ui/payment, ui/photo, ui/intake and ui/printing are the work that each of them
 //     names; ui/answer is what the centre answers, the next attempt and the envelopes.
-//   - ui/post is what goes into which envelope, what is sent, and where it is.
+//   - ui/post is what goes into which envelope, what is sent, and where it is; ui/exchange are the
+//     messages to the centre and what it answers.
 //   - ui/history tells who changed what; ui/account is who may sign in, ui/season the
 //     copies and the end of the work, ui/settings and ui/help the rest.
 //
@@ -31,6 +32,7 @@ import (
 	"graduand/ui/answer"
 	"graduand/ui/centrelist"
 	"graduand/ui/door"
+	"graduand/ui/exchange"
 	"graduand/ui/form"
 	"graduand/ui/frame"
 	"graduand/ui/graduates"
@@ -94,6 +96,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.Access, Page: pageOf(access.New)},
 		{Name: frame.Payment, Page: pageOf(payment.New)},
 		{Name: frame.Answer, Page: pageOf(answer.New)},
+		{Name: frame.Exchange, Page: pageOf(exchange.New)},
 		{Name: frame.Photo, Page: c.newPhoto},
 		{Name: frame.Intake, Page: pageOf(intake.New)},
 		{Name: frame.Post, Page: pageOf(post.New)},

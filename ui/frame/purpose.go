@@ -13,6 +13,9 @@ type Purpose string
 // PaperKey is the sheet of the paper key: it is not proposed beside the registry it opens.
 const PaperKey Purpose = "key"
 
+// ToCentre is a folder for the messages to the centre: a stick where one is there.
+const ToCentre Purpose = "centre"
+
 const (
 	forRegistry Purpose = "registry"
 	forCopy     Purpose = "copy"
@@ -62,7 +65,7 @@ type whereabouts struct {
 func (a whereabouts) start(p Purpose) string {
 	last := there(a.last[string(p)])
 	switch {
-	case (p == forCopy || p == PaperKey) && a.beside(last):
+	case (p == forCopy || p == PaperKey || p == ToCentre) && a.beside(last):
 		return a.apart(last)
 	case last != "":
 		return last

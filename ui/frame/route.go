@@ -32,6 +32,7 @@ const (
 	Intake       = "intake"
 	Post         = "post"
 	Answer       = "answer"
+	Exchange     = "exchange"
 
 	// Receipts, Erasing, Restoring, Table, Licences and OwnHelp are dialogs over the page in front:
 	// the receipts of one graduate, the end of personal data, a registry out of a backup,
@@ -104,6 +105,7 @@ var pages = []page{
 	{name: Post, capability: registrar.CapabilityLists},
 	{name: Answer, when: answers},
 	{name: Printing},
+	{name: Exchange},
 	{name: History},
 	{name: Account, about: true},
 	{name: Season, right: registrar.RightBackup, about: true},

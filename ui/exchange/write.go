@@ -1,0 +1,68 @@
+package exchange
+
+import (
+	"context"
+	"path/filepath"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"graduand/data/registrar"
+	"graduand/data/registrar/exchange"
+	"graduand/ui/frame"
+	"graduand/ui/widgets"
+)
+
+func (s *Screen) mayWrite() bool { return s.window.May(registrar.RightPrintFinal) }
+
+// onWrite asks for a folder, as on a flash drive, and writes there what is to be sent. While a message
+// waits for its receipt it is asked about first: perhaps the centre never had it.
+func (s *Screen) onWrite() {
+	if s.write.Disabled() || s.window.Refused(registrar.RightPrintFinal) {
+		return
+	}
+	only := s.sending.chosen()
+	s.window.FilesFor(frame.ToCentre).Folder(s.say("where", nil), func(folder string) { s.writeTo(folder, only) })
+}
+
+// writeTo writes the messages, with progress and a way to stop.
+func (s *Screen) writeTo(folder string, only []string) {
+	w, r := s.window, s.window.Registrar()
+	order := exchange.Order{To: folder, Only: only}
+	frame.RunLong(w, s.say("writing", nil), func(ctx context.Context, progress frame.Progress) (exchange.Sent, error) {
+		return r.Exchange.Export(ctx, order, progress)
+	}, func(sent exchange.Sent, err error) { s.onWritten(folder, sent, err) })
+}
+
+// onWritten says where the files lie and what comes next. Of several those that were written before a
+// failure stay, and are named.
+func (s *Screen) onWritten(folder string, sent exchange.Sent, err error) {
+	w := s.window
+	s.sending.Table.Tick(nil)
+	s.ask()
+	if len(sent.Paths) == 0 {
+		w.Fail(err)
+		return
+	}
+	page := container.New(&widgets.Stacked{})
+	for i, path := range sent.Paths {
+		m := sent.Messages[i]
+		page.Add(widgets.ResultLine(theme.NewSuccessThemedResource(theme.ConfirmIcon()), s.say("written_file", map[string]any{
+			"file": filepath.Base(path), "size": frame.SizeOf(w, m.Octets), "sequence": m.Sequence, "people": m.People, "files": m.Files})))
+	}
+	show := widgets.NewButton(s.say("folder", nil), theme.FolderOpenIcon(), func() { w.OpenOutside(&s.opening, folder) })
+	page.Add(container.NewBorder(nil, nil, nil, container.NewCenter(show), widgets.Wrapped(s.say("written_where", map[string]any{"folder": folder}))))
+	page.Add(widgets.Wrapped(s.say("written_read", nil)))
+	if err != nil {
+		page.Add(widgets.WarningLine(w.Explain(err)))
+	}
+	for _, id := range []string{"next_hand", "next_wait"} {
+		page.Add(widgets.BulletLine(s.say(id, map[string]any{"read": s.say("read", nil)})))
+	}
+	w.DoneForGood(s.say("written", map[string]any{"number": len(sent.Paths)}))
+	scroll := widgets.ScrolledTo(widgets.OffTheBar(page), writtenWidth, 380, w.Scale())
+	w.Canvas().Focus(w.Ask(s.say("written_title", nil), scroll, writtenWidth, frame.Choice{Label: w.Say("ui.close", nil)}).Primary())
+}
+
+// writtenWidth is the width of the dialog.
+const writtenWidth = 580
