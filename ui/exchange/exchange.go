@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -88,7 +87,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 func (s *Screen) showWork() {
 	w := s.window
 	s.start, s.came = nil, nil
-	bar := container.New(&widgets.Flow{}, s.kinds, layout.NewSpacer(), s.read, s.write)
+	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.read, s.write), s.kinds)
 	top := container.NewVBox(s.sending.BuildHead(frame.Exchange), bar, w.LookingLine(registrar.RightRegister), s.sending.warning, s.filters)
 	// The order of the objects is the order of Tab.
 	s.setPage(container.NewPadded(container.New(&widgets.PageLayout{Head: top, Body: s.body}, top, s.body)))

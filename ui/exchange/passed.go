@@ -56,6 +56,7 @@ func (p *passed) show() {
 		rows[i] = p.listing.Row(strconv.Itoa(len(all)-i), m)
 	}
 	p.table.SetRows(rows)
+	p.screen.sending.ShowCount(p.screen.say("count", map[string]any{"count": len(all)}), len(all), len(all), "exchange_screen.no_messages")
 	id := "no_messages"
 	if !p.screen.window.May(registrar.RightHistory) {
 		id = "messages_closed"

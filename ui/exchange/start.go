@@ -15,8 +15,12 @@ func (s *Screen) showStart(refused string) {
 	s.came = nil
 	s.start = widgets.NewButton(s.say("take_file", nil), theme.FolderOpenIcon(), s.onRead)
 	s.start.Importance = widget.HighImportance
-	widgets.Enable(s.start, s.window.May(registrar.RightRegister))
-	column := container.NewVBox(widgets.Heading(s.say("start_title", nil)), widgets.Wrapped(s.say("start_about", nil)), s.window.LookingLine(registrar.RightRegister))
+	may := s.window.May(registrar.RightAccounts)
+	widgets.Enable(s.start, may)
+	column := container.NewVBox(widgets.Heading(s.say("start_title", nil)), widgets.Wrapped(s.say("start_about", nil)))
+	if !may {
+		column.Add(widgets.ResultLine(theme.InfoIcon(), s.say("start_head", nil)))
+	}
 	for _, id := range []string{"start_ask", "start_code", "start_take"} {
 		column.Add(widgets.BulletLine(s.say(id, nil)))
 	}
