@@ -75,12 +75,12 @@ func TestPrivilegeLaterByTheGraduate(t *testing.T) {
 	signInAs(registrar.RoleGraduate)(t, r, id)
 	t.Run("KG-054 on the last day, the form long finished, the graduate adds a privilege alone", func(t *testing.T) {
 		desktest.Set(t, r, id, "privileged=yes", "privileges=orphan")
-		if f := desktest.MustForm(t, r, id); f.Status != data.StatusDraft {
-			t.Errorf("KG-052 without a document it is %s", f.Status)
+		if is := desktest.StatusOf(t, r, id); is != data.StatusDraft {
+			t.Errorf("KG-052 without a document it is %s", is)
 		}
 		desktest.Attach(t, r, id, "privilege_documents:orphan", desktest.Paper(11))
-		if f := desktest.MustForm(t, r, id); f.Status != data.StatusComplete {
-			t.Errorf("with a document it is %s", f.Status)
+		if is := desktest.StatusOf(t, r, id); is != data.StatusComplete {
+			t.Errorf("with a document it is %s", is)
 		}
 	})
 	t.Run("KG-054 a day later nobody does", func(t *testing.T) {
@@ -123,7 +123,7 @@ func TestPaymentsOfTheFile(t *testing.T) {
 func TestUkrainianFormByID(t *testing.T) {
 	r := desktest.MustCreate(t, "zno-2020")
 	id := desktest.MustAdd(t, r, desktest.ZnoValues...)
-	complete := func() bool { return desktest.MustForm(t, r, id).Status == data.StatusComplete }
+	complete := func() bool { return desktest.StatusOf(t, r, id) == data.StatusComplete }
 	if !complete() {
 		t.Fatalf("%+v", desktest.MustForm(t, r, id))
 	}
@@ -136,8 +136,8 @@ func TestUkrainianFormByID(t *testing.T) {
 		_, err = r.Table.Change(desktest.Ctx, id, desktest.Assigns("card_number="+row.DraftNumber))
 		desktest.WantCode(t, "the draft's", err, "value.draft_card_number")
 		desktest.Set(t, r, id, "card_number=1234567")
-		if got := desktest.MustForm(t, r, id); got.Graduate.Current().CardNumber != "1234567" || got.Status != data.StatusNumbered {
-			t.Errorf("%q, %s", got.Graduate.Current().CardNumber, got.Status)
+		if got := desktest.MustForm(t, r, id); got.Graduate.Current().CardNumber != "1234567" || desktest.StatusOf(t, r, id) != data.StatusNumbered {
+			t.Errorf("%q, %s", got.Graduate.Current().CardNumber, desktest.StatusOf(t, r, id))
 		}
 		desktest.Set(t, r, id, "card_number=")
 	})

@@ -167,8 +167,8 @@ func TestGraduateFinishesAndPays(t *testing.T) {
 		if err != nil || string(content) != string(desktest.Picture(t, 19)) {
 			t.Errorf("the receipt: %v", err)
 		}
-		if form := desktest.MustForm(t, r, f.a); form.Finished == nil || form.Status != data.StatusComplete {
-			t.Errorf("status %s, %v", form.Status, form.Steps)
+		if form := desktest.MustForm(t, r, f.a); form.Finished == nil || desktest.StatusOf(t, r, f.a) != data.StatusComplete {
+			t.Errorf("status %s, %v", desktest.StatusOf(t, r, f.a), form.Steps)
 		}
 		desktest.Sound(t, r)
 	})

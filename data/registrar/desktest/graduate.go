@@ -122,3 +122,11 @@ func PapersOf(t testing.TB, r *registrar.Registrar) []papers.Graduate {
 	}
 	return all
 }
+
+// StatusOf is how far somebody's registration is.
+func StatusOf(t testing.TB, r *registrar.Registrar, id string) data.Status {
+	t.Helper()
+	row, err := r.Table.Find(id)
+	Must(err)
+	return row.Status
+}

@@ -62,20 +62,12 @@ func TestFormSteps(t *testing.T) {
 	})
 }
 
-// statusOf is how far somebody's registration is.
-func statusOf(t *testing.T, r *registrar.Registrar, id string) data.Status {
-	t.Helper()
-	row, err := r.Table.Find(id)
-	desktest.Must(err)
-	return row.Status
-}
-
 func TestFinish(t *testing.T) {
 	r := desktest.MustCreate(t, "ort-2021")
 	id := desktest.CompleteORT(t, r)
 	t.Run("KG-058 before it the form is a draft", func(t *testing.T) {
-		if f := desktest.MustForm(t, r, id); statusOf(t, r, id) != data.StatusDraft || f.Finished != nil || f.FirstIncomplete() != len(f.Steps) {
-			t.Errorf("status %s", statusOf(t, r, id))
+		if f := desktest.MustForm(t, r, id); desktest.StatusOf(t, r, id) != data.StatusDraft || f.Finished != nil || f.FirstIncomplete() != len(f.Steps) {
+			t.Errorf("status %s", desktest.StatusOf(t, r, id))
 		}
 	})
 	t.Run("KG-056 without a photo of the face it is refused", func(t *testing.T) {
@@ -90,8 +82,8 @@ func TestFinish(t *testing.T) {
 		desktest.Must(r.Form.Finish(desktest.Ctx, id))
 		before := desktest.Events(t, r)
 		desktest.Must(r.Form.Finish(desktest.Ctx, id))
-		if f := desktest.MustForm(t, r, id); statusOf(t, r, id) != data.StatusComplete || f.Finished == nil || f.Finished.By == "" || desktest.Events(t, r) != before {
-			t.Errorf("status %s, %+v", statusOf(t, r, id), f.Finished)
+		if f := desktest.MustForm(t, r, id); desktest.StatusOf(t, r, id) != data.StatusComplete || f.Finished == nil || f.Finished.By == "" || desktest.Events(t, r) != before {
+			t.Errorf("status %s, %+v", desktest.StatusOf(t, r, id), f.Finished)
 		}
 	})
 	t.Run("KG-058 finishing goes back as an act, and is done again", func(t *testing.T) {
@@ -110,12 +102,12 @@ func TestFinish(t *testing.T) {
 	})
 	t.Run("KG-044 a broken rule makes it a draft again", func(t *testing.T) {
 		desktest.Set(t, r, id, "street=")
-		if statusOf(t, r, id) != data.StatusDraft {
-			t.Errorf("status %s", statusOf(t, r, id))
+		if desktest.StatusOf(t, r, id) != data.StatusDraft {
+			t.Errorf("status %s", desktest.StatusOf(t, r, id))
 		}
 		desktest.Set(t, r, id, "street=ул. Манаса")
-		if statusOf(t, r, id) != data.StatusComplete {
-			t.Errorf("status %s", statusOf(t, r, id))
+		if desktest.StatusOf(t, r, id) != data.StatusComplete {
+			t.Errorf("status %s", desktest.StatusOf(t, r, id))
 		}
 	})
 	t.Run("KG-058 duplicates that belong to no field refuse it too", func(t *testing.T) {

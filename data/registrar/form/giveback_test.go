@@ -17,7 +17,7 @@ func TestGiveBack(t *testing.T) {
 	desktest.WantCode(t, "no remark", r.Form.GiveBack(desktest.Ctx, []string{id}, " \t"), "form.no_remark")
 	desktest.Must(r.Form.GiveBack(desktest.Ctx, []string{id}, "паспорт нечёткий"))
 	f := desktest.MustForm(t, r, id)
-	if f.Finished != nil || statusOf(t, r, id) != data.StatusDraft || f.Returned == nil || f.Returned.Note != "паспорт нечёткий" {
+	if f.Finished != nil || desktest.StatusOf(t, r, id) != data.StatusDraft || f.Returned == nil || f.Returned.Note != "паспорт нечёткий" {
 		t.Errorf("got %+v", f)
 	}
 	if got := strings.Join(desktest.FoundFor(t, r, id), ","); !strings.Contains(got, "returned ") || strings.Contains(got, "unfinished") {
