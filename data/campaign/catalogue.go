@@ -278,12 +278,6 @@ type RegistrationRoute struct {
 	Source string `toml:"source"`
 }
 
-// SendsFiles says that photos and scans go to the centre as files with whoever is on a way.
-func (c *Campaign) SendsFiles(route string) bool {
-	r := c.Route(route)
-	return c.FilesRequired == FilesAlways || r != nil && r.Photos == PhotosAsFile
-}
-
 // Wording is what the way is called, for data/text.
 func (r *RegistrationRoute) Wording() data.Wording { return wording("route", r.Code, r.Title) }
 

@@ -119,3 +119,9 @@ func (c *Campaign) AnswerDue(received data.Date) data.Date {
 	}
 	return c.AddWorkingDays(received, c.AnswerWorkingDays)
 }
+
+// SendsFiles says that photos and scans go to the centre as files with whoever is on a way.
+func (c *Campaign) SendsFiles(route string) bool {
+	r := c.Route(route)
+	return c.FilesRequired == FilesAlways || r != nil && r.Photos == PhotosAsFile
+}
