@@ -46,21 +46,14 @@ func daily(t *testing.T, day *time.Time) *registrar.Registrar {
 		desktest.MustAdd(t, r, append(values, "given_name=Яна", "class=11-"+string(rune('А'+i)))...)
 	}
 	s.dub = desktest.MustAdd(t, r, "surname=Дуб", "given_name=Яна", "birth_date=2003-01-01", "card_number=0412352")
-	s.post(func(c *registry.Change) error {
-		return c.PutList(registry.EventListMade, &data.List{ID: "l1", Number: 1}, registry.EventBody{})
-	})
+	desktest.Must(desktest.Post(r, []*data.List{{ID: "l1", Number: 1}}))
 	s.alter(s.dub, func(g *data.Graduate) {
 		g.SetFact(data.Fact{Kind: data.FactKitReceived, On: "2020-02-20"})
 		g.SetFact(data.Fact{Kind: data.FactListed, On: "2020-02-20", Seen: "l1"})
 	})
-	s.post(func(c *registry.Change) error {
-		final := &data.List{ID: "l1", Number: 1, Final: &data.FinalList{Rows: 1, Date: "2020-03-01", Number: "7"}}
-		if err := c.PutList(registry.EventListMade, final, registry.EventBody{}); err != nil {
-			return err
-		}
-		p := &data.Package{ID: "p1", Number: 1, Lists: []string{"l1"}, Closed: &data.ClosedPackage{Rows: 1, Kits: 1}, Postmark: "2020-03-02", Received: "2020-03-04"}
-		return c.PutPackage(registry.EventPackageMade, p, registry.EventBody{})
-	})
+	final := data.List{ID: "l1", Number: 1, Final: &data.FinalList{Rows: 1, Date: "2020-03-01", Number: "7"}}
+	desktest.Must(desktest.Post(r, []*data.List{&final}, &data.Package{ID: "p1", Number: 1, Lists: []string{"l1"},
+		Closed: &data.ClosedPackage{Rows: 1, Kits: 1}, Postmark: "2020-03-02", Received: "2020-03-04"}))
 	return r
 }
 

@@ -29,11 +29,7 @@ func newScene(t *testing.T) *scene {
 }
 
 func (s *scene) alter(id string, how func(*data.Graduate)) {
-	desktest.Must(s.r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
-		g := w.Lookup(id).Clone()
-		how(g)
-		return w.Replace(g, registry.EventChanged, registry.EventBody{})
-	}))
+	desktest.Must(desktest.Alter(s.r, id, how))
 }
 
 func (s *scene) put(id, field, value string) {

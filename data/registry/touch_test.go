@@ -1,7 +1,6 @@
 package registry_test
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"reflect"
@@ -99,11 +98,7 @@ func touch(t *rapid.T, r *registrar.Registrar, ids []string) {
 
 // touchPart alters a part of one graduate.
 func touchPart(t *rapid.T, r *registrar.Registrar, id, part string) {
-	_ = r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
-		g := w.Lookup(id).Clone()
-		touchers[part](t, r, g)
-		return w.Replace(g, registry.EventChanged, registry.EventBody{})
-	})
+	_ = desktest.Alter(r, id, func(g *data.Graduate) { touchers[part](t, r, g) })
 }
 
 // posted writes a list or a package as it may be.
@@ -158,12 +153,7 @@ func TestAChangeForgetsWhatItTouches(t *testing.T) {
 			rapid.Check(t, func(t *rapid.T) {
 				r := desktest.MustCreate(outer, name)
 				defer func() { desktest.Must(r.Close()) }()
-				desktest.Must(r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
-					return w.Commit(func(c *registry.Change) error {
-						return errors.Join(c.PutList(registry.EventListMade, &data.List{ID: "l1", Number: 1}, registry.EventBody{}),
-							c.PutList(registry.EventListMade, &data.List{ID: "l2", Number: 2}, registry.EventBody{}))
-					})
-				}))
+				desktest.Must(desktest.Post(r, []*data.List{{ID: "l1", Number: 1}, {ID: "l2", Number: 2}}))
 				var ids []string
 				for i := range 5 {
 					ids = append(ids, desktest.MustAdd(outer, r, "surname=Дуб", "given_name=Яна", "class=11-"+strconv.Itoa(i)))
@@ -201,11 +191,9 @@ func TestManyAreCheckedAtOnce(t *testing.T) {
 		r := desktest.MustCreate(t, name)
 		for i := range 200 {
 			id := desktest.MustAdd(t, r, "surname=Дуб", "given_name=Яна"+strconv.Itoa(i%7), "class=11-"+strconv.Itoa(i%9), "birth_date=05.03.2003", "phone=+38050"+strconv.Itoa(1000000+i))
-			desktest.Must(r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
-				g := w.Lookup(id).Clone()
+			desktest.Must(desktest.Alter(r, id, func(g *data.Graduate) {
 				g.Set("face_photo", "f")
 				g.NoteJudged("f", &data.Judged{Kind: campaign.PictureFace, Likeness: uint64(1 + i), SHA256: strconv.Itoa(i)})
-				return w.Replace(g, registry.EventChanged, registry.EventBody{})
 			}))
 		}
 		registry.CheckAnew(r.Registry)

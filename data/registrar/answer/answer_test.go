@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"testing"
-	"time"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -12,15 +11,6 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
 )
-
-// season is a registry whose day the test sets.
-func season(t *testing.T, campaign string, day data.Date) (r *registrar.Registrar, setDay func(data.Date)) {
-	t.Helper()
-	now := day.Time().Add(12 * time.Hour)
-	o := desktest.Options()
-	o.Now = func() time.Time { return now }
-	return desktest.MustCreateWith(t, campaign, o), func(day data.Date) { now = day.Time().Add(12 * time.Hour) }
-}
 
 // note writes facts of a graduate as other desks do.
 func note(t *testing.T, r *registrar.Registrar, id string, facts ...data.Fact) {
@@ -48,15 +38,8 @@ func current(t *testing.T, r *registrar.Registrar, id string) *data.Registration
 	return desktest.MustFind(t, r, id).Current()
 }
 
-func status(t *testing.T, r *registrar.Registrar, id string) data.Status {
-	t.Helper()
-	row, err := r.Table.Find(id)
-	desktest.Must(err)
-	return row.Status
-}
-
 func TestRegistered(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id, other := pupil(t, r, "1111111"), pupil(t, r, "2222222", "surname=Другий")
 	for _, wrong := range []struct{ name, typed, code string }{
 		{"UA-080 a PIN beside the number", "0123456 4321", "answer.pin"},
@@ -77,8 +60,8 @@ func TestRegistered(t *testing.T) {
 	desktest.Must(r.Answer.Registered(desktest.Ctx, id, "№ 0123456", "2020-03-18"))
 	t.Run("F-02 registered with the number alone", func(t *testing.T) {
 		a := current(t, r, id).Answer
-		if a.Certificate != "0123456" || a.On != "2020-03-18" || a.Added.On != "2020-03-20" || status(t, r, id) != data.StatusRegistered {
-			t.Errorf("%+v, %s", a, status(t, r, id))
+		if a.Certificate != "0123456" || a.On != "2020-03-18" || a.Added.On != "2020-03-20" || desktest.StatusOf(t, r, id) != data.StatusRegistered {
+			t.Errorf("%+v, %s", a, desktest.StatusOf(t, r, id))
 		}
 	})
 	t.Run("F-18 the number of another", func(t *testing.T) {
@@ -88,7 +71,7 @@ func TestRegistered(t *testing.T) {
 		desktest.WantCode(t, "twice", r.Answer.Registered(desktest.Ctx, id, "0123457", ""), "answer.there")
 		desktest.Must(r.Answer.TakeBack(desktest.Ctx, id))
 		desktest.WantCode(t, "again", r.Answer.TakeBack(desktest.Ctx, id), "answer.not_answered")
-		if got := status(t, r, id); got != data.StatusAtCentre {
+		if got := desktest.StatusOf(t, r, id); got != data.StatusAtCentre {
 			t.Error(got)
 		}
 	})
@@ -103,7 +86,7 @@ func refusal(reasons ...string) answer.Refusal {
 }
 
 func TestRefused(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id := pupil(t, r, "1111111", "conditions=0102")
 	for _, wrong := range []struct {
 		name  string
@@ -139,13 +122,13 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%v %v", a.Returned, a.Kept)
 		}
 	})
-	if got := status(t, r, id); got != data.StatusRefused {
+	if got := desktest.StatusOf(t, r, id); got != data.StatusRefused {
 		t.Error(got)
 	}
 }
 
 func TestAppeal(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id := pupil(t, r, "1111111")
 	t.Run("UA-106 nothing to appeal against", func(t *testing.T) {
 		desktest.WantCode(t, "appeal", r.Answer.Appeal(desktest.Ctx, id, "", ""), "answer.not_refused")
@@ -163,14 +146,14 @@ func TestAppeal(t *testing.T) {
 			t.Errorf("%v, %v", row.Next, err)
 		}
 		desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123456", ""))
-		if status(t, r, id) != data.StatusRegistered {
-			t.Error(status(t, r, id))
+		if desktest.StatusOf(t, r, id) != data.StatusRegistered {
+			t.Error(desktest.StatusOf(t, r, id))
 		}
 	})
 }
 
 func TestSeen(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id, other := pupil(t, r, "1111111"), pupil(t, r, "2222222", "surname=Другий")
 	t.Run("UA-149 a state of the campaign alone", func(t *testing.T) {
 		err := r.Answer.Seen(desktest.Ctx, []string{id}, "lost", "")
@@ -182,7 +165,7 @@ func TestSeen(t *testing.T) {
 	desktest.Must(r.Answer.Seen(desktest.Ctx, []string{id, other}, "processing", "2020-03-10"))
 	t.Run("UA-078 UA-151 with day and name, and the day of the last look", func(t *testing.T) {
 		seen, looked := current(t, r, id).Fact(data.FactSeen, ""), current(t, r, id).Fact(data.FactLooked, "")
-		if seen.On != "2020-03-10" || seen.By == "" || looked.On != "2020-03-10" || status(t, r, id) != data.StatusProcessing {
+		if seen.On != "2020-03-10" || seen.By == "" || looked.On != "2020-03-10" || desktest.StatusOf(t, r, id) != data.StatusProcessing {
 			t.Errorf("%+v %+v", seen, looked)
 		}
 		desktest.WantCode(t, "older", r.Answer.Seen(desktest.Ctx, []string{id}, "received", "2020-03-09"), "answer.seen_later")
@@ -202,14 +185,14 @@ func TestSeen(t *testing.T) {
 	t.Run("F-05 several facts of one act are sound, in whatever order they were noted", func(t *testing.T) { desktest.Sound(t, r) })
 	t.Run("UA-079 what is entered wins, and the difference is shown", func(t *testing.T) {
 		desktest.Must(r.Answer.Refused(desktest.Ctx, id, refusal("2")))
-		if status(t, r, id) != data.StatusRefused || !slices.Contains(desktest.FoundFor(t, r, id), "seen_differs ") {
-			t.Errorf("%s %v", status(t, r, id), desktest.FoundFor(t, r, id))
+		if desktest.StatusOf(t, r, id) != data.StatusRefused || !slices.Contains(desktest.FoundFor(t, r, id), "seen_differs ") {
+			t.Errorf("%s %v", desktest.StatusOf(t, r, id), desktest.FoundFor(t, r, id))
 		}
 	})
 }
 
 func TestSeenAll(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id, other := pupil(t, r, "1111111"), pupil(t, r, "2222222", "surname=Другий")
 	again := pupil(t, r, "3333333", "surname=Третя")
 	desktest.Must(r.Answer.Refused(desktest.Ctx, again, refusal("5")))
@@ -231,7 +214,7 @@ func TestSeenAll(t *testing.T) {
 	}
 	t.Run("UA-078 what was understood is entered as one act", func(t *testing.T) {
 		n, err := r.Answer.SeenAll(desktest.Ctx, lines, "")
-		if err != nil || n != 2 || status(t, r, id) != data.StatusProcessing || status(t, r, other) != data.StatusRegistered {
+		if err != nil || n != 2 || desktest.StatusOf(t, r, id) != data.StatusProcessing || desktest.StatusOf(t, r, other) != data.StatusRegistered {
 			t.Errorf("%d %v", n, err)
 		}
 		_, err = r.Answer.SeenAll(desktest.Ctx, lines[:1], "")

@@ -46,7 +46,7 @@ func done(p answer.Plan) string {
 }
 
 func TestRetry(t *testing.T) {
-	r, setDay := season(t, "zno-2020", "2020-03-20")
+	r, setDay := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id := pupil(t, r, "1111111", "conditions=0102")
 	t.Run("UA-102 not before the answer", func(t *testing.T) {
 		desktest.WantCode(t, "retry", r.Answer.Retry(desktest.Ctx, id), "answer.not_answered")
@@ -123,7 +123,7 @@ func TestRetry(t *testing.T) {
 
 // What is to be brought anew hangs on the reason: after the sixth the conclusion too, which stays there.
 func TestAfterEachReason(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	for i, reason := range []struct {
 		name, code  string
 		anew, there []string
@@ -152,7 +152,7 @@ func TestAfterEachReason(t *testing.T) {
 }
 
 func TestRetryOfLateOne(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-04-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-04-20")
 	id := pupil(t, r, "1111111")
 	note(t, r, id, data.Fact{Kind: data.FactSent, On: "2020-04-01"})
 	desktest.Must(r.Answer.Refused(desktest.Ctx, id, answer.Refusal{Minutes: "3", On: "2020-04-10", Reasons: []string{"4"}}))
@@ -165,7 +165,7 @@ func TestRetryOfLateOne(t *testing.T) {
 
 // The overview and the plan judge by the same rule: what the centre has answered was sent.
 func TestRetryOfWhoseDayNobodyNoted(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id := desktest.MustAdd(t, r, desktest.ZnoValues...)
 	desktest.Must(r.Answer.Refused(desktest.Ctx, id, refusal("5")))
 	for _, name := range []string{"UA-092 UA-105 before the next attempt", "UA-092 UA-105 when it has begun"} {
@@ -180,7 +180,7 @@ func TestRetryOfWhoseDayNobodyNoted(t *testing.T) {
 }
 
 func TestReRegister(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id := pupil(t, r, "1111111", "conditions=0102")
 	desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123456", ""))
 	desktest.WantCode(t, "retry", r.Answer.Retry(desktest.Ctx, id), "answer.not_refused")
@@ -220,7 +220,7 @@ func TestReRegister(t *testing.T) {
 }
 
 func TestReRegisterByEmail(t *testing.T) {
-	r, _ := season(t, "zno-2020", "2020-03-20")
+	r, _ := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	id := pupil(t, r, "1111111", "marks=no_ukrainian_address,lives_abroad", "email=a@example.org", "postal_index=", "settlement=", "house=")
 	desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123456", ""))
 	t.Run("UA-084 who is served by e-mail sends a copy of the certificate", func(t *testing.T) {
@@ -231,7 +231,7 @@ func TestReRegisterByEmail(t *testing.T) {
 }
 
 func TestWithdraw(t *testing.T) {
-	r, setDay := season(t, "zno-2020", "2020-05-20")
+	r, setDay := desktest.Clocked(t, "zno-2020", "2020-05-20")
 	var ids []string
 	for i, card := range []string{"1111111", "2222222", "3333333"} {
 		id := pupil(t, r, card, "surname=Особа"+string(rune('А'+i)))
@@ -248,7 +248,7 @@ func TestWithdraw(t *testing.T) {
 	t.Run("UA-107 in time by the stamp of the last day", func(t *testing.T) {
 		term, err := r.Answer.WithdrawalSent(desktest.Ctx, ids[0], answer.Sent{Operator: "ukrposhta", Tracking: "rb 123 456 785 ua", Postmark: end})
 		sent := current(t, r, ids[0]).Fact(data.FactWithdrawalSent, "")
-		if err != nil || term.Verdict != campaign.SentInTime || status(t, r, ids[0]) != data.StatusWithdrawn || sent.Note != "RB123456785UA" || sent.Via != "ukrposhta" {
+		if err != nil || term.Verdict != campaign.SentInTime || desktest.StatusOf(t, r, ids[0]) != data.StatusWithdrawn || sent.Note != "RB123456785UA" || sent.Via != "ukrposhta" {
 			t.Errorf("%+v %v %+v", term, err, sent)
 		}
 		desktest.WantCode(t, "again", r.Answer.ReRegister(desktest.Ctx, ids[0]), "answer.withdrawn")
@@ -256,19 +256,19 @@ func TestWithdraw(t *testing.T) {
 	t.Run("UA-107 a day late withdraws nobody, until the centre confirms it", func(t *testing.T) {
 		desktest.WantCode(t, "confirm", r.Answer.WithdrawalConfirmed(desktest.Ctx, ids[1], ""), "answer.withdrawal_not_sent")
 		term, err := r.Answer.WithdrawalSent(desktest.Ctx, ids[1], answer.Sent{Postmark: data.DateOf(end.Time().AddDate(0, 0, 1))})
-		if err != nil || term.Verdict != campaign.SentLate || status(t, r, ids[1]) != data.StatusRegistered {
+		if err != nil || term.Verdict != campaign.SentLate || desktest.StatusOf(t, r, ids[1]) != data.StatusRegistered {
 			t.Errorf("%+v %v", term, err)
 		}
 		desktest.Must(r.Answer.WithdrawalConfirmed(desktest.Ctx, ids[1], ""))
-		if status(t, r, ids[1]) != data.StatusWithdrawn {
-			t.Error(status(t, r, ids[1]))
+		if desktest.StatusOf(t, r, ids[1]) != data.StatusWithdrawn {
+			t.Error(desktest.StatusOf(t, r, ids[1]))
 		}
 		desktest.Must(r.Answer.TakeBackWithdrawal(desktest.Ctx, ids[1]))
 		desktest.WantCode(t, "again", r.Answer.TakeBackWithdrawal(desktest.Ctx, ids[1]), "answer.not_withdrawing")
 	})
 	t.Run("UA-107 an unknown day is not in time", func(t *testing.T) {
 		term, err := r.Answer.WithdrawalSent(desktest.Ctx, ids[2], answer.Sent{Tracking: "невідомо"})
-		if err != nil || term.Verdict != campaign.SentUnknown || status(t, r, ids[2]) != data.StatusRegistered {
+		if err != nil || term.Verdict != campaign.SentUnknown || desktest.StatusOf(t, r, ids[2]) != data.StatusRegistered {
 			t.Errorf("%+v %v", term, err)
 		}
 		_, err = r.Answer.WithdrawalSent(desktest.Ctx, ids[2], answer.Sent{Operator: "ukrposhta", Tracking: "RB123456786UA"})
@@ -279,7 +279,7 @@ func TestWithdraw(t *testing.T) {
 // What was too late by the days of the file is in time once the centre has moved the session, and the
 // other way about: nothing of that is kept.
 func TestAWithdrawalFollowsTheSeason(t *testing.T) {
-	r, setDay := season(t, "zno-2020", "2020-05-20")
+	r, setDay := desktest.Clocked(t, "zno-2020", "2020-05-20")
 	id := pupil(t, r, "1111111")
 	desktest.Must(r.Answer.Registered(desktest.Ctx, id, "0123451", ""))
 	desktest.Must(r.Answer.Withdraw(desktest.Ctx, id))
@@ -307,7 +307,7 @@ func TestAWithdrawalFollowsTheSeason(t *testing.T) {
 }
 
 func TestRows(t *testing.T) {
-	r, setDay := season(t, "zno-2020", "2020-03-20")
+	r, setDay := desktest.Clocked(t, "zno-2020", "2020-03-20")
 	ids := map[string]string{}
 	for i, surname := range []string{"Арал", "Бук", "Віл", "Гай", "Дуб"} {
 		ids[surname] = pupil(t, r, strings.Repeat(string(rune('1'+i)), 7), "surname="+surname)

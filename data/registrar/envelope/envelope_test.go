@@ -12,13 +12,6 @@ import (
 	"graduand/data/registrar/envelope"
 )
 
-func state(t *testing.T, r *registrar.Registrar, id string) data.Status {
-	t.Helper()
-	row, err := r.Table.Find(id)
-	desktest.Must(err)
-	return row.Status
-}
-
 func registered(t *testing.T, r *registrar.Registrar, certificate string, values ...string) string {
 	t.Helper()
 	id := desktest.MustAdd(t, r, append(slices.Clone(desktest.ZnoValues), append([]string{"document_number=1" + certificate + "0", "phone=+38050000" + certificate[len(certificate)-4:]}, values...)...)...)
@@ -46,7 +39,7 @@ func TestHandOver(t *testing.T) {
 		desktest.WantCode(t, "number", r.Envelope.Arrived(desktest.Ctx, []string{id, other}, envelope.Arrival{Operator: "ukrposhta", Tracking: "12"}), "tracking.bad_form")
 		desktest.Must(r.Envelope.Arrived(desktest.Ctx, []string{id, other}, envelope.Arrival{Operator: "ukrposhta", Tracking: "05000 1234 5678", On: "2020-02-07"}))
 		for _, one := range []string{id, other} {
-			if f := desktest.MustFind(t, r, one).Current().Fact(data.FactEnvelopeArrived, ""); f.Note != "0500012345678" || state(t, r, one) != data.StatusEnvelope {
+			if f := desktest.MustFind(t, r, one).Current().Fact(data.FactEnvelopeArrived, ""); f.Note != "0500012345678" || desktest.StatusOf(t, r, one) != data.StatusEnvelope {
 				t.Errorf("%+v", f)
 			}
 		}
@@ -64,7 +57,7 @@ func TestHandOver(t *testing.T) {
 		desktest.WantCode(t, "day", hand(envelope.Handing{Contents: contents(t, r, other), On: "2020-02-06"}), "envelope.before_arrived")
 		desktest.Must(hand(envelope.Handing{Contents: []string{"certificate", "registration_notice", "conditions_notice"}, To: "мати", Lacking: "висновок загублено"}))
 		lacked := desktest.MustFind(t, r, other).Current().Fact(data.FactEnvelopeLacked, "")
-		if handed := desktest.MustFind(t, r, other).Current().Fact(data.FactEnvelopeHanded, ""); handed.Note != "мати" || lacked.Seen != "medical_returned" || lacked.Note != "висновок загублено" || state(t, r, other) != data.StatusHandedOver {
+		if handed := desktest.MustFind(t, r, other).Current().Fact(data.FactEnvelopeHanded, ""); handed.Note != "мати" || lacked.Seen != "medical_returned" || lacked.Note != "висновок загублено" || desktest.StatusOf(t, r, other) != data.StatusHandedOver {
 			t.Errorf("%+v %+v", handed, lacked)
 		}
 		desktest.WantCode(t, "twice", hand(envelope.Handing{}), "envelope.handed_already")
@@ -77,7 +70,7 @@ func TestHandOver(t *testing.T) {
 		}
 		for _, want := range []data.Status{data.StatusEnvelope, data.StatusRegistered} {
 			desktest.Must(r.Envelope.TakeBack(desktest.Ctx, []string{id}))
-			if got := state(t, r, id); got != want {
+			if got := desktest.StatusOf(t, r, id); got != want {
 				t.Error(got)
 			}
 		}
@@ -92,13 +85,13 @@ func TestElsewhere(t *testing.T) {
 	t.Run("UA-075 the result by e-mail, for who has no address", func(t *testing.T) {
 		desktest.WantCode(t, "address", r.Envelope.Emailed(desktest.Ctx, []string{abroad, id}, ""), "envelope.has_address")
 		desktest.Must(r.Envelope.Emailed(desktest.Ctx, []string{abroad}, ""))
-		if f := desktest.MustFind(t, r, abroad).Current().Fact(data.FactResultEmailed, ""); f.Note != "d@example.org" || state(t, r, abroad) != data.StatusEmailed {
+		if f := desktest.MustFind(t, r, abroad).Current().Fact(data.FactResultEmailed, ""); f.Note != "d@example.org" || desktest.StatusOf(t, r, abroad) != data.StatusEmailed {
 			t.Errorf("%+v", f)
 		}
 	})
 	t.Run("UA-076 kept at the centre, which goes on after the e-mail", func(t *testing.T) {
 		desktest.Must(r.Envelope.Kept(desktest.Ctx, []string{abroad}, ""))
-		if got := state(t, r, abroad); got != data.StatusKept {
+		if got := desktest.StatusOf(t, r, abroad); got != data.StatusKept {
 			t.Error(got)
 		}
 		ways, err := r.Envelope.Ways()
@@ -108,11 +101,11 @@ func TestElsewhere(t *testing.T) {
 	})
 	t.Run("UA-077 returned by the post, then come after all", func(t *testing.T) {
 		desktest.Must(r.Envelope.Returned(desktest.Ctx, []string{id}, ""))
-		if got := state(t, r, id); got != data.StatusReturned {
+		if got := desktest.StatusOf(t, r, id); got != data.StatusReturned {
 			t.Error(got)
 		}
 		desktest.Must(r.Envelope.Arrived(desktest.Ctx, []string{id}, envelope.Arrival{}))
-		if got := state(t, r, id); got != data.StatusEnvelope {
+		if got := desktest.StatusOf(t, r, id); got != data.StatusEnvelope {
 			t.Error(got)
 		}
 		desktest.WantCode(t, "kept", r.Envelope.Kept(desktest.Ctx, []string{id}, ""), "envelope.there")

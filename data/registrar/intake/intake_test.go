@@ -39,13 +39,6 @@ func warned(k intake.Kit) (all []string) {
 	return all
 }
 
-func statusOf(t *testing.T, r *registrar.Registrar, id string) data.Status {
-	t.Helper()
-	row, err := r.Table.Find(id)
-	desktest.Must(err)
-	return row.Status
-}
-
 // paper is a paper of a kit by its code.
 func paper(t *testing.T, k intake.Kit, code string) *campaign.KitPaper {
 	t.Helper()
@@ -69,8 +62,8 @@ func TestAKitIsReceived(t *testing.T) {
 	t.Run("UA-158 the card alone is enough, who took it and when is kept, the rest is warned of", func(t *testing.T) {
 		desktest.Must(r.Intake.Receive(desktest.Ctx, []string{id}, intake.Receipt{Day: "2020-02-07", Papers: []string{"card"}}))
 		k := kit(t, r, id)
-		if k.Received == nil || k.Received.On != "2020-02-07" || k.Received.By != "Tester" || statusOf(t, r, id) != data.StatusReceived {
-			t.Errorf("%+v, %s", k.Received, statusOf(t, r, id))
+		if k.Received == nil || k.Received.On != "2020-02-07" || k.Received.By != "Tester" || desktest.StatusOf(t, r, id) != data.StatusReceived {
+			t.Errorf("%+v, %s", k.Received, desktest.StatusOf(t, r, id))
 		}
 		if w := warned(k); !slices.Contains(w, "kit_missing Копія паспорта громадянина України") || !slices.Contains(w, "kit_unasked Реєстраційна картка") {
 			t.Errorf("%v", w)
@@ -100,8 +93,8 @@ func TestQuestionsOfAKit(t *testing.T) {
 			t.Errorf("%v", warned(k))
 		}
 		desktest.Must(r.Intake.Ask(desktest.Ctx, id, "card.5", true, ""))
-		if k := kit(t, r, id); !k.Done || len(k.Warnings) > 0 || statusOf(t, r, id) != data.StatusChecked {
-			t.Errorf("%v, %s", warned(k), statusOf(t, r, id))
+		if k := kit(t, r, id); !k.Done || len(k.Warnings) > 0 || desktest.StatusOf(t, r, id) != data.StatusChecked {
+			t.Errorf("%v, %s", warned(k), desktest.StatusOf(t, r, id))
 		}
 	})
 	t.Run("UA-159, UA-160, UA-161 every mark of a copy and of the card is a question", func(t *testing.T) {
@@ -114,8 +107,8 @@ func TestQuestionsOfAKit(t *testing.T) {
 		desktest.Must(r.Intake.Ask(desktest.Ctx, id, "card.3", false, " немає  дати "))
 		k := kit(t, r, id)
 		if len(k.Warnings) != 1 || k.Warnings[0].Rule != "kit_wrong" || k.Warnings[0].Args["note"] != "немає дати" ||
-			k.Warnings[0].Args["refusal"] != r.Campaign().RefusalReason("5").Title || statusOf(t, r, id) != data.StatusReceived {
-			t.Errorf("%+v, %s", k.Warnings, statusOf(t, r, id))
+			k.Warnings[0].Args["refusal"] != r.Campaign().RefusalReason("5").Title || desktest.StatusOf(t, r, id) != data.StatusReceived {
+			t.Errorf("%+v, %s", k.Warnings, desktest.StatusOf(t, r, id))
 		}
 	})
 	t.Run("UA-088 so does what is missing", func(t *testing.T) {

@@ -157,12 +157,10 @@ func (d *Desk) Number(ctx context.Context, list string, day data.Date, number st
 // final is a list that is final, with its package still open: list.not_final, list.is_withdrawn,
 // package.is_closed and package.is_posted are those that are not.
 func final(v *registry.View, id string) (*data.List, error) {
-	l, err := v.List(id)
+	l, err := live(v, id)
 	switch {
 	case err != nil:
 		return nil, err
-	case !l.Live():
-		return nil, data.Fail("list.is_withdrawn", data.Args{"number": l.Number})
 	case l.Final == nil:
 		return nil, data.Fail("list.not_final", data.Args{"number": l.Number})
 	}
@@ -213,14 +211,11 @@ func (d *Desk) Withdraw(ctx context.Context, list, reason string) error {
 		return err
 	}
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
-		now, err := w.List(list)
+		now, err := live(w.View, list)
 		if err != nil {
 			return err
 		}
 		pack := w.PackageOf(list)
-		if !now.Live() {
-			return data.Fail("list.is_withdrawn", data.Args{"number": now.Number})
-		}
 		if err := refuseClosed(pack); err != nil {
 			return err
 		}

@@ -117,15 +117,22 @@ func putLists(w *registry.Edit, kind string, lists []*data.List, members [][]*da
 	})
 }
 
+// live is a list that was not withdrawn: list.is_withdrawn is one that was.
+func live(v *registry.View, id string) (*data.List, error) {
+	l, err := v.List(id)
+	if err == nil && !l.Live() {
+		return nil, data.Fail("list.is_withdrawn", data.Args{"number": l.Number})
+	}
+	return l, err
+}
+
 // editable is a copy of a list whose people may come and go: list.is_withdrawn and list.is_final are
 // those that may not.
 func editable(v *registry.View, id string) (*data.List, error) {
-	l, err := v.List(id)
+	l, err := live(v, id)
 	switch {
 	case err != nil:
 		return nil, err
-	case !l.Live():
-		return nil, data.Fail("list.is_withdrawn", data.Args{"number": l.Number})
 	case l.Final != nil:
 		return nil, data.Fail("list.is_final", data.Args{"number": l.Number})
 	}

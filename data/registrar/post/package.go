@@ -179,12 +179,10 @@ func (d *Desk) Make(ctx context.Context, lists []string) (id string, err error) 
 
 // putIn puts a list that is in no package into one.
 func putIn(v *registry.View, p *data.Package, list string) error {
-	l, err := v.List(list)
+	l, err := live(v, list)
 	switch {
 	case err != nil:
 		return err
-	case !l.Live():
-		return data.Fail("list.is_withdrawn", data.Args{"number": l.Number})
 	case p.Has(list):
 		return data.Fail("package.has_list", data.Args{"list": l.Number, "number": p.Number})
 	}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -15,49 +14,22 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/season"
-	"graduand/data/registry"
 )
 
 // put writes what alter makes of somebody, whatever the desks would say.
 func put(t testing.TB, r *registrar.Registrar, id string, alter func(*data.Graduate)) {
 	t.Helper()
-	if err := tryPut(r, id, alter); err != nil {
+	if err := desktest.Alter(r, id, alter); err != nil {
 		t.Fatal(err)
 	}
-}
-
-func tryPut(r *registrar.Registrar, id string, alter func(*data.Graduate)) error {
-	return r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
-		g := w.Lookup(id).Clone()
-		alter(g)
-		return w.Replace(g, registry.EventChanged, registry.EventBody{})
-	})
 }
 
 // putPost writes lists and packages.
 func putPost(t testing.TB, r *registrar.Registrar, lists []*data.List, packages ...*data.Package) {
 	t.Helper()
-	if err := tryPost(r, lists, packages...); err != nil {
+	if err := desktest.Post(r, lists, packages...); err != nil {
 		t.Fatal(err)
 	}
-}
-
-func tryPost(r *registrar.Registrar, lists []*data.List, packages ...*data.Package) error {
-	return r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
-		return w.Commit(func(c *registry.Change) error {
-			for _, l := range lists {
-				if err := c.PutList(registry.EventListMade, l, registry.EventBody{}); err != nil {
-					return err
-				}
-			}
-			for _, p := range packages {
-				if err := c.PutPackage(registry.EventPackageMade, p, registry.EventBody{}); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	})
 }
 
 // onList lets a kit be received, looked through and put on a list.
@@ -72,13 +44,13 @@ func onList(list string) func(*data.Graduate) {
 var moves = []func(*rapid.T, *registrar.Registrar, string){
 	func(t *rapid.T, r *registrar.Registrar, id string) {
 		number := rapid.SampledFrom([]string{"", strconv.Itoa(1000000 + slices.Index(known(r), id))}).Draw(t, "card")
-		_ = tryPut(r, id, func(g *data.Graduate) { g.Set(data.FieldCardNumber, number) })
+		_ = desktest.Alter(r, id, func(g *data.Graduate) { g.Set(data.FieldCardNumber, number) })
 	},
 	func(t *rapid.T, r *registrar.Registrar, id string) {
 		kinds := []data.FactKind{data.FactKitReceived, data.FactSent, data.FactReceivedByCentre, data.FactEnvelopeArrived, data.FactEnvelopeHanded, data.FactEnvelopeKept,
 			data.FactEnvelopeReturned, data.FactResultEmailed, data.FactWithdrawing, data.FactWithdrawn, data.FactFinished, data.FactEntered, data.FactSigned}
 		fact := data.Fact{Kind: rapid.SampledFrom(kinds).Draw(t, "fact"), On: rapid.SampledFrom([]data.Date{"2020-02-05", "2020-04-01"}).Draw(t, "on")}
-		_ = tryPut(r, id, func(g *data.Graduate) {
+		_ = desktest.Alter(r, id, func(g *data.Graduate) {
 			if g.Current().Fact(fact.Kind, "") != nil {
 				g.Set(data.FactField(fact.Kind, ""), "")
 				return
@@ -87,14 +59,14 @@ var moves = []func(*rapid.T, *registrar.Registrar, string){
 		})
 	},
 	func(t *rapid.T, r *registrar.Registrar, id string) {
-		_ = tryPut(r, id, onList(rapid.SampledFrom([]string{"l1", "l2"}).Draw(t, "list")))
+		_ = desktest.Alter(r, id, onList(rapid.SampledFrom([]string{"l1", "l2"}).Draw(t, "list")))
 	},
 	func(t *rapid.T, r *registrar.Registrar, id string) {
 		answer := rapid.SampledFrom([]*data.Answer{nil, {State: data.AnswerRegistered}, {State: data.AnswerRefused}}).Draw(t, "answer")
-		_ = tryPut(r, id, func(g *data.Graduate) { g.Current().Answer = answer })
+		_ = desktest.Alter(r, id, func(g *data.Graduate) { g.Current().Answer = answer })
 	},
 	func(t *rapid.T, r *registrar.Registrar, id string) {
-		_ = tryPut(r, id, func(g *data.Graduate) {
+		_ = desktest.Alter(r, id, func(g *data.Graduate) {
 			if len(g.Registrations) < 4 {
 				g.StartAttempt(rapid.SampledFrom([]data.RegistrationKind{data.RetryRegistration, data.ReRegistration}).Draw(t, "kind"), 90+len(g.Registrations))
 			}
@@ -110,10 +82,10 @@ var moves = []func(*rapid.T, *registrar.Registrar, string){
 		}
 		p := &data.Package{ID: "p1", Number: 1, Lists: rapid.SampledFrom([][]string{nil, {"l1"}, {"l1", "l2"}}).Draw(t, "packed"), ByCourier: rapid.Bool().Draw(t, "courier"),
 			Postmark: rapid.SampledFrom([]data.Date{"", "2020-02-08", "2020-03-20"}).Draw(t, "stamp"), Received: rapid.SampledFrom([]data.Date{"", "2020-02-08"}).Draw(t, "received")}
-		_ = tryPost(r, []*data.List{l}, p)
+		_ = desktest.Post(r, []*data.List{l}, p)
 	},
 	func(_ *rapid.T, r *registrar.Registrar, id string) {
-		_ = tryPut(r, id, func(g *data.Graduate) {
+		_ = desktest.Alter(r, id, func(g *data.Graduate) {
 			if g.Removed == nil {
 				g.Removed = &data.Fact{Kind: "removed"}
 			} else {
@@ -248,16 +220,9 @@ func TestTheWayOfThePapers(t *testing.T) {
 // clocked is a registry of the Ukrainian campaign under a clock, and somebody in it with a number.
 func clocked(t *testing.T) (r *registrar.Registrar, id string, at func(day string)) {
 	t.Helper()
-	now := desktest.Noon
-	o := desktest.Options()
-	o.Now = func() time.Time { return now }
-	r = desktest.MustCreateWith(t, "zno-2020", o)
+	r, setDay := desktest.Clocked(t, "zno-2020", data.DateOf(desktest.Noon))
 	id = desktest.MustAdd(t, r, "surname=Дуб", "given_name=Яна", "class=11-А", "card_number=0412352")
-	return r, id, func(day string) {
-		when, err := time.Parse(time.DateOnly, day)
-		desktest.Must(err)
-		now = when.Add(12 * time.Hour)
-	}
+	return r, id, func(day string) { setDay(data.Date(day)) }
 }
 
 func dueOf(o season.Overview, code string) season.Due {
