@@ -17,7 +17,6 @@ import (
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/intake"
 	"graduand/data/registrar/printing"
-	"graduand/data/registry"
 	"graduand/data/text"
 )
 
@@ -85,34 +84,13 @@ func inEveryStatus(t *testing.T, path string) (*registrar.Registrar, map[data.St
 			}
 		}
 	}
-	desktest.Must(r.Write(desktest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error {
-		return w.Commit(func(c *registry.Change) error { return bringAll(w, c, ids) })
-	}))
-	return r, ids
-}
-
-// bringAll brings everybody to the state, with the lists and packages that this takes.
-func bringAll(w *registry.Edit, c *registry.Change, ids map[data.Status]string) error {
-	for i, p := range []data.Package{{Lists: []string{"listed"}}, {ID: "p1", Lists: []string{"packed"}}, {ID: "p2", Lists: []string{"dispatched"}, Postmark: "2020-02-12"},
-		{ID: "p3", Lists: []string{"at_centre"}, Postmark: "2020-02-12", Received: "2020-02-14"}} {
-		if err := c.PutList(registry.EventListMade, &data.List{ID: p.Lists[0], Number: i + 1}, registry.EventBody{}); err != nil {
-			return err
-		}
-		if p.Number = i; p.ID == "" {
-			continue
-		}
-		if err := c.PutPackage(registry.EventPackageMade, &p, registry.EventBody{}); err != nil {
-			return err
-		}
-	}
+	desktest.Must(desktest.Post(r, []*data.List{{ID: "listed", Number: 1}, {ID: "packed", Number: 2}, {ID: "dispatched", Number: 3}, {ID: "at_centre", Number: 4}},
+		&data.Package{ID: "p1", Number: 1, Lists: []string{"packed"}}, &data.Package{ID: "p2", Number: 2, Lists: []string{"dispatched"}, Postmark: "2020-02-12"},
+		&data.Package{ID: "p3", Number: 3, Lists: []string{"at_centre"}, Postmark: "2020-02-12", Received: "2020-02-14"}))
 	for s, id := range ids {
-		g := w.Lookup(id).Clone()
-		byFacts[s](g)
-		if err := c.Put(g, registry.EventChanged, registry.EventBody{}); err != nil {
-			return err
-		}
+		desktest.Must(desktest.Alter(r, id, byFacts[s]))
 	}
-	return nil
+	return r, ids
 }
 
 // output is what a command writes about a registry.
