@@ -157,7 +157,7 @@ func (s *Screen) show() {
 	empty := [...]string{"post_screen.no_lists", "post_screen.no_packages", "post_screen.no_letters"}
 	s.nobody.SetText(w.SayIf(len(rows) == 0, empty[s.kind]))
 	s.add.SetText(s.label([...]string{"new_list", "new_package", "new_list"}[s.kind]))
-	s.add.Hidden = s.kind == letters || !s.may()
+	widgets.SetHidden(s.add, s.kind == letters || !s.may())
 	if !s.table.StandAt(s.at[s.kind]) && len(rows) > 0 {
 		s.table.StandAt(rows[len(rows)-1].Key)
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -161,6 +163,23 @@ func TestListsAndPackages(t *testing.T) {
 		}
 		frametest.MustSee(t, w, "Списки и пакеты", "получен центром")
 	})
+}
+
+// A page that was built anew while its button was hidden shows it whole, with its icon.
+func TestTheButtonComesBackWhole(t *testing.T) {
+	w, _, s := withKits(t, "uk")
+	frametest.ChooseAt(s.kinds, letters)
+	w.ChangeLanguage("ru")
+	s = screens.Of(w)
+	frametest.ChooseAt(s.kinds, packages)
+	for _, o := range test.WidgetRenderer(s.add).Objects() {
+		if i, is := o.(*canvas.Image); is && (i.Resource == nil || i.Size().IsZero() || !i.Visible()) {
+			t.Errorf("its icon is %v, %v", i.Size(), i.Visible())
+		}
+	}
+	if !s.add.Visible() {
+		t.Error("it is not there")
+	}
 }
 
 func TestOwnLetters(t *testing.T) {
