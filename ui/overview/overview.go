@@ -54,7 +54,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 		container.New(&widgets.Thirds{}, s.due.tile, s.ready.tile, s.attention.tile))
 	s.print.Disable() // it does not take the keyboard from what comes with the answer
 	// What there is to do comes first in the order of Tab.
-	s.scroll = container.NewVScroll(container.NewPadded(container.New(&columns{}, s.buildSide(), s.buildLeft(), head)))
+	s.scroll = container.NewVScroll(widgets.OffTheBar(container.NewPadded(container.New(&columns{}, s.buildSide(), s.buildLeft(), head))))
 	return s.scroll
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/season"
@@ -224,5 +225,17 @@ func TestAScannedCardPressesNothing(t *testing.T) {
 	}
 	if w.Front() != frame.Screen(s) {
 		t.Errorf("it leads to %T", w.Front())
+	}
+}
+
+// The bar of the page lies beside what is on it, not over it.
+func TestTheBarLiesBesideTheOverview(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 8)
+	w.Fyne().Resize(fyne.NewSize(1024, 600))
+	s := shownTo(t, w)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.print)
+	scroll := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.scroll)
+	if right, edge := at.X+s.print.Size().Width, scroll.X+s.scroll.Size().Width-theme.Size(theme.SizeNameScrollBar); right > edge {
+		t.Errorf("the button ends at %v, the bar begins at %v", right, edge)
 	}
 }
