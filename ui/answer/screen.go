@@ -58,6 +58,7 @@ func New(w *frame.Window) *Screen {
 	s.Table.OnMenu = s.onMenu
 	s.found = s.OpenFound(s.MainAction)
 	s.detail = widgets.NewShortened("", theme.SizeNameCaptionText)
+	s.detail.TwoLines = true
 	s.next = widgets.NewButton(w.Say("answer_screen.next", nil), theme.NavigateNextIcon(), s.MainAction)
 	s.next.Importance = widget.HighImportance
 	for _, a := range actions {
