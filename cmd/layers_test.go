@@ -59,6 +59,7 @@ var doors = map[string][]string{
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),
 	"data/registrar/desktest":       append([]string{"data/registrar", "data/registry", "data", "data/exchange", "data/papers", "data/campaign", "imaging/drawing", "imaging/mrz"}, desks...),
 	"data/exchange":                 {"data"},
+	"data/exchange/exchangetest":    {"data", "data/exchange"},
 	"data/registry":                 {"imaging", "imaging/mrz", "data/picture", "data/zone", "data", "data/campaign", "data/vault", "data/registry/ledger", "data/file", "data/roster", "data/phone"},
 	"data/registry/attack":          {},
 	"data/registry/ledger":          {"data", "data/vault", "data/sqlite", "data/file"},

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"graduand/data/exchange"
+	"graduand/data/exchange/exchangetest"
 )
 
 // What a school of 300 graduates sends, each with a photo of 200 kB.
@@ -23,22 +24,23 @@ const (
 
 // bench is that message, its photos in files, and who writes and reads it.
 type bench struct {
-	*good
-	folder string
-	files  []exchange.File
-	paths  []string
+	school, centre *exchange.Identity
+	message        *exchange.Message
+	folder         string
+	files          []exchange.File
+	paths          []string
 }
 
 func newBench(b testing.TB) *bench {
 	b.Helper()
-	s := &bench{good: &good{school: identity(), centre: identity()}, folder: b.TempDir()}
+	s := &bench{school: identity(), centre: identity(), folder: b.TempDir()}
 	random := rand.NewChaCha8([32]byte{})
-	s.message = entries(s.school, s.centre.Keys(), fileOf(nil))
+	s.message = exchangetest.Entries(s.school, s.centre.Keys(), exchangetest.FileOf(nil))
 	s.message.Records = nil
 	for i := range benchedGraduates {
 		content := make([]byte, benchedPhoto)
 		must(random.Read(content))
-		f := fileOf(content)
+		f := exchangetest.FileOf(content)
 		path := filepath.Join(s.folder, f.SHA256+".jpg")
 		if err := os.WriteFile(path, content, 0o600); err != nil {
 			b.Fatal(err)

@@ -2,8 +2,6 @@ package exchange_test
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"os"
 	"path/filepath"
@@ -13,6 +11,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/exchange"
+	"graduand/data/exchange/exchangetest"
 )
 
 // must is what a call of the test has made.
@@ -23,51 +22,60 @@ func must[T any](made T, err error) T {
 	return made
 }
 
-func sumOf(content []byte) string {
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
+// good is that of the package beside, and who opens it.
+type good struct {
+	*exchangetest.Good
+	centre *exchange.Identity
 }
 
-func fileOf(content []byte) exchange.File {
-	return exchange.File{SHA256: sumOf(content), Ending: "jpg", Open: func() ([]byte, error) { return content, nil }}
+func newGood() *good {
+	centre := identity()
+	return &good{exchangetest.New(identity(), centre.Keys()), centre}
 }
 
-// entries is a small message of two people with a photo.
-func entries(by *exchange.Identity, to exchange.Keys, photo exchange.File) *exchange.Message {
-	return &exchange.Message{
-		Envelope: exchange.Envelope{Format: exchange.Format, Type: exchange.TypeEntries, ID: "00112233445566778899aabbccddeeff", Created: "2020-02-20T10:00:00Z", Program: "1.0",
-			Campaign: "zno-2020", Revision: 3, School: "kharkiv-7", Branch: "branch-1", Sequence: 1, To: to.Fingerprint(), From: by.Keys(), Anchor: "12:abc"},
-		Records: []exchange.Record{{
-			Graduate: exchange.Graduate{ID: "aa11", Key: "1234567", Action: exchange.ActionAdd, Attempt: "1", Kind: "first", Surname: "Ґудзь, «Їжак»", GivenName: "Олена", Sex: "f",
-				BirthDate: "2003-03-05", CardNumber: "1234567", Fields: map[string]string{"street": "вул. Бузкова, 5"}},
-			Subjects:   []exchange.Subject{{Graduate: "aa11", Subject: "math", Attestation: "true"}},
-			Conditions: []exchange.Condition{{Graduate: "aa11", Kind: exchange.KindCondition, Code: "0102"}},
-			Documents:  []exchange.Document{{Graduate: "aa11", Place: "photo", SHA256: photo.SHA256, Bytes: "9", File: photo.Path()}},
-			Payments:   []exchange.Payment{{Graduate: "aa11", ID: "p1", Type: "bank", Amount: "370", Number: "77", Added: "2020-02-19"}},
-		}, {Graduate: exchange.Graduate{ID: "bb22", Key: "1234568", Action: exchange.ActionAdd, Attempt: "1", Kind: "first", Surname: "Бондар"}}},
-		Packages: []exchange.Package{{Package: "1", List: "1", Date: "2020-02-20", Number: "01-15/42", Rows: "2"}},
+func identity() *exchange.Identity { return exchangetest.Identity() }
+
+func signedBy(all ...*exchange.Identity) func(*exchange.Envelope) ([]exchange.Keys, error) {
+	return func(*exchange.Envelope) (keys []exchange.Keys, err error) {
+		for _, id := range all {
+			keys = append(keys, id.Keys())
+		}
+		return keys, nil
 	}
 }
 
+func (g *good) opening() exchange.Opening {
+	return exchange.Opening{Identities: []*exchange.Identity{g.centre}, Signers: signedBy(g.School)}
+}
+
+// open opens as the centre does, openPlain what the centre finds in the seal.
+func (g *good) open(file []byte) (*exchange.Opened, error) {
+	return exchange.Open(bytes.NewReader(file), int64(len(file)), g.opening())
+}
+
+func (g *good) openPlain(plain []byte) (*exchange.Opened, error) {
+	return exchange.OpenPlain(plain, g.opening())
+}
+
 func TestMessage(t *testing.T) {
-	g := newGood(t)
+	g := newGood()
 	t.Run("design §9 what was written is read", func(t *testing.T) {
-		got, err := g.open(g.file)
+		got, err := g.open(g.File)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !reflect.DeepEqual(&got.Message, g.message) || got.Hash != g.hash || got.Size != int64(len(g.file)) || got.Files != 9 {
+		if !reflect.DeepEqual(&got.Message, g.Message) || got.Hash != g.Hash || got.Size != int64(len(g.File)) || got.Files != 9 {
 			t.Errorf("%+v", got.Message)
 		}
-		if content := must(got.File(g.photo.Path())); string(content) != "\xff\xd8\xff photo" {
+		if content := must(got.File(g.Photo.Path())); string(content) != "\xff\xd8\xff photo" {
 			t.Errorf("%q", content)
 		}
 	})
 	t.Run("design §9 the sender can read it where it was sealed for both", func(t *testing.T) {
 		var file bytes.Buffer
-		both := exchange.Seal{Recipients: []string{g.centre.Keys().Recipient, g.school.Keys().Recipient}}
-		must(exchange.Write(&file, g.message, []exchange.File{g.photo}, g.school, both))
-		o := exchange.Opening{Identities: []*exchange.Identity{g.school}, Signers: signedBy(g.school)}
+		both := exchange.Seal{Recipients: []string{g.centre.Keys().Recipient, g.School.Keys().Recipient}}
+		must(exchange.Write(&file, g.Message, []exchange.File{g.Photo}, g.School, both))
+		o := exchange.Opening{Identities: []*exchange.Identity{g.School}, Signers: signedBy(g.School)}
 		if _, err := exchange.Open(bytes.NewReader(file.Bytes()), int64(file.Len()), o); err != nil {
 			t.Error(err)
 		}
@@ -78,7 +86,7 @@ func TestMessage(t *testing.T) {
 func everyType(g *good) (all []*exchange.Message) {
 	for _, kind := range exchange.Types() {
 		m := &exchange.Message{Envelope: exchange.Envelope{Format: exchange.Format, Type: kind, ID: strings.Repeat("1", 32), Created: "2020-02-20T10:00:00Z", Program: "1.0",
-			Campaign: "zno-2020", School: "kharkiv-7", Branch: "b1", Sequence: 2, Previous: strings.Repeat("a", 64), To: g.centre.Keys().Fingerprint(), From: g.school.Keys()}}
+			Campaign: "zno-2020", School: "kharkiv-7", Branch: "b1", Sequence: 2, Previous: strings.Repeat("a", 64), To: g.centre.Keys().Fingerprint(), From: g.School.Keys()}}
 		answered := &exchange.Reference{ID: strings.Repeat("2", 32), Sequence: 7, Hash: strings.Repeat("b", 64)}
 		states := []exchange.State{{Graduate: "aa11", Key: "1234567", Attempt: "1", About: exchange.AboutCard, Number: "1234567", Note: "рядок\nдругий"}}
 		switch kind {
@@ -96,7 +104,7 @@ func everyType(g *good) (all []*exchange.Message) {
 				Recovery: g.centre.Keys().Recipient}
 		case exchange.TypeRecoveryRequest:
 			m.Sequence, m.Previous = 0, ""
-			m.Request = &exchange.Request{Registry: "r1", Phone: "+380501234567", Escrow: "AAAA", Reply: g.school.Keys().Recipient}
+			m.Request = &exchange.Request{Registry: "r1", Phone: "+380501234567", Escrow: "AAAA", Reply: g.School.Keys().Recipient}
 		case exchange.TypeRecovery:
 			m.Sequence, m.Previous, m.Answers = 0, "", answered
 			m.Recovery = &exchange.Recovery{Registry: "r1", Key: "AAAA"}
@@ -107,11 +115,11 @@ func everyType(g *good) (all []*exchange.Message) {
 }
 
 func TestEveryTypeOfMessage(t *testing.T) {
-	g := newGood(t)
+	g := newGood()
 	for _, m := range everyType(g) {
 		t.Run("design §9 "+string(m.Type), func(t *testing.T) {
 			var file bytes.Buffer
-			hash := must(exchange.Write(&file, m, nil, g.school, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}))
+			hash := must(exchange.Write(&file, m, nil, g.School, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}))
 			got, err := g.open(file.Bytes())
 			if err != nil || got.Hash != hash || !reflect.DeepEqual(&got.Message, m) {
 				t.Errorf("%v, %+v", err, got)
@@ -149,10 +157,10 @@ func TestNothingIsWrittenThatNobodyWouldRead(t *testing.T) {
 		{"rules without a campaign file", "message.absent", func(m *exchange.Message, _ *[]exchange.File) { m.Type = exchange.TypeCampaign }},
 	} {
 		t.Run("design §9 "+c.name, func(t *testing.T) {
-			g := newGood(t)
-			files := []exchange.File{g.photo}
-			c.change(g.message, &files)
-			if _, err := exchange.Write(io.Discard, g.message, files, g.school, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}); data.CodeOf(err) != c.code {
+			g := newGood()
+			files := []exchange.File{g.Photo}
+			c.change(g.Message, &files)
+			if _, err := exchange.Write(io.Discard, g.Message, files, g.School, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}); data.CodeOf(err) != c.code {
 				t.Errorf("%v, want %s", err, c.code)
 			}
 		})

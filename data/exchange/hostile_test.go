@@ -15,6 +15,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/exchange"
+	"graduand/data/exchange/exchangetest"
 	"graduand/data/text"
 )
 
@@ -25,49 +26,40 @@ const (
 )
 
 func TestEverySpoiltMessageIsRefusedByItsCode(t *testing.T) {
-	g := newGood(t)
-	for _, f := range faults() {
-		t.Run("F-05 design §9 "+f.name, func(t *testing.T) {
-			file := f.make(g)
+	g := newGood()
+	for _, f := range exchangetest.Faults() {
+		t.Run("F-05 design §9 "+f.Name, func(t *testing.T) {
+			file := g.Spoilt(&f)
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			begun := time.Now()
 			opened, err := g.open(file)
 			took := time.Since(begun)
 			runtime.ReadMemStats(&after)
-			if data.CodeOf(err) != f.code || opened != nil {
-				t.Errorf("%v, want %s", err, f.code)
+			if data.CodeOf(err) != f.Code || opened != nil {
+				t.Errorf("%v, want %s", err, f.Code)
 			}
 			if taken := after.TotalAlloc - before.TotalAlloc; taken > mostMemory || took > mostTime {
 				t.Errorf("it took %d MB and %v", taken>>20, took)
 			}
 		})
 	}
-	if opened, err := g.open(g.seal(g.bagger().plain())); err != nil || !reflect.DeepEqual(&opened.Message, g.message) {
+	if opened, err := g.open(g.Remade()); err != nil || !reflect.DeepEqual(&opened.Message, g.Message) {
 		t.Errorf("the message that nobody has spoilt: %v", err)
 	}
 }
 
-func (f *fault) make(g *good) []byte {
-	if f.file != nil {
-		return f.file(g)
-	}
-	b := g.bagger()
-	f.spoil(b)
-	return g.seal(b.plain())
-}
-
 func TestAMessageCutOffIsRefused(t *testing.T) {
-	g := newGood(t)
+	g := newGood()
 	t.Run("F-05 design §9 at every length", func(t *testing.T) {
-		for n := range g.file {
-			if _, err := g.open(g.file[:n]); !refused(err) {
+		for n := range g.File {
+			if _, err := g.open(g.File[:n]); !refused(err) {
 				t.Errorf("cut off at %d: %v", n, err)
 			}
 		}
 	})
 	t.Run("F-05 design §9 the zip at every length", func(t *testing.T) {
-		plain := decrypted(g.file, g.centre)
+		plain := g.Plain
 		for n := range plain {
 			if _, err := g.openPlain(plain[:n]); !refused(err) {
 				t.Errorf("cut off at %d: %v", n, err)
@@ -77,10 +69,10 @@ func TestAMessageCutOffIsRefused(t *testing.T) {
 }
 
 func TestABitThatTurnsIsSeen(t *testing.T) {
-	g := newGood(t)
+	g := newGood()
 	t.Run("F-05 design §9 in every octet of the file", func(t *testing.T) {
-		for i := range g.file {
-			spoilt := bytes.Clone(g.file)
+		for i := range g.File {
+			spoilt := bytes.Clone(g.File)
 			spoilt[i] ^= 1 << (i % 8)
 			if _, err := g.open(spoilt); !refused(err) {
 				t.Errorf("at %d: %v", i, err)
@@ -89,7 +81,7 @@ func TestABitThatTurnsIsSeen(t *testing.T) {
 	})
 	// Days, versions and rights of entries say nothing that anybody acts on.
 	t.Run("F-05 design §9 in every octet of the zip, or says the same", func(t *testing.T) {
-		plain := decrypted(g.file, g.centre)
+		plain := g.Plain
 		same := 0
 		for i := range plain {
 			spoilt := bytes.Clone(plain)
@@ -97,7 +89,7 @@ func TestABitThatTurnsIsSeen(t *testing.T) {
 			opened, err := g.openPlain(spoilt)
 			switch {
 			case refused(err):
-			case err == nil && opened.Hash == g.hash && reflect.DeepEqual(&opened.Message, g.message):
+			case err == nil && opened.Hash == g.Hash && reflect.DeepEqual(&opened.Message, g.Message):
 				same++
 			default:
 				t.Errorf("at %d: %v", i, err)
@@ -112,15 +104,15 @@ func TestABitThatTurnsIsSeen(t *testing.T) {
 func refused(err error) bool { return strings.HasPrefix(data.CodeOf(err), "message.") }
 
 func TestACodeToldByVoice(t *testing.T) {
-	g := newGood(t)
+	g := newGood()
 	var file bytes.Buffer
-	must(exchange.Write(&file, g.message, []exchange.File{g.photo}, g.school, exchange.Seal{Code: "k7mq-2xwd-9rtb"}))
+	must(exchange.Write(&file, g.Message, []exchange.File{g.Photo}, g.School, exchange.Seal{Code: "k7mq-2xwd-9rtb"}))
 	open := func(file []byte, code string, ids ...*exchange.Identity) error {
 		o := exchange.Opening{Identities: ids, Code: code, Signers: exchange.AnySigner}
 		_, err := exchange.Open(bytes.NewReader(file), int64(len(file)), o)
 		return err
 	}
-	plain := decrypted(g.file, g.centre)
+	plain := g.Plain
 	for _, c := range []struct {
 		name, code, want string
 		file             []byte
@@ -130,9 +122,9 @@ func TestACodeToldByVoice(t *testing.T) {
 		{name: "opens it beside keys", code: "k7mq-2xwd-9rtb", file: file.Bytes(), ids: []*exchange.Identity{g.centre}},
 		{name: "wrong", code: "k7mq-2xwd-9rtc", want: "message.wrong_code", file: file.Bytes()},
 		{name: "none", want: "message.needs_code", file: file.Bytes(), ids: []*exchange.Identity{g.centre}},
-		{name: "for a message that is sealed to keys", code: "k7mq", want: "message.not_for_us", file: g.file},
-		{name: "that age -p has taken", code: "k7mq", file: sealed(plain, scryptOf("k7mq", 18))},
-		{name: "that costs more than any", code: "k7mq", want: "message.damaged", file: costly(sealed(plain, scryptOf("k7mq", 10)))},
+		{name: "for a message that is sealed to keys", code: "k7mq", want: "message.not_for_us", file: g.File},
+		{name: "that age -p has taken", code: "k7mq", file: exchangetest.Sealed(plain, exchangetest.Code("k7mq", 18))},
+		{name: "that costs more than any", code: "k7mq", want: "message.damaged", file: costly(exchangetest.Sealed(plain, exchangetest.Code("k7mq", 10)))},
 	} {
 		t.Run("KG-005 "+c.name, func(t *testing.T) {
 			begun := time.Now()
@@ -176,8 +168,8 @@ func TestEveryRefusalHasItsSentence(t *testing.T) {
 		}
 	}
 	t.Run("F-05 design §9 and is the verdict on something in the corpus", func(t *testing.T) {
-		for _, f := range faults() {
-			delete(codes, f.code)
+		for _, f := range exchangetest.Faults() {
+			delete(codes, f.Code)
 		}
 		if left := slices.Sorted(maps.Keys(codes)); !slices.Equal(left, slices.Sorted(slices.Values(unspoilt))) {
 			t.Errorf("no spoilt message ends in %v", left)

@@ -56,7 +56,7 @@ func unpackedFile(t *testing.T, g *good, file []byte) (bag string) {
 		t.Fatal(err)
 	}
 	save(t, []byte(secret), folder, "centre.agekey")
-	save(t, must(g.school.Keys().PublicFile()), folder, "school.minisign.pub")
+	save(t, must(g.School.Keys().PublicFile()), folder, "school.minisign.pub")
 	save(t, file, folder, "message.zip.age")
 	done(t, folder, "age", "-d", "-i", "centre.agekey", "-o", "message.zip", "message.zip.age")
 	done(t, folder, "unzip", "-q", "message.zip", "-d", "bag")
@@ -80,8 +80,8 @@ var (
 )
 
 func TestJudgesFindOurMessageWholeAndGenuine(t *testing.T) {
-	g := newGood(t)
-	bag := unpackedFile(t, g, g.file)
+	g := newGood()
+	bag := unpackedFile(t, g, g.File)
 	for name, judge := range judges {
 		t.Run("design §9 "+name, func(t *testing.T) { done(t, bag, judge[0], judge[1:]...) })
 	}
@@ -112,8 +112,8 @@ func TestJudgesRefuseASpoiltMessage(t *testing.T) {
 		{"datapackage", "data/graduates.csv", "bb22", "aa11"},
 	} {
 		t.Run("design §9 "+c.judge+" "+c.with, func(t *testing.T) {
-			g := newGood(t)
-			bag := unpackedFile(t, g, g.file)
+			g := newGood()
+			bag := unpackedFile(t, g, g.File)
 			path := filepath.Join(bag, c.file)
 			was := must(os.ReadFile(path))
 			if !bytes.Contains(was, []byte(c.old)) {

@@ -16,6 +16,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/exchange"
+	"graduand/data/exchange/exchangetest"
 )
 
 const exampleFolder = "schema/example"
@@ -105,7 +106,7 @@ func (e *example) write(t *testing.T) {
 	t.Helper()
 	var file bytes.Buffer
 	e.hash = must(exchange.Write(&file, e.message, e.files, e.by, exchange.Seal{Recipients: []string{e.to.Keys().Recipient}}))
-	plain := decrypted(file.Bytes(), e.to)
+	plain := exchangetest.Decrypted(file.Bytes(), e.to)
 	e.unpacked = map[string][]byte{}
 	for _, entry := range must(zip.NewReader(bytes.NewReader(plain), int64(len(plain)))).File {
 		e.unpacked[entry.Name] = must(io.ReadAll(must(entry.Open())))
@@ -117,7 +118,7 @@ func (e *example) write(t *testing.T) {
 
 func TestShippedExample(t *testing.T) {
 	school, centre := exampleKeys(t, "school"), exampleKeys(t, "centre")
-	photo := fileOf(examplePhoto)
+	photo := exchangetest.FileOf(examplePhoto)
 	photo.Ending = "png"
 	entries := &example{name: "entries", by: school, to: centre, message: exampleEntries(school.Keys(), centre.Keys(), photo), files: []exchange.File{photo}}
 	entries.write(t)

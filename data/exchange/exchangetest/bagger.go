@@ -1,13 +1,13 @@
-package exchange_test
+// Package exchangetest has a small good message, and a corpus of ways to spoil it with the verdict on each,
+// for tests of whoever reads messages. The octets are made anew each time, as keys are.
+package exchangetest
 
 import (
 	"archive/zip"
 	"bytes"
-	"crypto/rand"
 	"io"
 	"slices"
 	"strings"
-	"testing"
 
 	"aead.dev/minisign"
 	"filippo.io/age"
@@ -32,9 +32,8 @@ type entry struct {
 	raw     bool
 }
 
-// newBagger unpacks a sealed message.
-func newBagger(file []byte, to, by *exchange.Identity) *bagger {
-	plain := decrypted(file, to)
+// newBagger unpacks a zip.
+func newBagger(plain []byte, by *exchange.Identity) *bagger {
 	z := must(zip.NewReader(bytes.NewReader(plain), int64(len(plain))))
 	b := &bagger{signer: secretsOf(by).sign}
 	for _, e := range z.File {
@@ -61,13 +60,14 @@ func secretsOf(id *exchange.Identity) (s secrets) {
 	return s
 }
 
-func decrypted(file []byte, to *exchange.Identity) []byte {
+// Decrypted is what was sealed.
+func Decrypted(file []byte, to *exchange.Identity) []byte {
 	r := must(age.Decrypt(bytes.NewReader(file), secretsOf(to).age))
 	return must(io.ReadAll(r))
 }
 
-// sealed encrypts whatever it is given, for one receiver.
-func sealed(plain []byte, to age.Recipient) []byte {
+// Sealed encrypts whatever it is given, for one receiver.
+func Sealed(plain []byte, to age.Recipient) []byte {
 	var file bytes.Buffer
 	w := must(age.Encrypt(&file, to))
 	must(w.Write(plain))
@@ -127,7 +127,7 @@ func (b *bagger) sums(of func(name string) bool) []byte {
 	var lines []string
 	for _, e := range b.entries {
 		if of(e.Name) {
-			lines = append(lines, sumOf(e.content)+"  "+e.Name+"\n")
+			lines = append(lines, SumOf(e.content)+"  "+e.Name+"\n")
 		}
 	}
 	slices.Sort(lines)
@@ -159,49 +159,3 @@ func (b *bagger) plain() []byte {
 	}
 	return append(file.Bytes(), b.after...)
 }
-
-// good is a small message of two people, and who may open it.
-type good struct {
-	school, centre, stranger *exchange.Identity
-	message                  *exchange.Message
-	file                     []byte
-	hash                     string
-	photo                    exchange.File
-}
-
-func newGood(t testing.TB) *good {
-	t.Helper()
-	g := &good{school: identity(), centre: identity(), stranger: identity(), photo: fileOf([]byte("\xff\xd8\xff photo"))}
-	g.message = entries(g.school, g.centre.Keys(), g.photo)
-	var file bytes.Buffer
-	g.hash = must(exchange.Write(&file, g.message, []exchange.File{g.photo}, g.school, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}))
-	g.file = file.Bytes()
-	return g
-}
-
-// bagger gives the message to be spoilt.
-func (g *good) bagger() *bagger { return newBagger(g.file, g.centre, g.school) }
-
-// seal encrypts for the centre.
-func (g *good) seal(plain []byte) []byte { return sealed(plain, secretsOf(g.centre).age.Recipient()) }
-
-// open opens as the centre does.
-func (g *good) open(file []byte) (*exchange.Opened, error) {
-	return exchange.Open(bytes.NewReader(file), int64(len(file)), exchange.Opening{Identities: []*exchange.Identity{g.centre}, Signers: signedBy(g.school)})
-}
-
-// openPlain opens what the centre finds in the seal.
-func (g *good) openPlain(plain []byte) (*exchange.Opened, error) {
-	return exchange.OpenPlain(plain, exchange.Opening{Identities: []*exchange.Identity{g.centre}, Signers: signedBy(g.school)})
-}
-
-func signedBy(all ...*exchange.Identity) func(*exchange.Envelope) ([]exchange.Keys, error) {
-	return func(*exchange.Envelope) (keys []exchange.Keys, err error) {
-		for _, id := range all {
-			keys = append(keys, id.Keys())
-		}
-		return keys, nil
-	}
-}
-
-func identity() *exchange.Identity { return must(exchange.NewIdentity(rand.Reader)) }
