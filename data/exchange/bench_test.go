@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -166,5 +167,24 @@ func TestOpeningTakesNoMoreMemoryForMorePhotos(t *testing.T) {
 	path := s.write(t)
 	if most := peak(func() { s.read(t, path) }); most > 40<<20 {
 		t.Errorf("a message of %d MB took %d MB", benchedGraduates*benchedPhoto>>20, most>>20)
+	}
+}
+
+// BenchmarkWriteSmall writes a message of two people, as a centre writes its answers by the thousand.
+func BenchmarkWriteSmall(b *testing.B) {
+	g := newGood()
+	files, to := []exchange.File{g.Photo}, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}
+	b.ReportAllocs()
+	for b.Loop() {
+		must(exchange.Write(io.Discard, g.Message, files, g.School, to))
+	}
+}
+
+// BenchmarkOpenSmall opens it.
+func BenchmarkOpenSmall(b *testing.B) {
+	g := newGood()
+	b.ReportAllocs()
+	for b.Loop() {
+		must(g.open(g.File))
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"aead.dev/minisign"
@@ -48,7 +49,12 @@ func Write(w io.Writer, m *Message, files []File, by *Identity, s Seal) (hash st
 		return "", fmt.Errorf("seal message: %w", err)
 	}
 	b := &bag{zip: zip.NewWriter(sealed), at: m.Created}
-	b.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	deflater := deflaters.Get().(*flate.Writer)
+	defer deflaters.Put(deflater)
+	b.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		deflater.Reset(w) // entries are written one after the other
+		return deflater, nil
+	})
 	if hash, err = b.write(m, files, by); err != nil {
 		return "", err
 	}
@@ -60,6 +66,15 @@ func Write(w io.Writer, m *Message, files []File, by *Identity, s Seal) (hash st
 	}
 	return hash, nil
 }
+
+// deflaters are used again: each takes more than a megabyte, and a centre writes answers by the thousand.
+var deflaters = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
+	if err != nil {
+		panic(err) // for a level that there is not
+	}
+	return w
+}}
 
 // bag writes the entries of one bag and remembers their hashes.
 type bag struct {
