@@ -55,6 +55,8 @@ var argued = map[string]string{
 	"Exchange.Outgoing":       "see Exchange.State",
 	"Exchange.Export":         "see Exchange.State",
 	"Exchange.SentOf":         "see Exchange.State",
+	"Exchange.Look":           "see Exchange.State",
+	"Exchange.Receive":        "see Exchange.State",
 	"Photo.Crop":              "the window's crop is being built",
 	"Photo.Settle":            "the command line says with Photo.Match whose a file is",
 	"Photo.List":              "check and form show tell how the images stand; the window lists them on its screen of photos",

@@ -60,7 +60,9 @@ const (
 	// it was handed over to whom Note says, with what Seen lists; the centre keeps it; the post has
 	// returned it to the centre; the result was sent by e-mail instead.
 	FactEnvelopeArrived FactKind = "envelope_arrived"
-	FactEnvelopeHanded  FactKind = "envelope_handed"
+	// FactEnvelopeSent: the centre has sent it, with the tracking number in Note.
+	FactEnvelopeSent   FactKind = "envelope_sent"
+	FactEnvelopeHanded FactKind = "envelope_handed"
 	// FactEnvelopeLacked: what Seen lists was not in it when it was handed over, for the reason in Note.
 	FactEnvelopeLacked   FactKind = "envelope_lacked"
 	FactEnvelopeKept     FactKind = "envelope_kept"

@@ -99,6 +99,16 @@ const (
 	AboutState    = "state"
 )
 
+// What a [State] about an envelope can say: it was sent to the school with the tracking number, the
+// centre keeps it (UA-076), the post has returned it to the centre (UA-077), or the result went by
+// e-mail instead (UA-075).
+const (
+	EnvelopeSent     = "sent"
+	EnvelopeKept     = "kept"
+	EnvelopeReturned = "returned"
+	EnvelopeEmailed  = "emailed"
+)
+
 // Record is all that a message says of one graduate.
 type Record struct {
 	Graduate   Graduate

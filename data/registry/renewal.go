@@ -88,14 +88,18 @@ func (v *View) goneOfSchool(newer *campaign.Campaign) (all []Gone) {
 // SetCampaign puts a newer edition of the campaign in the place of the rules: every day, rule and
 // text follows at once, and nothing that people or the school have entered is touched (KG-001,
 // UA-003). The history keeps the edition that held until then, by which is printed again what was
-// printed. The refusals are those of [View.Renewal].
-func (w *Edit) SetCampaign(newer *campaign.Campaign) error {
+// printed. Besides is what is written in the same transaction. The refusals are those of [View.Renewal].
+func (w *Edit) SetCampaign(newer *campaign.Campaign, besides ...func(*Change) error) error {
 	if err := w.file.RefuseRenewal(newer); err != nil {
 		return err
 	}
 	note := fmt.Sprintf("%s: %d → %d", newer.ShortTitle, w.file.Revision, newer.Revision)
 	err := w.Commit(func(c *Change) error {
-		return errors.Join(c.PutSetting(settingCampaign, newer.Source()), c.Note(EventCampaign, EventBody{Note: note, Former: string(w.file.Source())}))
+		err := errors.Join(c.PutSetting(settingCampaign, newer.Source()), c.Note(EventCampaign, EventBody{Note: note, Former: string(w.file.Source())}))
+		for _, write := range besides {
+			err = errors.Join(err, write(c))
+		}
+		return err
 	})
 	if err != nil {
 		return err

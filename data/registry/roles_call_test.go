@@ -91,6 +91,12 @@ var calls = []call{
 	{method: "Exchange.Export", right: registrar.RightPrintFinal, do: func(r *registrar.Registrar, _, folder string) error {
 		return second(r.Exchange.Export(desktest.Ctx, exchange.Order{To: folder}, nil))
 	}},
+	{method: "Exchange.Look", right: registrar.RightLook, do: func(r *registrar.Registrar, _, folder string) error {
+		return second(r.Exchange.Look(desktest.Ctx, folder))
+	}},
+	{method: "Exchange.Receive", right: registrar.RightRegister, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Exchange.Receive(desktest.Ctx, exchange.Incoming{}))
+	}},
 	{method: "Exchange.History", right: registrar.RightHistory, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Exchange.History(desktest.Ctx))
 	}},

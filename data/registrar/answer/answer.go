@@ -5,12 +5,8 @@ package answer
 
 import (
 	"context"
-	"slices"
-	"strings"
-	"unicode"
 
 	"graduand/data"
-	"graduand/data/campaign"
 	"graduand/data/registry"
 )
 
@@ -40,11 +36,12 @@ func (d *Desk) one(ctx context.Context, id string, alter func(*registry.View, *d
 // whose appeal the centre answers anew.
 func (d *Desk) Registered(ctx context.Context, id, certificate string, on data.Date) error {
 	return d.one(ctx, id, func(v *registry.View, g *data.Graduate) error {
-		a, err := begin(v, g, data.AnswerRegistered, on)
+		on, err := begin(v, g, on)
 		if err != nil {
 			return err
 		}
-		if a.Certificate, err = ReadCertificate(v.Campaign(), certificate); err != nil {
+		a, err := v.Registered(on, certificate)
+		if err != nil {
 			return err
 		}
 		if err := refuseSameCertificate(v, g, a.Certificate); err != nil {
@@ -55,26 +52,27 @@ func (d *Desk) Registered(ctx context.Context, id, certificate string, on data.D
 	})
 }
 
-// begin is an answer of a day, "" for today, that may be entered now.
-func begin(v *registry.View, g *data.Graduate, state data.AnswerState, on data.Date) (a data.Answer, err error) {
+// begin is the day of an answer, today for "", that may be entered now.
+func begin(v *registry.View, g *data.Graduate, on data.Date) (data.Date, error) {
 	r, name := g.Current(), data.Args{"name": g.FullName()}
 	if len(v.Campaign().RefusalReasons) == 0 {
-		return a, data.Fail("answer.none", nil)
+		return "", data.Fail("answer.none", nil)
 	}
-	if on, err = happened(v, on); err != nil {
-		return a, err
+	on, err := happened(v, on)
+	if err != nil {
+		return "", err
 	}
 	trail := v.Trail(g)
 	sent := r.SentOn(trail)
 	switch {
 	case r.Answer != nil && !r.AppealGranted():
-		return a, data.Fail("answer.there", name)
+		return "", data.Fail("answer.there", name)
 	case r.Withdrawn(trail):
-		return a, data.Fail("answer.withdrawn", name)
+		return "", data.Fail("answer.withdrawn", name)
 	case sent != "" && on < sent:
-		return a, data.Fail("answer.before_sent", data.Args{"name": g.FullName(), "value": on.Dotted(), "date": sent.Dotted()})
+		return "", data.Fail("answer.before_sent", data.Args{"name": g.FullName(), "value": on.Dotted(), "date": sent.Dotted()})
 	}
-	return data.Answer{State: state, On: on, Added: v.Signed(data.FactKind(state), "")}, nil
+	return on, nil
 }
 
 // happened is the day on which something was, today where nobody said it; it is never to come.
@@ -100,43 +98,6 @@ func (d *Desk) TakeBack(ctx context.Context, id string) error {
 		}
 		return nil
 	})
-}
-
-// ReadCertificate reads the number of a certificate as people type it. Refusals:
-// answer.no_certificate, answer.bad_certificate, and answer.pin where a PIN seems to stand with it.
-func ReadCertificate(c *campaign.Campaign, typed string) (string, error) {
-	groups := strings.FieldsFunc(typed, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	groups = slices.DeleteFunc(groups, func(word string) bool { return slices.Contains([]string{"n", "no"}, strings.ToLower(word)) })
-	number := strings.Join(groups, "")
-	switch e := &c.EnvelopeMail; {
-	case number == "":
-		return "", data.Fail("answer.no_certificate", nil)
-	case namesPIN(groups) || looksLikePIN(groups, e.PINDigits) || e.PINDigits > 0 && len(number) == e.CertificateDigits+e.PINDigits:
-		return "", data.Fail("answer.pin", nil)
-	case !data.AllDigits(number) || len(number) > mostDigits:
-		return "", data.Fail("answer.bad_certificate", data.Args{"value": typed})
-	}
-	return number, nil
-}
-
-// mostDigits bounds the number of a certificate.
-const mostDigits = 20
-
-func namesPIN(groups []string) bool {
-	return slices.ContainsFunc(groups, func(word string) bool {
-		word = strings.ToLower(word)
-		return strings.HasPrefix(word, "pin") || strings.HasPrefix(word, "пін") || strings.HasPrefix(word, "пин")
-	})
-}
-
-// looksLikePIN says that a second number stands behind the first one.
-func looksLikePIN(groups []string, digits int) bool {
-	for i, group := range groups {
-		if i > 0 && digits > 0 && len(group) == digits && data.AllDigits(group) {
-			return true
-		}
-	}
-	return false
 }
 
 // refuseSameCertificate refuses the number of a certificate that another has.

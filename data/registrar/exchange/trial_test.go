@@ -2,9 +2,14 @@ package exchange_test
 
 import (
 	"bytes"
+	"cmp"
+	"crypto/rand"
+	"encoding/hex"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"graduand/data"
 	message "graduand/data/exchange"
@@ -105,4 +110,95 @@ func listed(t testing.TB, folder string) (names []string) {
 // refusal is what the centre writes of who is refused.
 func refusal(reasons ...string) answer.Refusal {
 	return answer.Refusal{Minutes: "12", On: "2020-02-10", Reasons: reasons}
+}
+
+// office is a centre that answers one school.
+type office struct {
+	*message.Identity
+	campaign, school string
+	// to are the keys of the school, as its first message has told them.
+	to       message.Keys
+	sequence int
+	hash     string
+}
+
+// write writes the next message of the centre.
+func (o *office) write(t testing.TB, m message.Message) (path string) {
+	t.Helper()
+	o.sequence++
+	path, o.hash = o.writeAs(t, m, o.sequence, o.hash)
+	return path
+}
+
+// writeAs writes a message of any number, behind any other.
+func (o *office) writeAs(t testing.TB, m message.Message, sequence int, previous string) (path, hash string) {
+	t.Helper()
+	id := make([]byte, 16)
+	_, err := rand.Read(id)
+	desktest.Must(err)
+	e := m.Envelope
+	e.Format, e.ID, e.Created, e.Program = message.Format, hex.EncodeToString(id), "2020-02-10T12:00:00Z", registry.Program
+	e.Campaign, e.School, e.Sequence, e.Previous, e.To, e.From = cmp.Or(e.Campaign, o.campaign), cmp.Or(e.School, o.school), sequence, previous, o.to.Fingerprint(), o.Keys()
+	m.Envelope = e
+	var content bytes.Buffer
+	hash, err = message.Write(&content, &m, nil, o.Identity, message.Seal{Recipients: []string{o.to.Recipient}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), fmt.Sprintf("%s (%d).zip.age", m.Type, sequence))
+	desktest.Must(os.WriteFile(path, content.Bytes(), 0o600))
+	return path, hash
+}
+
+// receipt answers a message of the school with a verdict on everybody, by their ids; "" is accepted.
+func (o *office) receipt(t testing.TB, of *message.Opened, verdicts map[string]string) string {
+	t.Helper()
+	m := message.Message{Envelope: message.Envelope{Type: message.TypeReceipt, Accepted: of.Sequence, Branch: of.Branch, Answers: &message.Reference{ID: of.ID, Sequence: of.Sequence, Hash: of.Hash}}}
+	for _, r := range of.Records {
+		g := r.Graduate
+		row := message.Receipt{Graduate: g.ID, Key: g.Key, Attempt: g.Attempt, Verdict: cmp.Or(verdicts[g.ID], message.VerdictAccepted)}
+		if row.Verdict == message.VerdictRejected {
+			row.Codes, row.Note = "centre.key_twice", "двічі"
+		}
+		m.Receipts = append(m.Receipts, row)
+	}
+	return o.write(t, m)
+}
+
+// status tells states.
+func (o *office) status(t testing.TB, states ...message.State) string {
+	t.Helper()
+	return o.write(t, message.Message{Envelope: message.Envelope{Type: message.TypeStatus}, States: states})
+}
+
+// enrolled is a school that has sent everybody, with its centre.
+func enrolled(t testing.TB, r *registrar.Registrar) (*office, *message.Opened) {
+	t.Helper()
+	o := &office{Identity: desktest.Enrol(t, r, "school-7"), campaign: r.Campaign().ID, school: "school-7"}
+	m := opened(t, export(t, r).Paths[0], o.Identity)
+	o.to = m.From
+	return o, m
+}
+
+// take looks at a message and takes it in.
+func take(t testing.TB, r *registrar.Registrar, path string) (exchange.Incoming, exchange.Received) {
+	t.Helper()
+	in, err := r.Exchange.Look(desktest.Ctx, path)
+	if err != nil {
+		t.Fatalf("look at %s: %v", path, err)
+	}
+	done, err := r.Exchange.Receive(desktest.Ctx, in)
+	if err != nil {
+		t.Fatalf("receive %s: %v", path, err)
+	}
+	return in, done
+}
+
+// season is a registry on a day that the test sets.
+func season(t testing.TB, campaign string, day data.Date) (r *registrar.Registrar, setDay func(data.Date)) {
+	t.Helper()
+	now := day.Time().Add(12 * time.Hour)
+	o := desktest.Options()
+	o.Now = func() time.Time { return now }
+	return desktest.MustCreateWith(t, campaign, o), func(day data.Date) { now = day.Time().Add(12 * time.Hour) }
 }

@@ -210,39 +210,11 @@ func (d *Desk) Judge(ctx context.Context, id, payment, status string, on data.Da
 			return err
 		}
 		g := before.Clone()
-		if err := judge(w.View, g, payment, status, on, note); err != nil {
+		if err := w.JudgeReceipt(g, payment, status, on, note); err != nil {
 			return err
 		}
 		return w.Fill(before, g)
 	})
-}
-
-// judge notes a verdict in a copy of the graduate that may be altered.
-func judge(v *registry.View, g *data.Graduate, payment, status string, on data.Date, note string) (err error) {
-	if on == "" {
-		on = v.Today()
-	}
-	p := g.Current().Payment(payment)
-	switch {
-	case p == nil:
-		return data.Fail("payment.unknown", data.Args{"value": payment})
-	case p.Cancelled != nil:
-		return data.Fail("payment.cancelled_already", data.Args{"number": p.Number})
-	case v.Campaign().ExternalStatus(status) == nil:
-		return data.Fail("payment.unknown_status", data.Args{"value": status})
-	case on > v.Today():
-		return data.Fail("fact.future_day", data.Args{"value": on.Dotted()})
-	}
-	if note, err = data.CleanText(data.FieldTitle("note"), note); err != nil {
-		return err
-	}
-	verdict := v.Signed(data.FactKind(status), note)
-	verdict.On, p.Verdict = on, &verdict
-	if status == v.Campaign().Fee.Pending {
-		p.Verdict = nil
-	}
-	g.SetPayment(*p)
-	return nil
 }
 
 // Rows are the rows of the chosen graduates that belong to a state, "" for all, in the

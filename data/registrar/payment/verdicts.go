@@ -85,7 +85,7 @@ func (d *Desk) JudgeAll(ctx context.Context, lines []Verdict, on data.Date) (not
 	return noted, d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		return w.ChangeAll(ids, "", func(g *data.Graduate) error {
 			for _, line := range byGraduate[g.ID] {
-				if err := judge(w.View, g, line.Receipt.ID, line.State.Code, on, ""); err != nil {
+				if err := w.JudgeReceipt(g, line.Receipt.ID, line.State.Code, on, ""); err != nil {
 					return err
 				}
 			}

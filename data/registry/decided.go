@@ -1,0 +1,143 @@
+package registry
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"graduand/data"
+	"graduand/data/campaign"
+)
+
+// What the centre decides is read here, whether a person types it or a message brings it. Whether it
+// may be entered by hand now, its desk says; a message of the centre always counts.
+
+// Registered is the centre's answer of a day that somebody is registered, with the number of the
+// certificate: see [ReadCertificate].
+func (v *View) Registered(on data.Date, certificate string) (a data.Answer, err error) {
+	a = data.Answer{State: data.AnswerRegistered, On: on, Added: v.Signed(data.FactKind(data.AnswerRegistered), "")}
+	a.Certificate, err = ReadCertificate(v.Campaign(), certificate)
+	return a, err
+}
+
+// Refusal is the centre's refusal as it came (UA-095…101).
+type Refusal struct {
+	// Minutes is the number of the minutes, On their day, Reasons the codes of the reasons there.
+	Minutes string
+	On      data.Date
+	Reasons []string
+	// Returned and Kept are the codes of the papers that came back and that stay; nil is what
+	// [View.Fate] says.
+	Returned, Kept []string
+	// Tracking is the number of the letter, Came the day it came.
+	Tracking string
+	Came     data.Date
+}
+
+// Refused is the centre's answer that somebody is refused. Refusals: answer.came_before,
+// answer.unknown_reason, answer.unknown_paper, answer.paper_twice, and those of a tracking number.
+func (v *View) Refused(g *data.Graduate, f Refusal) (a data.Answer, err error) {
+	a = data.Answer{State: data.AnswerRefused, On: f.On, Added: v.Signed(data.FactKind(data.AnswerRefused), "")}
+	if err := f.into(v, &a); err != nil {
+		return a, err
+	}
+	return a, f.papersInto(v, g, &a)
+}
+
+// into reads what stands in the letter.
+func (f *Refusal) into(v *View, a *data.Answer) (err error) {
+	if a.Minutes, err = data.CleanText(data.Term("answer.minutes"), f.Minutes); err != nil {
+		return err
+	}
+	if a.Tracking, err = v.TrackingNumber("", f.Tracking); err != nil {
+		return err
+	}
+	a.Came = f.Came
+	if a.Came != "" && a.Came < a.On {
+		return data.Fail("answer.came_before", data.Args{"value": a.Came.Dotted(), "date": a.On.Dotted()})
+	}
+	a.Reasons, err = reasonsOf(v.Campaign(), f.Reasons)
+	return err
+}
+
+// reasonsOf are codes of the fixed list, each once, in its order (UA-087).
+func reasonsOf(c *campaign.Campaign, codes []string) (sorted []string, err error) {
+	for _, code := range codes {
+		if c.RefusalReason(code) == nil {
+			return nil, data.Fail("answer.unknown_reason", data.Args{"value": code})
+		}
+	}
+	for i := range c.RefusalReasons {
+		if slices.Contains(codes, c.RefusalReasons[i].Code) {
+			sorted = append(sorted, c.RefusalReasons[i].Code)
+		}
+	}
+	return sorted, nil
+}
+
+// papersInto says what came back and what stays, as it was said, else as the rule has it.
+func (f *Refusal) papersInto(v *View, g *data.Graduate, a *data.Answer) error {
+	fate, err := v.Fate(g, a.Reasons)
+	if err != nil {
+		return err
+	}
+	a.Returned, a.Kept = f.Returned, f.Kept
+	if a.Returned == nil {
+		a.Returned = slices.DeleteFunc(campaign.Codes(fate.Returned), func(code string) bool { return slices.Contains(a.Kept, code) })
+	}
+	if a.Kept == nil {
+		a.Kept = slices.DeleteFunc(campaign.Codes(fate.Kept), func(code string) bool { return slices.Contains(a.Returned, code) })
+	}
+	for _, code := range slices.Concat(a.Returned, a.Kept) {
+		if p, known := v.Campaign().FatePaper(code); !known {
+			return data.Fail("answer.unknown_paper", data.Args{"value": code})
+		} else if slices.Contains(a.Returned, code) && slices.Contains(a.Kept, code) {
+			return data.Fail("answer.paper_twice", data.Args{"value": p.Title})
+		}
+	}
+	return nil
+}
+
+// Fate says what comes back of somebody's kit and what stays at the centre after a refusal for these
+// reasons.
+func (v *View) Fate(g *data.Graduate, reasons []string) (campaign.Fate, error) {
+	kit, err := v.Campaign().Kit(v.Person(g))
+	return v.Campaign().AfterRefusal(kit, reasons), err
+}
+
+// ReadCertificate reads the number of a certificate as people type it. Refusals:
+// answer.no_certificate, answer.bad_certificate, and answer.pin where a PIN seems to stand with it.
+func ReadCertificate(c *campaign.Campaign, typed string) (string, error) {
+	groups := strings.FieldsFunc(typed, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	groups = slices.DeleteFunc(groups, func(word string) bool { return slices.Contains([]string{"n", "no"}, strings.ToLower(word)) })
+	number := strings.Join(groups, "")
+	switch e := &c.EnvelopeMail; {
+	case number == "":
+		return "", data.Fail("answer.no_certificate", nil)
+	case namesPIN(groups) || looksLikePIN(groups, e.PINDigits) || e.PINDigits > 0 && len(number) == e.CertificateDigits+e.PINDigits:
+		return "", data.Fail("answer.pin", nil)
+	case !data.AllDigits(number) || len(number) > mostDigits:
+		return "", data.Fail("answer.bad_certificate", data.Args{"value": typed})
+	}
+	return number, nil
+}
+
+// mostDigits bounds the number of a certificate.
+const mostDigits = 20
+
+func namesPIN(groups []string) bool {
+	return slices.ContainsFunc(groups, func(word string) bool {
+		word = strings.ToLower(word)
+		return strings.HasPrefix(word, "pin") || strings.HasPrefix(word, "пін") || strings.HasPrefix(word, "пин")
+	})
+}
+
+// looksLikePIN says that a second number stands behind the first one.
+func looksLikePIN(groups []string, digits int) bool {
+	for i, group := range groups {
+		if i > 0 && digits > 0 && len(group) == digits && data.AllDigits(group) {
+			return true
+		}
+	}
+	return false
+}
