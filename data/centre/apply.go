@@ -201,11 +201,11 @@ func (a *application) prepare() error {
 		return err
 	}
 	a.known = map[string]verdict.Known{}
-	return a.tx.Each("SELECT graduate, attempt, person_key, branch, hash, gone FROM person WHERE school = ? ORDER BY attempt", []any{a.school.code}, func(scan func(...any) error) error {
+	return a.tx.Each("SELECT graduate, attempt, person_key, branch, gone FROM person WHERE school = ? ORDER BY attempt", []any{a.school.code}, func(scan func(...any) error) error {
 		var k verdict.Known
 		var id string
 		var gone int
-		err := scan(&id, &k.Attempt, &k.Key, &k.Branch, &k.Hash, &gone)
+		err := scan(&id, &k.Attempt, &k.Key, &k.Branch, &gone)
 		k.Gone = gone != 0
 		a.known[id] = k
 		return err

@@ -99,10 +99,10 @@ func (c *Centre) Cards(ctx context.Context, numbers []string, day string) error 
 	return c.noting(ctx, Own, func(_ *database.Tx, m *exchange.Message) error {
 		noted := map[string]bool{}
 		for _, n := range numbers {
-			if !noted[n] {
-				m.States = append(m.States, exchange.State{Graduate: Own, Key: n, Attempt: "1", About: exchange.AboutReceived, Of: n, State: "received", On: string(on), Number: n})
+			if key := data.CardKey(n); !noted[key] {
+				noted[key] = true
+				m.States = append(m.States, exchange.State{Graduate: Own, Key: key, Attempt: "1", About: exchange.AboutReceived, Of: key, State: "received", On: string(on), Number: key})
 			}
-			noted[n] = true
 		}
 		return nil
 	})

@@ -14,10 +14,10 @@ import (
 )
 
 // Known is what the centre has of one person of a school before a message: the latest registration.
-// Branch is that of the school's registry when it was sent, Hash that of the record.
+// Branch is that of the school's registry when it was sent.
 type Known struct {
-	Attempt           int
-	Key, Branch, Hash string
+	Attempt     int
+	Key, Branch string
 	// Gone says that the school has withdrawn the person.
 	Gone bool
 }
@@ -124,9 +124,6 @@ func (j *Judge) one(r *exchange.Record, holders map[string][]string) Ruling {
 		}
 		return j.rule(r, found)
 	}
-	if g.Before != "" && is && g.Before != before.Hash {
-		found.warn("centre.other_before")
-	}
 	if len(holders[g.Key]) > 1 {
 		found.reject("centre.key_twice", g.Key)
 	}
@@ -164,8 +161,8 @@ func WaitsForCard(c *campaign.Campaign) bool {
 func (j *Judge) key(g *exchange.Graduate, found *remarks) {
 	of := g.Phone
 	if j.Rules.PersonKey == data.FieldCardNumber {
-		of = g.CardNumber
-		if !j.Rules.CardNumberFits(g.Key) {
+		of = data.CardKey(g.CardNumber)
+		if !j.Rules.CardNumberFits(g.CardNumber) {
 			found.reject("centre.bad_key", g.Key)
 		}
 	}
