@@ -32,10 +32,8 @@ type centreEnrolCommand struct {
 
 func (c *centreEnrolCommand) Run(s *session) error {
 	return c.with(s, func(open *centre.Centre) error {
-		if c.Campaign != "" {
-			if err := setCampaign(s, open, c.Campaign); err != nil {
-				return err
-			}
+		if err := c.firstCampaign(s, open); err != nil {
+			return err
 		}
 		if c.Schools != "" {
 			return c.table(s, open)
@@ -48,6 +46,21 @@ func (c *centreEnrolCommand) Run(s *session) error {
 		}
 		return c.tell(s, []*centre.Letter{letter})
 	})
+}
+
+// firstCampaign makes the campaign that was named that of a centre that has none. One that has it stays
+// with its edition; another is refused.
+func (c *centreEnrolCommand) firstCampaign(s *session, open *centre.Centre) error {
+	if c.Campaign == "" {
+		return nil
+	}
+	has, err := open.Campaign(s.ctx)
+	if err == nil {
+		if named, err := readCampaign(c.Campaign); err != nil || named.ID == has.ID {
+			return err
+		}
+	}
+	return setCampaign(s, open, c.Campaign)
 }
 
 func (c *centreEnrolCommand) one(s *session, open *centre.Centre, e centre.Enrolling, path string) (*centre.Letter, error) {

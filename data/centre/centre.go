@@ -97,41 +97,6 @@ func (c *Centre) today() data.Date {
 	return data.Date(now.Format(time.DateOnly))
 }
 
-// Campaign are the rules of the season as the centre has them. A centre that has enrolled nobody has
-// none: centre.no_campaign.
-func (c *Centre) Campaign(ctx context.Context) (*campaign.Campaign, error) {
-	err := c.db.Read(ctx, c.loadRules)
-	return c.rules, err
-}
-
-// loadRules reads the rules of the last campaign message, unless they are those that we have.
-func (c *Centre) loadRules(tx *database.Tx) error {
-	var hash, name string
-	found, err := tx.One("SELECT s.value, m.file FROM setting s JOIN message m ON m.hash = s.value WHERE s.name = ?", []any{settingCampaign}, &hash, &name)
-	switch {
-	case err != nil:
-		return err
-	case !found:
-		return data.Fail("centre.no_campaign", nil)
-	case hash == c.rulesHash:
-		return nil
-	}
-	m, err := c.kept(name)
-	if err != nil {
-		return err
-	}
-	defer m.Close()
-	rules, err := campaign.Load(m.CampaignFile, c.Program)
-	if err != nil {
-		return err
-	}
-	c.rules, c.rulesHash = rules, hash
-	return nil
-}
-
-// settingCampaign is the hash of the message that brought the rules that hold.
-const settingCampaign = "campaign"
-
 // opened is a message from the store, with its file.
 type opened struct {
 	*exchange.Opened

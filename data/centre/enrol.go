@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"graduand/data"
-	"graduand/data/campaign"
 	"graduand/data/centre/database"
 	"graduand/data/exchange"
 	"graduand/data/file"
@@ -36,40 +35,6 @@ type Letter struct {
 	School, Name, Phone string
 	Password, Code      string
 	Path                string
-}
-
-// SetCampaign makes a campaign file the rules of the centre, as one that it wrote down for itself. One
-// of another campaign is centre.other_campaign, an older edition centre.old_campaign.
-func (c *Centre) SetCampaign(ctx context.Context, source []byte) error {
-	rules, err := campaign.Load(source, c.Program)
-	if err != nil {
-		return err
-	}
-	return c.db.Write(ctx, func(tx *database.Tx) error {
-		if err := tx.Lock(lockWhole); err != nil {
-			return err
-		}
-		switch err := c.loadRules(tx); {
-		case data.CodeOf(err) == "centre.no_campaign":
-		case err != nil:
-			return err
-		case c.rules.ID != rules.ID:
-			return data.Fail("centre.other_campaign", data.Args{"campaign": c.rules.ID})
-		case bytes.Equal(c.rules.Source(), rules.Source()):
-			return nil
-		case c.rules.Revision > rules.Revision:
-			return data.Fail("centre.old_campaign", data.Args{"ours": c.rules.Revision, "theirs": rules.Revision})
-		}
-		m, err := c.begin(exchange.TypeCampaign, Own)
-		if err != nil {
-			return err
-		}
-		m.Campaign, m.Revision, m.CampaignFile = rules.ID, rules.Revision, rules.Source()
-		if err := c.noteDown(tx, m); err != nil {
-			return err
-		}
-		return c.loadRules(tx)
-	})
 }
 
 // Enrol enrols a school and writes the message that opens its cabinet to path; where that is "" the

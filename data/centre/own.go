@@ -105,11 +105,3 @@ func learnSent(tx *database.Tx, m *exchange.Message, hash string) error {
 }
 
 var settingTable = database.Table{Name: "setting", Key: 1, Columns: []string{"name", "value"}}
-
-// learnCampaign: rules that a centre has written down for itself hold from then on.
-func learnCampaign(tx *database.Tx, m *exchange.Message, hash string) error {
-	if m.School != Own {
-		return learnSent(tx, m, hash)
-	}
-	return tx.Put(settingTable, [][]any{{settingCampaign, hash}})
-}

@@ -93,51 +93,6 @@ func (c *Centre) decisions(tx *database.Tx, s *school, m *exchange.Message) (som
 	return len(m.States) > 0, err
 }
 
-// newerRules makes the message one that brings the campaign file, if the school was last told an older
-// edition.
-func (c *Centre) newerRules(tx *database.Tx, s *school, m *exchange.Message) (some bool, err error) {
-	var text string
-	var last exchange.Envelope
-	found, err := tx.One("SELECT envelope FROM message WHERE school = ? AND state = ? AND type IN (?, ?) ORDER BY sequence DESC LIMIT 1",
-		[]any{s.code, stateSent, string(exchange.TypeCampaign), string(exchange.TypeEnrolment)}, &text)
-	if err != nil || !found {
-		return false, err
-	}
-	if err := json.Unmarshal([]byte(text), &last); err != nil {
-		return false, fmt.Errorf("read envelope: %w", err)
-	}
-	m.Type, m.CampaignFile = exchange.TypeCampaign, c.rules.Source()
-	return last.Revision < c.rules.Revision, nil
-}
-
-// rulesOf is the campaign file of an edition, as the centre has written it down.
-func (c *Centre) rulesOf(tx *database.Tx, revision int) ([]byte, error) {
-	var files []string
-	err := tx.Each("SELECT file, envelope FROM message WHERE state = ? AND type = ? ORDER BY sequence", []any{stateNoted, string(exchange.TypeCampaign)}, func(scan func(...any) error) error {
-		var file, text string
-		var e exchange.Envelope
-		if err := scan(&file, &text); err != nil {
-			return err
-		}
-		if err := json.Unmarshal([]byte(text), &e); err != nil {
-			return fmt.Errorf("read envelope: %w", err)
-		}
-		if e.Revision == revision {
-			files = append(files, file)
-		}
-		return nil
-	})
-	if err != nil || len(files) == 0 {
-		return nil, err
-	}
-	m, err := c.kept(files[len(files)-1])
-	if err != nil {
-		return nil, err
-	}
-	defer m.Close()
-	return m.CampaignFile, nil
-}
-
 // cardsToTell puts the cards that have come for people of a school among what is to be told.
 func cardsToTell(tx *database.Tx, school string) error {
 	var rows [][]any

@@ -1,0 +1,135 @@
+package centre
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"graduand/data"
+	"graduand/data/campaign"
+	"graduand/data/centre/database"
+	"graduand/data/exchange"
+)
+
+// SetCampaign makes a campaign file the rules of the centre, as one that it wrote down for itself. One
+// of another campaign is centre.other_campaign, another one that is no newer centre.old_campaign.
+func (c *Centre) SetCampaign(ctx context.Context, source []byte) error {
+	rules, err := campaign.Load(source, c.Program)
+	if err != nil {
+		return err
+	}
+	return c.db.Write(ctx, func(tx *database.Tx) error {
+		if err := tx.Lock(lockWhole); err != nil {
+			return err
+		}
+		switch err := c.loadRules(tx); {
+		case data.CodeOf(err) == "centre.no_campaign":
+		case err != nil:
+			return err
+		case c.rules.ID != rules.ID:
+			return data.Fail("centre.other_campaign", data.Args{"campaign": c.rules.ID})
+		case bytes.Equal(c.rules.Source(), rules.Source()):
+			return nil
+		case c.rules.Revision >= rules.Revision:
+			return data.Fail("centre.old_campaign", data.Args{"ours": c.rules.Revision, "theirs": rules.Revision})
+		}
+		m, err := c.begin(exchange.TypeCampaign, Own)
+		if err != nil {
+			return err
+		}
+		m.Campaign, m.Revision, m.CampaignFile = rules.ID, rules.Revision, rules.Source()
+		if err := c.noteDown(tx, m); err != nil {
+			return err
+		}
+		return c.loadRules(tx)
+	})
+}
+
+// Campaign are the rules of the season as the centre has them. A centre that has enrolled nobody has
+// none: centre.no_campaign.
+func (c *Centre) Campaign(ctx context.Context) (*campaign.Campaign, error) {
+	err := c.db.Read(ctx, c.loadRules)
+	return c.rules, err
+}
+
+// loadRules reads the rules of the last campaign message, unless they are those that we have.
+func (c *Centre) loadRules(tx *database.Tx) error {
+	var hash, name string
+	found, err := tx.One("SELECT s.value, m.file FROM setting s JOIN message m ON m.hash = s.value WHERE s.name = ?", []any{settingCampaign}, &hash, &name)
+	switch {
+	case err != nil:
+		return err
+	case !found:
+		return data.Fail("centre.no_campaign", nil)
+	case hash == c.rulesHash:
+		return nil
+	}
+	m, err := c.kept(name)
+	if err != nil {
+		return err
+	}
+	defer m.Close()
+	rules, err := campaign.Load(m.CampaignFile, c.Program)
+	if err != nil {
+		return err
+	}
+	c.rules, c.rulesHash = rules, hash
+	return nil
+}
+
+// settingCampaign is the hash of the message that brought the rules that hold.
+const settingCampaign = "campaign"
+
+// learnCampaign: rules that a centre has written down for itself hold from then on.
+func learnCampaign(tx *database.Tx, m *exchange.Message, hash string) error {
+	if m.School != Own {
+		return learnSent(tx, m, hash)
+	}
+	return tx.Put(settingTable, [][]any{{settingCampaign, hash}})
+}
+
+// newerRules makes the message one that brings the campaign file, if the school was last told an older
+// edition.
+func (c *Centre) newerRules(tx *database.Tx, s *school, m *exchange.Message) (some bool, err error) {
+	var text string
+	var last exchange.Envelope
+	found, err := tx.One("SELECT envelope FROM message WHERE school = ? AND state = ? AND type IN (?, ?) ORDER BY sequence DESC LIMIT 1",
+		[]any{s.code, stateSent, string(exchange.TypeCampaign), string(exchange.TypeEnrolment)}, &text)
+	if err != nil || !found {
+		return false, err
+	}
+	if err := json.Unmarshal([]byte(text), &last); err != nil {
+		return false, fmt.Errorf("read envelope: %w", err)
+	}
+	m.Type, m.CampaignFile = exchange.TypeCampaign, c.rules.Source()
+	return last.Revision < c.rules.Revision, nil
+}
+
+// rulesOf is the campaign file of an edition, as the centre has written it down.
+func (c *Centre) rulesOf(tx *database.Tx, revision int) ([]byte, error) {
+	var files []string
+	err := tx.Each("SELECT file, envelope FROM message WHERE state = ? AND type = ? ORDER BY sequence", []any{stateNoted, string(exchange.TypeCampaign)}, func(scan func(...any) error) error {
+		var file, text string
+		var e exchange.Envelope
+		if err := scan(&file, &text); err != nil {
+			return err
+		}
+		if err := json.Unmarshal([]byte(text), &e); err != nil {
+			return fmt.Errorf("read envelope: %w", err)
+		}
+		if e.Revision == revision {
+			files = append(files, file)
+		}
+		return nil
+	})
+	if err != nil || len(files) == 0 {
+		return nil, err
+	}
+	m, err := c.kept(files[len(files)-1])
+	if err != nil {
+		return nil, err
+	}
+	defer m.Close()
+	return m.CampaignFile, nil
+}

@@ -1,0 +1,148 @@
+package centre
+
+import (
+	"context"
+	"encoding/json"
+
+	"graduand/data"
+	"graduand/data/centre/database"
+	"graduand/data/exchange"
+)
+
+// admit notes a message of a school that is whole and genuine, then applies it, if it is its turn, and
+// those that have waited for it. One that another program has noted meanwhile stays as that one has it.
+func (c *Centre) admit(ctx context.Context, m *exchange.Opened, file string, tell func(*Outcome) error) error {
+	err := c.db.Write(ctx, func(tx *database.Tx) error {
+		if err := tx.Lock(lockOf(m.School)); err != nil {
+			return err
+		}
+		if done, err := again(tx, "hash", m.Hash); err != nil || done != nil {
+			return err
+		}
+		return putMessage(tx, &m.Envelope, m.Hash, file, stateWaiting, "")
+	})
+	if err != nil {
+		return err
+	}
+	return c.advance(ctx, m.School, m, tell)
+}
+
+// advance applies the messages of a school whose turn has come, each in one transaction; fresh is one
+// that is open already, or nil.
+func (c *Centre) advance(ctx context.Context, school string, fresh *exchange.Opened, tell func(*Outcome) error) error {
+	for {
+		done, err := c.step(ctx, school, fresh)
+		if err != nil || done == nil {
+			return err
+		}
+		if err := tell(done); err != nil {
+			return err
+		}
+	}
+}
+
+// step is one message further: applied, or refused now that its turn would have come. It gives nil
+// where all that are left must wait.
+func (c *Centre) step(ctx context.Context, code string, fresh *exchange.Opened) (done *Outcome, err error) {
+	var answer *outgoing
+	err = c.db.Write(ctx, func(tx *database.Tx) error {
+		if err := tx.Lock(lockOf(code)); err != nil {
+			return err
+		}
+		s, err := schoolOf(tx, code)
+		if err != nil {
+			return err
+		}
+		next, refused, err := pick(tx, s)
+		if err != nil || next == nil {
+			return err
+		}
+		done = outcomeOf(&next.Envelope, next.hash)
+		if refused != nil {
+			done.refuse(refused)
+			return tx.Exec("UPDATE message SET state = ?, code = ? WHERE hash = ?", stateRefused, done.Code, next.hash)
+		}
+		if err := c.loadRules(tx); err != nil {
+			return err
+		}
+		m, err := c.content(next, fresh)
+		if err != nil {
+			return err
+		}
+		defer m.Close()
+		answer, err = c.take(tx, s, m.Opened, done)
+		return err
+	})
+	if err != nil || answer == nil {
+		return done, err
+	}
+	done.Receipt, err = c.post(ctx, answer)
+	return done, err
+}
+
+// waiting is a message whose turn has not come yet.
+type waiting struct {
+	exchange.Envelope
+	hash, file string
+}
+
+// waitingOf are those of a school, in the order in which they would be applied.
+func waitingOf(tx *database.Tx, school string) (all []waiting, err error) {
+	err = tx.Each("SELECT hash, file, envelope FROM message WHERE school = ? AND state = ? ORDER BY sequence, hash", []any{school, stateWaiting}, func(scan func(...any) error) error {
+		var w waiting
+		var envelope string
+		if err := scan(&w.hash, &w.file, &envelope); err != nil {
+			return err
+		}
+		all = append(all, w)
+		return json.Unmarshal([]byte(envelope), &all[len(all)-1].Envelope)
+	})
+	return all, err
+}
+
+// pick finds the message of a school whose turn it is: to be taken over, or refused for a reason.
+func pick(tx *database.Tx, s *school) (next *waiting, refused error, err error) {
+	all, err := waitingOf(tx, s.code)
+	for i := range all {
+		reason, err := placeOf(tx, s, &all[i].Envelope, all[i].hash)
+		if err != nil {
+			return nil, nil, err
+		}
+		if data.CodeOf(reason) != "message.gap" {
+			return &all[i], reason, nil
+		}
+	}
+	return nil, nil, err
+}
+
+// placeOf says why a message of a school is not taken over now: message.gap while its turn has not
+// come; nil where it is.
+func placeOf(tx *database.Tx, s *school, e *exchange.Envelope, hash string) (reason, err error) {
+	chain := s.chain
+	err = tx.Each("SELECT DISTINCT branch FROM message WHERE school = ? AND state = ? AND branch <> ?", []any{s.code, stateApplied, chain.Branch}, func(scan func(...any) error) error {
+		var branch string
+		err := scan(&branch)
+		chain.Former = append(chain.Former, branch)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	_, reason = chain.Place(e, hash, func(string) bool { return false })
+	if reason == nil && !s.knows(e.From) {
+		reason = data.Fail("message.unknown_signer", data.Args{"fingerprint": e.From.Fingerprint()})
+	}
+	return reason, nil
+}
+
+type nothing struct{}
+
+func (nothing) Close() error { return nil }
+
+// content is the message itself: the one that is open already, or from the store.
+func (c *Centre) content(w *waiting, fresh *exchange.Opened) (*opened, error) {
+	if fresh != nil && fresh.Hash == w.hash {
+		return &opened{fresh, nothing{}}, nil
+	}
+	return c.kept(w.file)
+}
