@@ -80,13 +80,17 @@ func filesOf(inbox string) (all []found, err error) {
 
 // resume applies messages whose turn had come when a program died.
 func (r *round) resume(ctx context.Context) error {
-	schools, err := r.codes(ctx, "SELECT DISTINCT school FROM message WHERE state = ? ORDER BY school", stateWaiting)
+	schools, err := r.waitingSchools(ctx)
 	for _, school := range schools {
 		if err == nil {
 			err = r.advance(ctx, school, nil, r.Tell)
 		}
 	}
 	return err
+}
+
+func (c *Centre) waitingSchools(ctx context.Context) ([]string, error) {
+	return c.codes(ctx, "SELECT DISTINCT school FROM message WHERE state = ? ORDER BY school", stateWaiting)
 }
 
 // all goes over the files until nothing moves any more: a file that another program works on comes

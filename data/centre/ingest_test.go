@@ -270,3 +270,51 @@ func TestPromisedMessagesAreWritten(t *testing.T) {
 		same(t, []string{a.receipt(last.Receipt).Hash, a.receipt(status).Hash}, want...)
 	})
 }
+
+func TestRebuiltFromADamagedStore(t *testing.T) {
+	c := newCentre(t, "", "zno-2020")
+	a, b := c.enrol("a"), c.enrol("b")
+	c.put(a.message(exchange.TypeEntries, []exchange.Record{person("p1", "1000001")}))
+	c.put(b.message(exchange.TypeEntries, []exchange.Record{person("p1", "2000001")}))
+	c.ingest(trusting)
+	c.Close()
+	rebuilt := func(spoil string) (told []string) {
+		t.Helper()
+		other := &trial{t: t, folder: filepath.Join(t.TempDir(), "centre"), inbox: c.inbox}
+		if err := os.CopyFS(other.folder, os.DirFS(c.folder)); err != nil {
+			t.Fatal(err)
+		}
+		path := must(filepath.Glob(filepath.Join(other.folder, "store", "*", "*", spoil+"*")))[0]
+		if err := os.WriteFile(path, []byte("spoilt"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := centre.Rebuild(t.Context(), other.folder, options(""), func(o *centre.Outcome) error { told = append(told, o.Code); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		other.open()
+		same(t, other.of("person", "school", "graduate"), "b p1")
+		return told
+	}
+	files := map[string]string{}
+	db := must(database.Open(t.Context(), filepath.Join(c.folder, "centre.sqlite"), ""))
+	if err := db.Read(t.Context(), func(tx *database.Tx) error {
+		return tx.Each("SELECT type, file FROM message WHERE school = 'a'", nil, func(scan func(...any) error) error {
+			var kind, file string
+			err := scan(&kind, &file)
+			files[kind] = file
+			return err
+		})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	t.Run("issue 18 a spoilt message is named, and the rest is done", func(t *testing.T) {
+		same(t, rebuilt(files["entries"]), "message.not_a_message")
+	})
+	t.Run("issue 18 what hangs on a spoilt enrolment is named, and the rest is done", func(t *testing.T) {
+		told := rebuilt(files["enrolment"])
+		if told[0] != "message.not_a_message" || !slices.Contains(told, "centre.unknown_school") {
+			t.Errorf("%q", told)
+		}
+	})
+}

@@ -115,7 +115,8 @@ type Decision struct {
 }
 
 // Decide notes decisions, for each school in one note. They are told to the schools by a status
-// message.
+// message. A registration that the centre does not have is centre.unknown_person; of its school
+// nothing is noted then.
 func (c *Centre) Decide(ctx context.Context, decisions []Decision) error {
 	bySchool, order := map[string][]exchange.State{}, []string(nil)
 	for _, d := range decisions {
@@ -127,9 +128,30 @@ func (c *Centre) Decide(ctx context.Context, decisions []Decision) error {
 	for _, school := range order {
 		err := c.noting(ctx, school, func(tx *database.Tx, m *exchange.Message) error {
 			m.States = bySchool[school]
-			_, err := schoolOf(tx, school)
-			return err
+			return knowAll(tx, school, m.States)
 		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// knowAll refuses decisions of whom a school has not sent.
+func knowAll(tx *database.Tx, school string, states []exchange.State) error {
+	if _, err := schoolOf(tx, school); err != nil {
+		return err
+	}
+	for i := range states {
+		graduate, err := presentID(tx, school, states[i].Graduate)
+		if err != nil {
+			return err
+		}
+		var one int
+		found, err := tx.One("SELECT 1 FROM person WHERE school = ? AND graduate = ? AND attempt = ?", []any{school, graduate, verdict.Number(states[i].Attempt)}, &one)
+		if err == nil && !found {
+			err = data.Fail("centre.unknown_person", data.Args{"school": school, "key": states[i].Key})
+		}
 		if err != nil {
 			return err
 		}

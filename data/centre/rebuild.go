@@ -39,7 +39,7 @@ func Rebuild(ctx context.Context, folder string, o Options, tell func(*Outcome) 
 type rebuilding struct{ *round }
 
 func (b *rebuilding) all(ctx context.Context) error {
-	for _, step := range []func(context.Context) error{b.empty, b.read, b.learnRules, b.learnNotes, b.replay, b.learnDecisions, b.learnAnswers, b.resume, b.finish} {
+	for _, step := range []func(context.Context) error{b.empty, b.read, b.learnRules, b.learnNotes, b.replay, b.learnDecisions, b.learnAnswers, b.goOn, b.finish} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -72,11 +72,7 @@ func (b *rebuilding) read(ctx context.Context) error {
 		if err == nil {
 			err = errors.Join(b.note(ctx, &m.Message, m.Hash, name), m.Close())
 		}
-		if data.CodeOf(err) == "" {
-			return err
-		}
-		told := &Outcome{File: name}
-		return errors.Join(told.refuse(err), b.Tell(told))
+		return b.told(name, err)
 	})
 }
 
@@ -114,7 +110,7 @@ func (b *rebuilding) learnAll(ctx context.Context, all []waiting, which func(*ex
 			return err
 		}
 		if which(&m.Message) {
-			err = b.db.Write(ctx, func(tx *database.Tx) error { return learn(tx, &m.Message, w.hash) })
+			err = b.told(w.file, b.db.Write(ctx, func(tx *database.Tx) error { return learn(tx, &m.Message, w.hash) }))
 		}
 		if err := errors.Join(err, m.Close()); err != nil {
 			return err
@@ -167,11 +163,21 @@ func (b *rebuilding) replay(ctx context.Context) error {
 		return err
 	}
 	for _, w := range all {
-		if err := b.replayed(ctx, w); err != nil {
+		if err := b.told(w.hash, b.replayed(ctx, w)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// told tells a refusal, such as of a message of a school whose enrolment is lost, and goes on; name is
+// that of the message. Any other failure is given back.
+func (b *rebuilding) told(name string, err error) error {
+	if data.CodeOf(err) == "" {
+		return err
+	}
+	lost := &Outcome{File: name}
+	return errors.Join(lost.refuse(err), b.Tell(lost))
 }
 
 // replayed applies one message; the file of w is that of its receipt.
@@ -220,6 +226,17 @@ func (b *rebuilding) retake(tx *database.Tx, s *school, m *exchange.Opened, said
 		rulings[i].Receipt = verdicts[rulings[i].Graduate]
 	}
 	return a.write(rulings)
+}
+
+// goOn applies what no receipt has answered.
+func (b *rebuilding) goOn(ctx context.Context) error {
+	schools, err := b.waitingSchools(ctx)
+	for _, school := range schools {
+		if err == nil {
+			err = b.told(school, b.advance(ctx, school, nil, b.Tell))
+		}
+	}
+	return err
 }
 
 // learnAnswers learns what was sent to schools last.

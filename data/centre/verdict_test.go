@@ -161,6 +161,11 @@ func statuses(t *testing.T, c *trial, a *school) {
 	if err := c.Decide(t.Context(), []centre.Decision{{School: "nowhere", State: refused}}); data.CodeOf(err) != "centre.unknown_school" {
 		t.Error(err)
 	}
+	nobody := refused
+	nobody.Attempt = "2"
+	if err := c.Decide(t.Context(), []centre.Decision{{School: "a", State: nobody}}); data.CodeOf(err) != "centre.unknown_person" {
+		t.Error(err)
+	}
 	paths, err := c.Status(t.Context())
 	if err != nil || len(paths) != 2 {
 		t.Fatal(paths, err)
