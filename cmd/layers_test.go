@@ -70,7 +70,7 @@ var doors = map[string][]string{
 	"data/vault/vaulttest":          {"data/vault/internal/price"},
 	"data/sqlite":                   {"data", "data/file"},
 	"data/centre":                   {"data/centre/database", "data/centre/store", "data/centre/verdict", "data/exchange", "data/campaign", "data/file", "data/phone", "data/vault", "data/workbook", "data"},
-	"data/centre/database":          {"data"},
+	"data/centre/database":          {"data", "data/sqlite"},
 	"data/centre/store":             {"data", "data/file"},
 	"data/centre/verdict":           {"data", "data/campaign", "data/exchange"},
 	"data/centre/centretest":        {},

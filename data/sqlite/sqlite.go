@@ -140,10 +140,10 @@ func tooNew(path string, version int) error {
 		"registry.too_new", data.Args{"file": filepath.Base(path)})
 }
 
-// prepareDriver sets what holds for the whole process: locks that no other closing
+// PrepareDriver sets what holds for the whole process, before it opens any database: locks that no other closing
 // of the file in this process can strip (Linux only; elsewhere there is no such
 // trap), and settings that fail loudly when SQLite does not know them.
-var prepareDriver = sync.OnceValue(func() error {
+var PrepareDriver = sync.OnceValue(func() error {
 	driver.StrictPragmas(true)
 	if _, err := driver.OFDLocking(true); err != nil && !errors.Is(err, driver.ErrOFDLockingUnavailable) {
 		return fmt.Errorf("choose file locks: %w", err)
@@ -152,7 +152,7 @@ var prepareDriver = sync.OnceValue(func() error {
 })
 
 func open(ctx context.Context, path string, all []migration) (*DB, error) {
-	if err := prepareDriver(); err != nil {
+	if err := PrepareDriver(); err != nil {
 		return nil, err
 	}
 	for try := 1; ; try++ {

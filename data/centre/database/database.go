@@ -16,11 +16,11 @@ import (
 	"strings"
 	"sync"
 
-	// The drivers of the two databases.
+	// The driver of PostgreSQL.
 	_ "github.com/jackc/pgx/v5/stdlib"
-	_ "modernc.org/sqlite"
 
 	"graduand/data"
+	"graduand/data/sqlite"
 )
 
 // DB is an open database.
@@ -35,6 +35,10 @@ type DB struct {
 // (postgres://… or «host=… dbname=…»), and gives it the tables that it lacks. What cannot be opened is
 // centre.database.
 func Open(ctx context.Context, path, dsn string) (*DB, error) {
+	// A program can have a registry open besides.
+	if err := sqlite.PrepareDriver(); err != nil {
+		return nil, err
+	}
 	driver, source := "sqlite", sqliteSource(path)
 	if dsn != "" {
 		driver, source = "pgx", dsn
