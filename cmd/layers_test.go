@@ -54,6 +54,7 @@ var doors = map[string][]string{
 	"data/picture":                  {"data", "data/campaign", "imaging", "imaging/mrz", "imaging/pixels"},
 	"data/registrar/post":           deskOf("data/papers"),
 	"data/registrar/printing":       deskOf("data/papers", "data/file", "data/picture", "data/printer"),
+	"data/registrar/recovery":       deskOf("data/exchange", "data/file"),
 	"data/registrar/roster":         deskOf("data/roster", "data/workbook"),
 	"data/registrar/season":         deskOf("data/papers", "data/picture", "data/workbook"),
 	"data/registrar/table":          deskOf("data/roster", "data/workbook", "data/phone", "data/papers", "data/text"),
@@ -116,7 +117,7 @@ func screen(besides ...string) []string {
 }
 
 // desks are those of the registrar: a screen knows the desk of its noun.
-var desks = []string{"data/registrar/access", "data/registrar/centrelist", "data/registrar/answer", "data/registrar/envelope", "data/registrar/exchange", "data/registrar/form", "data/registrar/intake", "data/registrar/payment", "data/registrar/photo", "data/registrar/post", "data/registrar/printing",
+var desks = []string{"data/registrar/access", "data/registrar/centrelist", "data/registrar/answer", "data/registrar/envelope", "data/registrar/exchange", "data/registrar/form", "data/registrar/intake", "data/registrar/payment", "data/registrar/photo", "data/registrar/post", "data/registrar/printing", "data/registrar/recovery",
 	"data/registrar/roster", "data/registrar/season", "data/registrar/table"}
 
 // deskOf are the doors of a desk, and its working rooms. No desk knows another.

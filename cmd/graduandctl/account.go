@@ -9,7 +9,7 @@ import (
 
 type accountCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"list,add,replace,remove,password,paper,recover,escrow" help:"list | add | replace ID | remove ID | password | paper -o SHEET.pdf | recover -o SHEET.pdf | escrow RECIPIENT"`
+	Action string   `arg:"" enum:"list,add,replace,remove,password,paper,recover,escrow,ask-centre,answer" help:"list | add | replace ID | remove ID | password | paper -o SHEET.pdf | recover -o SHEET.pdf | escrow RECIPIENT | ask-centre -o REQUEST, who has lost every password asks the centre, with the password that is to hold then | answer ANSWER, what the centre says to it, with that password"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Role   string   `help:"head, responsible (both functions), registering (registers graduates), accesses (creates accesses), reader."`
 	JSON   bool     `help:"One JSON object a line."`
@@ -17,8 +17,13 @@ type accountCommand struct {
 }
 
 func (c *accountCommand) Run(s *session) (err error) {
-	if c.Action == "recover" {
+	switch c.Action {
+	case "recover":
 		return c.recover(s)
+	case "ask-centre":
+		return c.askCentre(s)
+	case "answer":
+		return c.answer(s)
 	}
 	if err := c.checkWords(); err != nil {
 		return err

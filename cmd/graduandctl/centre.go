@@ -23,6 +23,7 @@ type centreCommand struct {
 	Schools  centreSchoolsCommand  `cmd:"" help:"Show how far each school is."`
 	Status   centreStatusCommand   `cmd:"" help:"Write into DIR/outbox what was decided and recorded since the schools were told last."`
 	Facts    centreFactsCommand    `cmd:"" help:"Show everything that the centre knows, one fact a line, in one order."`
+	Recover  centreRecoverCommand  `cmd:"" help:"Give the key of a registry back to a responsible who has lost every password."`
 	Rebuild  centreRebuildCommand  `cmd:"" help:"Make the database anew from the messages in DIR/store."`
 }
 

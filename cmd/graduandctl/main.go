@@ -41,7 +41,7 @@ type commands struct {
 	Printers printersCommand `cmd:"" help:"The printers of this PC."`
 	Set      setCommand      `cmd:"" help:"Change fields of a graduate."`
 	Do       doCommand       `cmd:"" help:"Every other action: add, remove, restore, bring back, history, school, take home, close, erase and others."`
-	Account  accountCommand  `cmd:"" help:"Who may sign in: list, add, replace, remove, password, paper, recover, escrow."`
+	Account  accountCommand  `cmd:"" help:"Who may sign in: list, add, replace, remove, password, paper, recover, escrow, ask-centre, answer."`
 	Access   accessCommand   `cmd:"" help:"Logins of graduates: list, create, change, import, save, slips, handover, take-back."`
 	Form     formCommand     `cmd:"" help:"One graduate's form: show, finish, give-back, record, take-back, detach, originals, site."`
 	Photo    photoCommand    `cmd:"" help:"Say of photos and scans whether a campaign's rules hold."`

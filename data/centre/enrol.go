@@ -88,6 +88,20 @@ func (c *Centre) enrol(ctx context.Context, m *exchange.Message) error {
 // EnrolAgain writes the very same message of an enrolled school once more, sealed by another code
 // where the letter or the code was lost.
 func (c *Centre) EnrolAgain(ctx context.Context, school, code, path string) (*Letter, error) {
+	m, err := c.enrolledBy(ctx, school)
+	if err != nil {
+		return nil, err
+	}
+	defer m.Close()
+	letter, staged, err := c.letter(&m.Message, code, path)
+	if err != nil {
+		return nil, err
+	}
+	return letter, staged.Commit()
+}
+
+// enrolledBy is the message that has enrolled a school.
+func (c *Centre) enrolledBy(ctx context.Context, school string) (*opened, error) {
 	var file string
 	err := c.db.Read(ctx, func(tx *database.Tx) error {
 		found, err := tx.One("SELECT file FROM message WHERE school = ? AND type = ? AND state = ?", []any{school, string(exchange.TypeEnrolment), stateSent}, &file)
@@ -99,16 +113,7 @@ func (c *Centre) EnrolAgain(ctx context.Context, school, code, path string) (*Le
 	if err != nil {
 		return nil, err
 	}
-	m, err := c.kept(file)
-	if err != nil {
-		return nil, err
-	}
-	defer m.Close()
-	letter, staged, err := c.letter(&m.Message, code, path)
-	if err != nil {
-		return nil, err
-	}
-	return letter, staged.Commit()
+	return c.kept(file)
 }
 
 var schoolCode = regexp.MustCompile(`^[a-z0-9_][a-z0-9_-]{0,63}$`)

@@ -169,6 +169,7 @@ type Request struct {
 // Recovery is the answer to a [Request]: the school key, for the one who asked.
 type Recovery struct {
 	Registry string `json:"registry"`
-	// Key is the school key in base64. The message is sealed to the recipient of the request alone.
+	// Key is the school key, sealed once more as in the request, to its recipient alone: an age file in
+	// base64. The message is sealed to that recipient too.
 	Key string `json:"key"`
 }

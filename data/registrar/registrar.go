@@ -44,6 +44,7 @@ import (
 	"graduand/data/registrar/photo"
 	"graduand/data/registrar/post"
 	"graduand/data/registrar/printing"
+	"graduand/data/registrar/recovery"
 	"graduand/data/registrar/roster"
 	"graduand/data/registrar/season"
 	"graduand/data/registrar/table"
@@ -150,6 +151,23 @@ type (
 	Invitation = exchange.Invitation
 	Founding   = exchange.Founding
 )
+
+// Asking is who asks the centre for the key of a registry.
+type Asking = recovery.Asking
+
+// AskCentre asks the centre for the key of a registry of which every password is lost, and gives the
+// fingerprint that is told by voice: see [recovery.Ask].
+func AskCentre(ctx context.Context, a Asking, o Options) (fingerprint string, err error) {
+	return recovery.Ask(ctx, a, o)
+}
+
+// AskedCentre says that such a request waits for its answer.
+func AskedCentre(path string) bool { return recovery.Asked(path) }
+
+// TakeAnswer opens a registry by the centre's answer: see [recovery.Answer].
+func TakeAnswer(ctx context.Context, path, answer, password string, o Options) (*Registrar, error) {
+	return opened(recovery.Answer(ctx, path, answer, password, o))
+}
 
 // LookAt reads what stands on the door of a registry: see [registry.LookAt].
 func LookAt(ctx context.Context, path string) (Entrance, error) { return registry.LookAt(ctx, path) }

@@ -13,6 +13,9 @@ import (
 	"graduand/data/vault"
 )
 
+// CleanAccount brings an account into its stored form, and refuses one that nobody could be.
+func CleanAccount(c *campaign.Campaign, a Account) (Account, error) { return clean(c, a) }
+
 // clean brings an account into its stored form, and refuses one that nobody could be.
 func clean(c *campaign.Campaign, a Account) (Account, error) {
 	phone, err := typedPhone(c, strings.TrimSpace(a.Phone))

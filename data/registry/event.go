@@ -44,8 +44,10 @@ const (
 	EventPasswordChanged = "account.password"
 	EventPaperMade       = "account.paper"
 	EventRecovered       = "account.recovered"
-	EventKeyChanged      = "account.key"
-	EventEscrowed        = "account.escrow"
+	// EventReadmitted is somebody who has lost every password and whom the centre has let in again.
+	EventReadmitted = "account.readmitted"
+	EventKeyChanged = "account.key"
+	EventEscrowed   = "account.escrow"
 
 	EventAccessMade     = "access.made"
 	EventAccessChanged  = "access.changed"
@@ -114,7 +116,7 @@ func EventKinds() []string {
 		EventPackageMade, EventPackageChanged, EventPackageClosed, EventPackageOpened, EventPackagePosted, EventPackageReceived, EventPackageDropped,
 		EventEnrolled, EventMessageSent, EventMessageReceived,
 		EventSchool, EventCampaign, EventCalendar, EventLetterhead, EventSignedIn, EventAccountAdded, EventAccountReplaced, EventAccountRemoved,
-		EventPasswordChanged, EventPaperMade, EventRecovered, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved, EventNextYear,
+		EventPasswordChanged, EventPaperMade, EventRecovered, EventReadmitted, EventKeyChanged, EventEscrowed, EventBackedUp, EventRestoredFile, EventClosed, EventMoved, EventNextYear,
 		EventReopened, EventSetAside, EventLost, EventErased, EventErasedSome, EventErasedImages, EventErasedAll, EventLastYearForgotten, EventCreated, EventBegun}
 }
 

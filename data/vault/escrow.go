@@ -44,6 +44,10 @@ func Escrow(recipient string, school *SchoolKey, bound string) ([]byte, error) {
 	return file.Bytes(), nil
 }
 
+// Bound is what the key of a registry is bound to: with that of one nobody gets that of another. School is
+// what the centre calls the school.
+func Bound(registry, school string) string { return registry + "/" + school }
+
 // maximumBound bounds what an escrow is bound to, in octets.
 const maximumBound = 200
 

@@ -118,12 +118,9 @@ type Escrow struct {
 	Recipient string `json:"recipient"`
 	Centre    string `json:"centre,omitempty"`
 	School    string `json:"school,omitempty"`
-	// File is the key, sealed and bound to the registry and the school: see [Bound].
+	// File is the key, sealed and bound to the registry and the school: see [vault.Bound].
 	File []byte `json:"file"`
 }
-
-// Bound is what an escrow is bound to: with the key of one registry nobody gets that of another.
-func Bound(registry, school string) string { return registry + "/" + school }
 
 // Escrow is the stored one, empty where no centre has the key.
 func (f *File) Escrow() (e Escrow, err error) {
@@ -137,7 +134,7 @@ func (f *File) Escrow() (e Escrow, err error) {
 
 // PutEscrow seals the school key to the recovery key of a centre.
 func (c *Change) PutEscrow(e Escrow) (err error) {
-	e.File, err = vault.Escrow(e.Recipient, c.l.keys.school, Bound(c.l.identity.ID, e.School))
+	e.File, err = vault.Escrow(e.Recipient, c.l.keys.school, vault.Bound(c.l.identity.ID, e.School))
 	if errors.Is(err, vault.ErrRecipient) {
 		return data.FailWith(err, "vault.recipient", nil)
 	}
