@@ -44,8 +44,12 @@ type News struct {
 	Why *data.Phrase
 }
 
-// AboutRecord is the verdict on a record that was sent.
-const AboutRecord = "record"
+// What news are about besides the subjects of [exchange.State]: AboutRecord is the verdict on a record
+// that was sent. AboutAnswer is one of those.
+const (
+	AboutRecord = "record"
+	AboutAnswer = exchange.AboutAnswer
+)
 
 // Look opens a message of the centre, and says what it would change. Refusals are those of a message
 // ("message.…"), among them those of its place: message.gap, message.conflict, message.replay,

@@ -44,8 +44,13 @@ const (
 	ActionWithdraw = exchange.ActionWithdraw
 )
 
-// VerdictHeld is the centre's answer to a record that waits there for the paper card (UA-066).
-const VerdictHeld = exchange.VerdictHeld
+// What the centre says of a record. A held one waits there for the paper card (UA-066).
+const (
+	VerdictAccepted = exchange.VerdictAccepted
+	VerdictWarning  = exchange.VerdictWarning
+	VerdictRejected = exchange.VerdictRejected
+	VerdictHeld     = exchange.VerdictHeld
+)
 
 // Actions are all of them in their order.
 func Actions() []string { return []string{ActionAdd, ActionChange, ActionWithdraw} }
