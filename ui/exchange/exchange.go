@@ -87,7 +87,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 func (s *Screen) showWork() {
 	w := s.window
 	s.start, s.came = nil, nil
-	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.read, s.write), s.kinds)
+	bar := container.NewBorder(nil, nil, nil, container.NewCenter(container.NewHBox(s.read, s.write)), s.kinds)
 	top := container.NewVBox(s.sending.BuildHead(frame.Exchange), bar, w.LookingLine(registrar.RightRegister), s.sending.warning, s.filters)
 	// The order of the objects is the order of Tab.
 	s.setPage(container.NewPadded(container.New(&widgets.PageLayout{Head: top, Body: s.body}, top, s.body)))
@@ -115,11 +115,14 @@ func (s *Screen) showKind() {
 
 // show fills what is shown with what is known.
 func (s *Screen) show() {
+	s.sending.showWarning()
+	s.sending.refreshWrite()
 	if s.kind == toSend {
 		s.sending.show()
-		return
+	} else {
+		s.passed.show()
 	}
-	s.passed.show()
+	widgets.Arrange(s.page)
 }
 
 // onKind shows the other kind.

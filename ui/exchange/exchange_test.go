@@ -75,6 +75,12 @@ func asCentre(t testing.TB, path string) *message.Opened {
 // fromCentre writes the centre's file of a number to the school that has sent a message.
 func fromCentre(t testing.TB, to *message.Opened, sequence int, previous string, alter func(*message.Message)) (path, hash string) {
 	t.Helper()
+	return writtenBy(t, centre, message.Seal{Recipients: []string{to.From.Recipient}}, to, sequence, previous, alter)
+}
+
+// writtenBy is [fromCentre] for the keys of any centre, sealed as is said.
+func writtenBy(t testing.TB, centre *message.Identity, seal message.Seal, to *message.Opened, sequence int, previous string, alter func(*message.Message)) (path, hash string) {
+	t.Helper()
 	m := &message.Message{Envelope: message.Envelope{Format: message.Format, Type: message.TypeReceipt, ID: fmt.Sprintf("%032d", sequence), Created: "2020-02-25T08:00:00Z", Program: "1.0",
 		Campaign: to.Campaign, School: to.School, Sequence: sequence, Previous: previous, To: to.From.Fingerprint(), From: centre.Keys(), Accepted: to.Sequence}}
 	alter(m)
@@ -83,7 +89,7 @@ func fromCentre(t testing.TB, to *message.Opened, sequence int, previous string,
 	if err != nil {
 		t.Fatal(err)
 	}
-	if hash, err = message.Write(f, m, nil, centre, message.Seal{Recipients: []string{to.From.Recipient}}); err != nil {
+	if hash, err = message.Write(f, m, nil, centre, seal); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {

@@ -60,8 +60,8 @@ func newsLook(kind string) (fyne.Resource, fyne.ThemeColorName) {
 		return theme.QuestionIcon(), theme.ColorNameWarning
 	case newsHeld:
 		return theme.HistoryIcon(), theme.ColorNamePrimary
-	case newsNew:
-		return theme.ContentAddIcon(), theme.ColorNamePrimary
+	case newsSame:
+		return theme.ConfirmIcon(), theme.ColorNamePlaceHolder
 	}
 	return theme.ConfirmIcon(), theme.ColorNameSuccess
 }
@@ -101,6 +101,9 @@ func (s *Screen) verdictWords(n exchange.News) string {
 	case exchange.AboutAnswer:
 		return s.window.Say("status."+n.Verdict, nil)
 	}
+	if state := s.window.Registrar().Campaign().ExternalStatus(n.Verdict); state != nil {
+		return state.Title
+	}
 	return s.say("news."+newsKind(&n), nil)
 }
 
@@ -115,7 +118,7 @@ func (s *Screen) newsWords(n exchange.News) (words []string) {
 	if n.Note != "" {
 		words = append(words, n.Note)
 	}
-	if len(words) > 0 {
+	if len(words) > 0 || n.About == exchange.AboutRecord {
 		return words
 	}
 	values := frame.NewChanges(s.window)
@@ -175,6 +178,9 @@ func (c *came) parts(n exchange.News) []fyne.CanvasObject {
 	if n.Graduate != nil && n.Graduate.Removed == nil {
 		open := widgets.NewTabbed(s.say("to_form", nil), func() { s.window.Go(frame.Route{Screen: frame.Form, Graduate: n.Graduate.ID}) }, func(o fyne.CanvasObject) { widgets.Follow(c.scroll, o) })
 		parts = append(parts, container.NewHBox(open))
+	}
+	if n.About == exchange.AboutRecord {
+		return parts
 	}
 	values := frame.NewChanges(s.window)
 	for _, change := range n.Changes {

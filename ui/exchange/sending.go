@@ -111,7 +111,6 @@ func (l *sending) show() {
 	l.ShowRows(rows, slices.Compact(classes))
 	l.ShowCount(l.Window.Say("ui.count", map[string]any{"count": len(rows)}), len(out.Rows), len(rows), "exchange_screen.nobody")
 	l.sums.SetText(l.sumWords())
-	l.showWarning()
 	l.refreshWrite()
 	l.showPanel()
 }

@@ -38,7 +38,7 @@ func (s *Screen) writeTo(folder string, only []string) {
 // failure stay, and are named.
 func (s *Screen) onWritten(folder string, sent exchange.Sent, err error) {
 	w := s.window
-	s.sending.Table.Tick(nil)
+	s.sending.Table.Select()
 	s.ask()
 	if len(sent.Paths) == 0 {
 		w.Fail(err)

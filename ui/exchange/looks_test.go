@@ -1,0 +1,138 @@
+package exchange
+
+import (
+	"crypto/rand"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"graduand/data"
+	message "graduand/data/exchange"
+	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
+	"graduand/data/text"
+	"graduand/ui/frame"
+	"graduand/ui/frame/frametest"
+)
+
+// On a small window, with large letters and in every language nothing lies on anything else, and all
+// of it has room.
+func TestRoom(t *testing.T) {
+	w, files, s := enrolled(t, "uk")
+	s.MainAction()
+	frametest.Confirm(w)
+	to := asCentre(t, written(t, files)[0])
+	desktest.Set(t, w.Registrar(), to.Records[0].Graduate.ID, "street=ул. Токтогула")
+	file, _ := fromCentre(t, to, 1, "", receipt(to, "accepted", "rejected", "held"))
+	room := fyne.NewSize(1024, 600)
+	for _, language := range text.Languages() {
+		w.Settings.Scale, w.Settings.Language = 130, language
+		w.Forget()
+		w.Go(frame.Route{Screen: frame.Exchange})
+		s = screens.Of(w)
+		for _, page := range []struct {
+			name string
+			show func()
+		}{{"send", func() { frametest.ChooseAt(s.kinds, toSend) }}, {"messages", func() { frametest.ChooseAt(s.kinds, messages) }}, {"came", func() { s.take(file) }}} {
+			page.show()
+			w.Fyne().Resize(room)
+			if least := w.Fyne().Content().MinSize(); least.Width > room.Width || least.Height > room.Height-30 {
+				t.Errorf("%s, %s: the least is %v", page.name, language, least)
+			}
+			if over := frametest.Overlaps(frametest.PageIn(w)); len(over) > 0 {
+				t.Errorf("%s, %s: %v", page.name, language, over)
+			}
+			frametest.Shot(t, w, "exchange-"+language+"-"+page.name)
+		}
+		s.onLeaveFile()
+	}
+}
+
+func TestWhoOnlyLooks(t *testing.T) {
+	w := frametest.WithRole(t, "uk", registrar.RoleReader)
+	w.Go(frame.Route{Screen: frame.Exchange})
+	t.Run("KG-005 the reader is told who opens the exchange, and cannot", func(t *testing.T) {
+		frametest.MustSee(t, w, "Обмін із центром ще не відкрито", "покличте керівника")
+		if !screens.Of(w).start.Disabled() {
+			t.Error("the reader may open the exchange")
+		}
+	})
+	t.Run("UA-066 the reader sees who would go and why not, and writes nothing", func(t *testing.T) {
+		w, _ := frametest.WithHead(t, "uk")
+		desktest.Enrol(t, w.Registrar(), "kharkiv-7")
+		frametest.LetIn(t, w, registrar.RoleReader)
+		w.Go(frame.Route{Screen: frame.Exchange})
+		s := screens.Of(w)
+		frametest.MustSee(t, w, "Що надіслати", w.WhyLooking())
+		if !s.read.Disabled() || !s.write.Disabled() {
+			t.Error("the reader may write or take in")
+		}
+	})
+}
+
+func TestEnrolment(t *testing.T) {
+	w, _ := frametest.Empty(t, "ort-2021", "uk")
+	w.Go(frame.Route{Screen: frame.Exchange})
+	s := screens.Of(w)
+	centre, spoken := newIdentity(t), "DFGJ-2346-QRSU"
+	to := &message.Opened{Message: message.Message{Envelope: message.Envelope{Campaign: "ort-2021", School: "bishkek-7"}}}
+	path, _ := writtenBy(t, centre, message.Seal{Code: spoken}, to, 1, "", func(m *message.Message) {
+		m.Type, m.To, m.Accepted = message.TypeEnrolment, "", 0
+		m.Enrolment = &message.Enrolment{School: data.School{Name: "Школа № 7", DistrictCentre: "Свердловский центр"}, Phone: "+996555000007", Surname: "Асанова", GivenName: "Гүлнара",
+			Password: "JLNQ-7891-WZDF", Site: "https://ort.example.kg", Centre: centre.Keys()}
+	})
+	t.Run("KG-005 before the centre has enrolled the school the page says what is done first", func(t *testing.T) {
+		frametest.MustSee(t, w, "Обмін із центром ще не відкрито", "Код до нього центр каже голосом")
+	})
+	t.Run("KG-005 a wrong code is said under its field, and what was typed stays", func(t *testing.T) {
+		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+		frametest.FillIn(t, w, "Код", "ABCD-EFGH-JKLM")
+		frametest.Confirm(w)
+		frametest.MustSee(t, w, "Код не відкриває цього повідомлення")
+	})
+	t.Run("KG-005 the code opens it, and the exchange begins when the fingerprint agrees", func(t *testing.T) {
+		frametest.FillIn(t, w, "Код", "dfgj 2346 qrsu")
+		frametest.Confirm(w)
+		frametest.MustSee(t, w, "Школа № 7", "bishkek-7", centre.Keys().Fingerprint())
+		frametest.Confirm(w)
+		frametest.MustSee(t, w, "Обмін із центром відкрито", "Що надіслати", "Поки що нікого надсилати")
+		if !s.known.state.Enrolled || s.known.state.Code != "bishkek-7" {
+			t.Errorf("%+v", s.known.state)
+		}
+	})
+}
+
+// newIdentity are the keys of another centre.
+func newIdentity(t testing.TB) *message.Identity {
+	t.Helper()
+	id, err := message.NewIdentity(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+func TestWhatIsRefused(t *testing.T) {
+	w, files, s := enrolled(t, "uk")
+	t.Run("F-05 a file that is no message is refused in one sentence, and nothing is lost", func(t *testing.T) {
+		s.take(frametest.WriteFile(t, "x.zip.age", "nothing"))
+		frametest.MustSee(t, w, "Цей файл — не повідомлення")
+		frametest.Esc(w)
+	})
+	t.Run("design §9 a gap is refused with what to do", func(t *testing.T) {
+		s.MainAction()
+		frametest.Confirm(w)
+		to := asCentre(t, written(t, files)[0])
+		path, _ := fromCentre(t, to, 3, strings.Repeat("a", 64), receipt(to, "accepted", "accepted", "accepted"))
+		s.take(path)
+		frametest.MustSee(t, w, "прийшло раніше")
+		frametest.Esc(w)
+		frametest.MustSee(t, w, "чекаємо", "ще не підтвердив")
+	})
+	t.Run("in another language everything stays where it was", func(t *testing.T) {
+		w.ChangeLanguage("en")
+		frametest.MustSee(t, w, "Exchange", "no receipt yet")
+	})
+}
