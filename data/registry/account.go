@@ -42,11 +42,6 @@ func SamePassword(a, b string) bool { return ledger.SamePassword(a, b) }
 // PreparePassword is a password in the one form in which it is set and tried: see [vault.Prepare].
 func PreparePassword(typed string) string { return vault.Prepare(typed) }
 
-// OpenEscrow opens what [Registry.SetEscrow] has sealed: see [vault.OpenEscrow].
-func OpenEscrow(identity string, file []byte) (key *SchoolKey, bound string, err error) {
-	return vault.OpenEscrow(identity, file)
-}
-
 // SpokenCode are the spellings in which a code that was told by voice can have been set: see
 // [vault.SpokenCode].
 func SpokenCode(typed string) []string { return vault.SpokenCode(typed) }

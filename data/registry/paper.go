@@ -200,3 +200,8 @@ func (r *Registry) HoldsAnchor(ctx context.Context, text string) (bool, error) {
 
 // Anchor is [Registry.Anchor], for a message to the centre.
 func (v *View) Anchor() string { return v.ledger.Anchor() }
+
+// OpenEscrow opens what [Registry.SetEscrow] has sealed: see [vault.OpenEscrow].
+func OpenEscrow(identity string, file []byte) (key *SchoolKey, bound string, err error) {
+	return vault.OpenEscrow(identity, file)
+}
