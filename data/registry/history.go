@@ -41,8 +41,11 @@ type Event struct {
 	Unreadable bool
 }
 
-// eventFrom is a stored event with its body.
+// eventFrom is a stored event with its body. The reason of a removal stands in the fact of it.
 func eventFrom(stored ledger.Event, b EventBody) Event {
+	if b.Note == "" && b.Fact != nil {
+		b.Note = b.Fact.Note
+	}
 	return Event{Seq: stored.Seq, At: stored.At, Kind: stored.Kind, Graduate: stored.Graduate, By: b.By, Note: b.Note, Changes: b.Changes, Refused: b.Refused,
 		Graduates: b.Graduates, To: b.To, Print: b.Print, SHA256: b.SHA256, Role: b.Role, Failures: b.Failures, Batch: b.Batch}
 }
