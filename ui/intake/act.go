@@ -162,7 +162,11 @@ func (v *kitView) showNotes() {
 	v.notes.RemoveAll()
 	switch {
 	case k.InPerson:
-		v.notes.Add(widgets.WarningLine(v.visitWords()))
+		whose := v.id
+		note := widgets.NewButton(w.Say("post_screen.visit", nil), nil, func() { w.Go(frame.Route{Screen: frame.Post, Graduate: whose}) })
+		note.OnEscape = v.leave
+		note.Hidden = !v.may() || !w.Registrar().Campaign().Has(registrar.CapabilityPost)
+		v.notes.Add(container.NewBorder(nil, nil, nil, container.NewCenter(note), widgets.WarningLine(v.visitWords())))
 	case k.OwnWay:
 		v.notes.Add(widgets.ResultLine(theme.InfoIcon(), w.Say("intake_screen.own_way", nil)))
 	}

@@ -255,6 +255,20 @@ func TestARouteChoosesWhomItIsAbout(t *testing.T) {
 	}
 }
 
+func TestAVisitIsNotedFromTheIntake(t *testing.T) {
+	w, s, ids := opened(t)
+	desktest.Set(t, w.Registrar(), ids[0], "marks=must_come_in_person")
+	s.choose(ids[0])
+	s.ask()
+	t.Run("UA-067 who has to go to the centre is told, with the way to where that is noted", func(t *testing.T) {
+		frametest.MustSee(t, w, "треба особисто звернутися")
+		frametest.Tap(t, w, "Записати відвідання центру")
+		if frametest.Came.Screen != frame.Post || frametest.Came.Graduate != ids[0] {
+			t.Errorf("%+v", frametest.Came)
+		}
+	})
+}
+
 func TestTheChecklistFits(t *testing.T) {
 	w, s, ids := opened(t)
 	desktest.Set(t, w.Registrar(), ids[0], "names_differ=yes", "documents_language=foreign", "marks=must_come_in_person")

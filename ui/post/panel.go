@@ -180,7 +180,7 @@ func (s *Screen) ownParts(o post.OwnRow) []fyne.CanvasObject {
 		say("answer_due", map[string]any{"date": data.Date(o.AnswerDue).Dotted()})
 	}
 	switch words := s.termWords(o.Late(), o.Term.End, o.Term.Days, o.Sent != nil); {
-	case words == "":
+	case words == "" || o.Sent == nil && o.Graduate.Current().Answer != nil:
 	case o.Late():
 		parts = append(parts, widgets.WarningLine(words))
 	default:
@@ -188,10 +188,11 @@ func (s *Screen) ownParts(o post.OwnRow) []fyne.CanvasObject {
 	}
 	may := s.may()
 	return append(parts, s.deeds(
+		deed{"visit", func() { s.onVisit(o) }, may && o.Sent == nil && o.InPerson()},
 		deed{"send_own", func() { s.onSendOwn(o) }, may && o.Sent == nil},
 		deed{"receive", func() { s.onOwnReceived(o) }, may && o.Sent != nil && o.Received == nil},
 		deed{"track", func() { s.onTrack(o.Link) }, o.Link != ""},
-		deed{"change_post", func() { s.onSendOwn(o) }, may && o.Sent != nil},
+		deed{"change_post", func() { s.onChangeOwn(o) }, may && o.Sent != nil},
 		deed{"change_received", func() { s.onOwnReceived(o) }, may && o.Received != nil},
 		deed{"unpost", func() { s.onUnsendOwn(o) }, may && o.Sent != nil},
 	))

@@ -207,6 +207,28 @@ func TestOwnLetters(t *testing.T) {
 	})
 }
 
+func TestAVisitToTheCentre(t *testing.T) {
+	w, _, s := withKits(t, "uk")
+	id := frametest.AddGraduate(t, w, "surname", "Дуб", "given_name", "Яна", "class", "11-А", "marks", "must_come_in_person")
+	t.Run("UA-067 who goes to the centre is noted with the day alone", func(t *testing.T) {
+		w.Go(w.NextRoute(data.NextSend, id))
+		frametest.MustSee(t, w, "Дуб Яна", "ще не здано", "Записати відвідання центру…")
+		s.MainAction()
+		frametest.MustSee(t, w, "Особисто в центрі: Дуб Яна")
+		frametest.MustNotSee(t, w, "Хто доставляє")
+		frametest.Confirm(w)
+		if r := frametest.GraduateOf(t, w, id).Current(); r.Fact(data.FactReceivedByCentre, "") == nil {
+			t.Errorf("%+v", r.Facts)
+		}
+		frametest.MustSee(t, w, "Центр отримав:")
+	})
+	t.Run("UA-067 and the day is corrected so", func(t *testing.T) {
+		frametest.Tap(t, w, "Виправити надсилання…")
+		frametest.MustSee(t, w, "Особисто в центрі: Дуб Яна")
+		frametest.Esc(w)
+	})
+}
+
 func TestListActs(t *testing.T) {
 	w, _, s := withKits(t, "uk")
 	frametest.Tap(t, w, "Новий список…")

@@ -148,5 +148,9 @@ func ownState(w *frame.Window, o post.OwnRow) widgets.Cell {
 	case o.Sent != nil:
 		return widgets.Cell{Text: w.Say("post_screen.state_posted", nil), Icon: theme.MailSendIcon(), Colour: theme.ColorNamePrimary}
 	}
-	return widgets.Cell{Text: w.Say("post_screen.state_unsent", nil), Icon: theme.RadioButtonIcon(), Colour: theme.ColorNamePlaceHolder}
+	words := "post_screen.state_unsent"
+	if o.InPerson() {
+		words = "post_screen.state_unvisited"
+	}
+	return widgets.Cell{Text: w.Say(words, nil), Icon: theme.RadioButtonIcon(), Colour: theme.ColorNamePlaceHolder}
 }

@@ -223,6 +223,34 @@ func (s *Screen) onSendOwn(o post.OwnRow) {
 	}, s.say("own_done", map[string]any{"name": o.Graduate.FullName()}))
 }
 
+// onVisit asks when somebody has handed the papers in at the centre (UA-067).
+func (s *Screen) onVisit(o post.OwnRow) {
+	w, r, f, name := s.window, s.window.Registrar(), s.newForm(), o.Graduate.FullName()
+	f.Day("post_screen.visit_day")
+	f.Faults["post.days"], f.Faults["post.no_day"] = f.Date, f.Date
+	if o.Sent != nil {
+		f.DateIn.SetISO(string(o.Sent.On))
+	}
+	f.Ask(s.say("visit_title", map[string]any{"name": name}), "post_screen.note", false, func() {
+		if !w.SayLacks(f.DayLack()) {
+			return
+		}
+		day := f.TypedDay()
+		f.save(func(ctx context.Context) error {
+			return r.Post.SendOwn(ctx, o.Graduate.ID, post.Posting{Postmark: day})
+		}, s.say("visit_done", map[string]any{"name": name}))
+	})
+}
+
+// onChangeOwn asks anew how somebody's own papers went.
+func (s *Screen) onChangeOwn(o post.OwnRow) {
+	if o.InPerson() && o.Sent.Seen == "" {
+		s.onVisit(o)
+		return
+	}
+	s.onSendOwn(o)
+}
+
 // onReceived asks on which day the centre has got a package (UA-152).
 func (s *Screen) onReceived(p post.PackageRow) {
 	r := s.window.Registrar()

@@ -26,6 +26,9 @@ func (r OwnRow) Late() bool { return r.Term.Verdict == campaign.SentLate }
 // ByEmail says that it may go by e-mail, without any operator (UA-065).
 func (r OwnRow) ByEmail() bool { return r.Way != nil && r.Way.Via == campaign.ViaEmail }
 
+// InPerson says that the person hands it in at the centre (UA-067).
+func (r OwnRow) InPerson() bool { return r.Way != nil && r.Way.Via == campaign.ViaInPerson }
+
 // Own are those who go their own way, in the order of class and name.
 func (d *Desk) Own(f registry.Filter) ([]OwnRow, error) {
 	return registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]OwnRow, error) {
@@ -74,19 +77,21 @@ func ownRow(v *registry.View, of registry.Row) (row OwnRow, err error) {
 
 // SendOwn notes that somebody's papers were sent on a way of their own (UA-064); a later note
 // replaces it. Refusals: post.not_own who goes by a list of the school, post.no_day without the day,
-// post.own_courier, and those of a posting. What goes by e-mail has no operator.
+// post.own_courier, and those of a posting. What goes by e-mail has no operator, and what is handed in at
+// the centre neither: the centre has got it on that very day.
 func (d *Desk) SendOwn(ctx context.Context, id string, posting Posting) error {
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		now, err := onOwnWay(w.View, id)
 		if err != nil {
 			return err
 		}
-		if posting, err = ownPosting(w.View, now, posting); err != nil {
+		posting, there, err := ownPosting(w.View, now, posting)
+		if err != nil {
 			return err
 		}
 		r := now.Current()
 		received := data.Date("")
-		if f := r.Fact(data.FactReceivedByCentre, ""); f != nil {
+		if f := r.Fact(data.FactReceivedByCentre, ""); f != nil && !there {
 			received = f.On
 		}
 		if err := inOrder(w.View, "", posting.Postmark, received); err != nil {
@@ -96,6 +101,11 @@ func (d *Desk) SendOwn(ctx context.Context, id string, posting Posting) error {
 		fact := w.Signed(data.FactSent, posting.Tracking)
 		fact.On, fact.Seen, fact.Means = posting.Postmark, posting.Operator, posting.Item
 		g.SetFact(fact)
+		if there {
+			fact = w.Signed(data.FactReceivedByCentre, "")
+			fact.On = posting.Postmark
+			g.SetFact(fact)
+		}
 		return w.Fill(now, g)
 	})
 }
@@ -121,23 +131,24 @@ func onOwnWay(v *registry.View, id string) (*data.Graduate, error) {
 	return g, nil
 }
 
-// ownPosting is how somebody's own papers are sent: by an operator, or by e-mail.
-func ownPosting(v *registry.View, g *data.Graduate, p Posting) (Posting, error) {
+// ownPosting is how somebody's own papers are sent: by an operator, by e-mail, or brought to the centre
+// and there on that day.
+func ownPosting(v *registry.View, g *data.Graduate, p Posting) (sent Posting, there bool, err error) {
 	route, err := v.Campaign().RouteFor(v.Person(g))
 	if err != nil {
-		return p, err
+		return p, false, err
 	}
 	switch {
 	case p.Postmark == "":
-		return p, data.Fail("post.no_day", nil)
-	case route != nil && route.Via == campaign.ViaEmail && p.Operator == "":
-		return Posting{Postmark: p.Postmark}, nil
+		return p, false, data.Fail("post.no_day", nil)
+	case route != nil && p.Operator == "" && (route.Via == campaign.ViaEmail || route.Via == campaign.ViaInPerson):
+		return Posting{Postmark: p.Postmark}, route.Via == campaign.ViaInPerson, nil
 	}
 	if o := v.Campaign().PostalOperator(p.Operator); o != nil && o.Courier {
-		return p, data.Fail("post.own_courier", data.Args{"operator": o.Wording()})
+		return p, false, data.Fail("post.own_courier", data.Args{"operator": o.Wording()})
 	}
-	p, _, err = p.read(v.Campaign())
-	return p, err
+	sent, _, err = p.read(v.Campaign())
+	return sent, false, err
 }
 
 // UnsendOwn takes back that somebody's papers were sent, and that the centre has got them.

@@ -210,6 +210,20 @@ func TestOwnWay(t *testing.T) {
 	t.Run("UA-065 what goes by e-mail has a day alone", func(t *testing.T) {
 		desktest.Must(s.Post.SendOwn(desktest.Ctx, mailed, post.Posting{Postmark: "2020-02-10"}))
 	})
+	t.Run("UA-067 what is handed in at the centre has a day alone, and is there on that day", func(t *testing.T) {
+		visitor := s.add("marks=must_come_in_person")
+		for _, day := range []data.Date{"2020-02-10", "2020-02-07"} {
+			desktest.Must(s.Post.SendOwn(desktest.Ctx, visitor, post.Posting{Postmark: day}))
+			found, err := s.Table.Find(visitor)
+			if r := found.Graduate.Current(); err != nil || found.Status != data.StatusAtCentre || r.Fact(data.FactSent, "").On != day || r.Fact(data.FactReceivedByCentre, "").On != day {
+				t.Errorf("%s: %v, %+v", found.Status, err, r.Facts)
+			}
+		}
+		desktest.Must(s.Post.UnsendOwn(desktest.Ctx, visitor))
+		if found, err := s.Table.Find(visitor); err != nil || found.Graduate.Current().Fact(data.FactReceivedByCentre, "") != nil {
+			t.Errorf("%v, %+v", err, found.Graduate.Current().Facts)
+		}
+	})
 	t.Run("UA-060 who goes by the list of the school sends no letter", func(t *testing.T) {
 		desktest.WantCode(t, "a pupil", s.Post.SendOwn(desktest.Ctx, pupil, letter), "post.not_own")
 	})
