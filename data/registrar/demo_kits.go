@@ -70,7 +70,7 @@ func (s *playing) takes(ctx context.Context, p *player) (bool, error) {
 		return false, nil
 	case row.Via == campaign.ViaInPerson:
 		s.later(answerDays, func(ctx context.Context) error { return s.registered(ctx, p) })
-		return false, nil
+		return false, s.r.Post.SendOwn(ctx, p.id, post.Posting{Postmark: data.DateOf(s.now)})
 	case row.OwnWay:
 		return false, s.sendOwn(ctx, p)
 	}
