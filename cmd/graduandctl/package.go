@@ -29,7 +29,7 @@ type packageCommand struct {
 	Operator      string `help:"post, send-own: who carries it, a code of the campaign."`
 	Item          string `help:"post, send-own: the kind of item, a code of the operator."`
 	Tracking      string `help:"post, send-own: the number of the item."`
-	Postmark      string `help:"post, send-own: the day of the stamp." placeholder:"DATE"`
+	Postmark      string `help:"post, send-own: the day of the stamp; without an operator that of an e-mail, or of the visit to the centre in person." placeholder:"DATE"`
 	JSON          bool   `help:"list, show, offer, own: one JSON object a line."`
 }
 
