@@ -211,15 +211,6 @@ func (c *Campaign) Mark(code string) *Item { return c.index.marks[code] }
 // Privilege is a privilege.
 func (c *Campaign) Privilege(code string) *Item { return c.index.privileges[code] }
 
-// Withdrawal is the paper by which a registration is given up (UA-108), nil where there is none.
-func (c *Campaign) Withdrawal() *KitDocument {
-	at := slices.IndexFunc(c.KitDocuments, func(k KitDocument) bool { return k.Letter != nil && k.Letter.Until == WithdrawalEnd })
-	if at < 0 {
-		return nil
-	}
-	return &c.KitDocuments[at]
-}
-
 // KitDocument is a paper of a kit.
 func (c *Campaign) KitDocument(code string) *KitDocument {
 	i := slices.IndexFunc(c.KitDocuments, func(d KitDocument) bool { return d.Code == code })

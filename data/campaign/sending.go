@@ -1,6 +1,10 @@
 package campaign
 
-import "graduand/data"
+import (
+	"slices"
+
+	"graduand/data"
+)
 
 // sendingFormat is the first format with an end of sending for a single way.
 const sendingFormat = 3
@@ -124,4 +128,13 @@ func (c *Campaign) AnswerDue(received data.Date) data.Date {
 func (c *Campaign) SendsFiles(route string) bool {
 	r := c.Route(route)
 	return c.FilesRequired == FilesAlways || r != nil && r.Photos == PhotosAsFile
+}
+
+// Withdrawal is the paper by which a registration is given up (UA-108), nil where there is none.
+func (c *Campaign) Withdrawal() *KitDocument {
+	at := slices.IndexFunc(c.KitDocuments, func(k KitDocument) bool { return k.Letter != nil && k.Letter.Until == WithdrawalEnd })
+	if at < 0 {
+		return nil
+	}
+	return &c.KitDocuments[at]
 }
