@@ -33,6 +33,7 @@ var testEngine previewEngine
 
 func newTestPrint(w *frame.Window) *Screen {
 	s := New(w)
+	s.draw = drawOnce(w.Registrar())
 	if testEngine != nil {
 		s.preview.engine = testEngine
 	}

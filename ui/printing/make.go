@@ -41,7 +41,7 @@ func (s *Screen) remake() {
 	s.stale, s.inMaking, s.next = false, true, nil
 	s.finding.Void()
 	s.preview.expect()
-	r, job, chosen, only, shown := s.registrar, s.job(), s.chosen, s.only, s.shown
+	r, draw, job, chosen, only, shown := s.registrar, s.draw, s.job(), s.chosen, s.only, s.shown
 	frame.Run(s.window, &s.making, func(context.Context) (made, error) {
 		rows, err := r.Table.List(registrar.Filter{})
 		if err != nil {
@@ -53,7 +53,7 @@ func (s *Screen) remake() {
 		if !r.Printing.Document(job.Document).AboutNobody(job) {
 			job = m.audiences[m.chosen].of(job)
 		}
-		m.printed, m.refused = r.Printing.Draw(&pdf, registrar.FormatPDF, job)
+		m.printed, m.refused = draw(&pdf, job)
 		m.pdf = pdf.Bytes()
 		return m, nil
 	}, s.onMade)

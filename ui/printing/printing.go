@@ -3,6 +3,7 @@
 package printing
 
 import (
+	"io"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +27,8 @@ type Screen struct {
 	preview   *preview
 
 	making frame.Turn
+	// draw draws the document that the preview shows.
+	draw func(w io.Writer, job printing.Job) (printing.Printed, error)
 	// stale says that what is shown was made from what has changed since.
 	stale bool
 	// pending calls off a change of typed words that is not shown yet.
@@ -92,7 +95,11 @@ const printWidth = 300
 
 // New makes the screen of the open registry.
 func New(w *frame.Window) *Screen {
-	return &Screen{window: w, registrar: w.Registrar(), preview: newPreview(w), stale: true, system: printing.Here(w.PrintFile)}
+	r := w.Registrar()
+	draw := func(w io.Writer, job printing.Job) (printing.Printed, error) {
+		return r.Printing.Draw(w, registrar.FormatPDF, job)
+	}
+	return &Screen{window: w, registrar: r, draw: draw, preview: newPreview(w), stale: true, system: printing.Here(w.PrintFile)}
 }
 
 // Build assembles the widgets.
