@@ -14,7 +14,7 @@ import (
 // UA-050, UA-051: a picture without a face becomes a portrait by no key in passing: whether it is one
 // is asked by name, Enter and Esc leave that open, and who means it says so.
 func TestAPictureWithoutAFaceIsNoPortraitInPassing(t *testing.T) {
-	nobody := imagingtest.Somebody()
+	nobody := imagingtest.Person{Person: imagingtest.Somebody().Sized(480)} // as large as a photo must be
 	nobody.Nobody = true
 	w, _ := frametest.WithPrepared(t, "zno-2020", "uk", 3, "faceless", func(r *registrar.Registrar) {
 		rows, err := r.Table.List(registrar.Filter{})
