@@ -30,11 +30,11 @@ func (a *measuredApp) Driver() fyne.Driver { return a.driver }
 
 type measuredDriver struct{ fyne.Driver }
 
-// text is all that the size of a text depends on, but the libraries.
-type text struct {
-	Words, Font string
-	Size        float32
-	Style       fyne.TextStyle
+// letters is all that the size of a text depends on, but its words and the libraries.
+type letters struct {
+	Font  string
+	Size  float32
+	Style fyne.TextStyle
 }
 
 // room is what a text takes, and how far below its top it stands.
@@ -43,12 +43,15 @@ type room struct {
 	Base float32
 }
 
-// rooms are those of the texts that were measured, by their [text]; known of them were
-// measured by an earlier run.
+// rooms are those of the texts that were measured, by their letters and words; grown says that some
+// were not by an earlier run. Last are the letters that were asked about last, and their rooms: most
+// texts of a screen have the same, and to look these up costs more than the words.
 var (
-	rooms     = map[text]room{}
-	known     int
-	roomsLock sync.RWMutex
+	rooms     = map[letters]map[string]room{}
+	grown     bool
+	last      letters
+	lastRooms map[string]room
+	roomsLock sync.Mutex
 )
 
 // RenderedTextSize is that of the test driver.
@@ -57,24 +60,32 @@ func (d *measuredDriver) RenderedTextSize(words string, size float32, style fyne
 	if font == nil {
 		font = fyne.CurrentApp().Settings().Theme().Font(style)
 	}
-	asked := text{words, font.Name(), size, style}
-	roomsLock.RLock()
-	r, is := rooms[asked]
-	roomsLock.RUnlock()
-	if is {
-		return r.Size, r.Base
-	}
-	r.Size, r.Base = d.Driver.RenderedTextSize(words, size, style, source)
 	roomsLock.Lock()
 	defer roomsLock.Unlock()
-	rooms[asked] = r
+	of := roomsOf(letters{font.Name(), size, style})
+	r, is := of[words]
+	if !is {
+		r.Size, r.Base = d.Driver.RenderedTextSize(words, size, style, source)
+		of[words], grown = r, true
+	}
 	return r.Size, r.Base
+}
+
+// roomsOf are the rooms of the texts in some letters.
+func roomsOf(l letters) map[string]room {
+	if lastRooms == nil || l != last {
+		if rooms[l] == nil {
+			rooms[l] = map[string]room{}
+		}
+		last, lastRooms = l, rooms[l]
+	}
+	return lastRooms
 }
 
 // measuredFile keeps the rooms of the package whose tests run here; "" where nothing can be
 // kept.
 func measuredFile() string {
-	folder := keeptest.Folder("measured")
+	folder := keeptest.Folder("measured-texts")
 	here, err := os.Getwd()
 	if folder == "" || err != nil {
 		return ""
@@ -89,16 +100,16 @@ func recall(file string) {
 		return
 	}
 	defer kept.Close()
-	earlier := map[text]room{}
+	earlier := map[letters]map[string]room{}
 	if gob.NewDecoder(kept).Decode(&earlier) == nil {
-		rooms, known = earlier, len(earlier)
+		rooms = earlier
 	}
 }
 
 // remember keeps what was measured for the next run, if anything was; two runs at once do
 // not mix in one file.
 func remember(file string) {
-	if file == "" || len(rooms) == known {
+	if file == "" || !grown {
 		return
 	}
 	kept, err := os.CreateTemp(filepath.Dir(file), "new-")
