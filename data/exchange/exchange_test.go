@@ -141,6 +141,7 @@ func TestNothingIsWrittenThatNobodyWouldRead(t *testing.T) {
 	}{
 		{"a sign that turns the writing about", "message.bad_table", func(m *exchange.Message, _ *[]exchange.File) { m.Records[0].Graduate.Surname = "Бон\u202eдар" }},
 		{"a graduate twice", "message.bad_table", func(m *exchange.Message, _ *[]exchange.File) { m.Records[1].Graduate.ID = m.Records[0].Graduate.ID }},
+		{"a row of nobody", "message.bad_table", func(m *exchange.Message, _ *[]exchange.File) { m.Records[0].Subjects[0].Graduate = "cc33" }},
 		{"a field called as none", "message.bad_table", func(m *exchange.Message, _ *[]exchange.File) {
 			m.Records[0].Graduate.Fields = map[string]string{"Street": "x"}
 		}},
@@ -154,7 +155,9 @@ func TestNothingIsWrittenThatNobodyWouldRead(t *testing.T) {
 		}},
 		{"no sequence", "message.bad_envelope", func(m *exchange.Message, _ *[]exchange.File) { m.Sequence = 0 }},
 		{"a campaign file", "message.unlisted", func(m *exchange.Message, _ *[]exchange.File) { m.CampaignFile = []byte("x") }},
-		{"rules without a campaign file", "message.absent", func(m *exchange.Message, _ *[]exchange.File) { m.Type = exchange.TypeCampaign }},
+		{"rules without a campaign file", "message.absent", func(m *exchange.Message, files *[]exchange.File) {
+			m.Type, m.Records, m.Packages, *files = exchange.TypeCampaign, nil, nil, nil
+		}},
 	} {
 		t.Run("design §9 "+c.name, func(t *testing.T) {
 			g := newGood()
@@ -164,5 +167,13 @@ func TestNothingIsWrittenThatNobodyWouldRead(t *testing.T) {
 				t.Errorf("%v, want %s", err, c.code)
 			}
 		})
+	}
+}
+
+func TestRowsThatItsTypeHasNotAreNotLost(t *testing.T) {
+	g := newGood()
+	g.Message.States = []exchange.State{{Graduate: "aa11", Key: "1234567", Attempt: "1", About: exchange.AboutCard}}
+	if _, err := exchange.Write(io.Discard, g.Message, []exchange.File{g.Photo}, g.School, exchange.Seal{Recipients: []string{g.centre.Keys().Recipient}}); err == nil {
+		t.Error("states in entries were passed over")
 	}
 }

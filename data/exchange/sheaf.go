@@ -20,6 +20,7 @@ type sheaf struct {
 // part is one table in a message.
 type part struct {
 	name     string
+	rows     int
 	resource resource
 	write    func(io.Writer) error
 	read     func(io.Reader) error
@@ -27,7 +28,7 @@ type part struct {
 
 func partOf[R any](t *table[R], rows *[]R) part {
 	fields := t.fieldsOf(*rows)
-	return part{name: "data/" + t.name + ".csv", resource: t.resource(fields),
+	return part{name: "data/" + t.name + ".csv", rows: len(*rows), resource: t.resource(fields),
 		write: func(w io.Writer) error { return t.write(w, *rows, fields) },
 		read: func(r io.Reader) (err error) {
 			*rows, err = t.read(r)
@@ -47,6 +48,11 @@ func (s *sheaf) parts(t Type) []part {
 		return []part{partOf(&stateTable, &s.states)}
 	}
 	return nil
+}
+
+// rows is how many there are in all tables.
+func (s *sheaf) rows() int {
+	return len(s.graduates) + len(s.subjects) + len(s.conditions) + len(s.documents) + len(s.payments) + len(s.packages) + len(s.receipts) + len(s.states)
 }
 
 // sheafOf lays a message out in tables.

@@ -129,12 +129,11 @@ func (b *bag) writeCampaign(m *Message) error {
 }
 
 func (b *bag) writeTables(m *Message) error {
-	parts := sheafOf(m).parts(m.Type)
-	if len(parts) == 0 {
-		return nil
-	}
+	s := sheafOf(m)
+	left := s.rows()
 	var resources []resource
-	for _, p := range parts {
+	for _, p := range s.parts(m.Type) {
+		left -= p.rows
 		var text bytes.Buffer
 		if err := p.write(&text); err != nil {
 			return err
@@ -143,6 +142,15 @@ func (b *bag) writeTables(m *Message) error {
 			return err
 		}
 		resources = append(resources, p.resource)
+	}
+	if left > 0 {
+		return fmt.Errorf("write message: %d rows of tables that %s has not", left, m.Type)
+	}
+	if len(resources) == 0 {
+		return nil
+	}
+	if err := s.gather(new(Message)); err != nil {
+		return err
 	}
 	text, err := encodeDataPackage(string(m.Type), resources)
 	if err != nil {
