@@ -130,7 +130,6 @@ func cannotWrite(err error, path string) error {
 	return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
 }
 
-// Open opens Read reads a regular file for reading, and gives its sizeof at most limit bytes: no folder, no device, and no pipe,
 // Room refuses a folder that is not there (registry.no_folder), and one whose drive cannot take so
 // many octets more (registry.no_room).
 func Room(folder string, needed uint64) error {
@@ -144,6 +143,7 @@ func Room(folder string, needed uint64) error {
 	return nil
 }
 
+// Open opens a regular file for reading, and gives its size: no folder, no device, and no pipe,
 // which would keep the program waiting for ever.
 func Open(path string) (*os.File, int64, error) {
 	info, err := os.Stat(path)

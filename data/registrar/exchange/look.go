@@ -2,11 +2,11 @@ package exchange
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 
 	"graduand/data"
 	"graduand/data/exchange"
+	"graduand/data/file"
 	"graduand/data/registry"
 )
 
@@ -76,16 +76,12 @@ func (d *Desk) Look(ctx context.Context, path string) (Incoming, error) {
 
 // open opens a file as a message of the centre to this school.
 func (c *correspondence) open(v *registry.View, path string) (in Incoming, err error) {
-	f, err := os.Open(path)
+	f, size, err := file.Open(path)
 	if err != nil {
-		return in, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+		return in, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return in, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
-	}
-	m, err := exchange.Open(f, info.Size(), exchange.Opening{Identities: c.identities, Signers: func(*exchange.Envelope) ([]exchange.Keys, error) {
+	m, err := exchange.Open(f, size, exchange.Opening{Identities: c.identities, Signers: func(*exchange.Envelope) ([]exchange.Keys, error) {
 		return []exchange.Keys{c.centre()}, nil
 	}})
 	if err != nil {

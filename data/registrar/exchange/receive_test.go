@@ -122,7 +122,7 @@ func TestPlaceOfMessages(t *testing.T) {
 		_, err = r.Exchange.Look(desktest.Ctx, path)
 		desktest.WantCode(t, "none", err, "message.not_a_message")
 		_, err = r.Exchange.Look(desktest.Ctx, filepath.Dir(path))
-		desktest.WantCode(t, "a folder", err, "file.cannot_read")
+		desktest.WantCode(t, "a folder", err, "file.is_folder")
 	})
 }
 
