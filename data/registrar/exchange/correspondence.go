@@ -13,13 +13,17 @@ type correspondence struct {
 	*registry.Enrolled
 	identities []*exchange.Identity
 	passed     []Passed
-	// branch is that of the next message; own are the messages on it by their ids, last the last of
-	// them, nil for none.
-	branch string
+	// registry is the branch of the registry, branch that of the next message; onIt are the messages on
+	// it by their ids, last the last of them, nil for none.
+	registry, branch string
+
 	onIt   map[string]bool
 	last   *Passed
 	// accepted is the last sequence that the centre says it has taken over.
 	accepted int
+	// renewed says that the keys are to be kept with the next message: they are told the centre by it,
+	// or the branch has begun with it.
+	renewed bool
 }
 
 // correspondenceOf gives nil where no centre has enrolled the school.
@@ -28,10 +32,7 @@ func correspondenceOf(v *registry.View) (*correspondence, error) {
 	if err != nil || e == nil {
 		return nil, err
 	}
-	c := &correspondence{Enrolled: e, passed: v.Passed(), branch: v.Branch(), onIt: map[string]bool{}}
-	if e.Anew > 0 {
-		c.branch = fmt.Sprintf("%s-%d", c.branch, e.Anew)
-	}
+	c := &correspondence{Enrolled: e, passed: v.Passed(), renewed: e.Offered}
 	for _, keys := range e.Own {
 		id, err := exchange.ParseIdentity(keys.Secret, keys.Signing)
 		if err != nil {
@@ -42,6 +43,16 @@ func correspondenceOf(v *registry.View) (*correspondence, error) {
 	if len(c.identities) == 0 || len(e.Centre) == 0 {
 		return nil, data.Fail("registry.damaged", nil)
 	}
+	c.follow(v.Branch())
+	return c, nil
+}
+
+// follow finds what has passed on the branch of a registry, and what the centre says of it.
+func (c *correspondence) follow(registry string) {
+	c.registry, c.branch, c.onIt, c.last = registry, registry, map[string]bool{}, nil
+	if c.Anew > 0 {
+		c.branch = fmt.Sprintf("%s-%d", registry, c.Anew)
+	}
 	for i := range c.passed {
 		p := &c.passed[i]
 		if p.Sent && p.Branch == c.branch {
@@ -49,7 +60,14 @@ func correspondenceOf(v *registry.View) (*correspondence, error) {
 		}
 		c.accepted = max(c.accepted, p.Accepted)
 	}
-	return c, nil
+}
+
+// begin begins another branch, on which nothing was sent yet.
+func (c *correspondence) begin() {
+	c.Enrolled = c.Clone()
+	c.Anew++
+	c.renewed = true
+	c.follow(c.registry)
 }
 
 // mustBeEnrolled is [correspondenceOf] for what cannot be done before: exchange.not_enrolled.

@@ -23,6 +23,9 @@ type Order struct {
 	// Only are the ids of those who are sent now; everybody of whom there is something when empty. Who
 	// is named here is sent though the centre has rejected the very same.
 	Only []string
+	// Anew sends everybody once more on a branch of its own, as after a restore: a message was lost on
+	// its way, and the centre waits for it.
+	Anew bool
 }
 
 // Sent is what an export has written.
@@ -80,6 +83,9 @@ func newExport(ctx context.Context, v *registry.View, order Order) (*export, err
 	c, err := mustBeEnrolled(v)
 	if err != nil {
 		return nil, err
+	}
+	if order.Anew {
+		c.begin()
 	}
 	all, err := c.outgoing(ctx, v, order.Only)
 	if err != nil {

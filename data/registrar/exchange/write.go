@@ -192,19 +192,18 @@ func (e *export) commit(ctx context.Context, staged *file.Staged, parcel []sendi
 	case err != nil:
 		return errors.Join(err, staged.Discard())
 	}
-	e.last = &Passed{Message: m, Sent: true}
+	e.last, e.Offered, e.renewed = &Passed{Message: m, Sent: true}, false, false
 	e.onIt[m.ID] = true
 	return nil
 }
 
-// settle keeps that the centre is told of new keys now.
+// settle keeps what began with this message: another branch, keys that the centre is told.
 func (e *export) settle(c *registry.Change) error {
-	if !e.Offered {
+	if !e.renewed {
 		return nil
 	}
 	told := e.Enrolled.Clone()
 	told.Offered = false
-	e.Enrolled = told
 	return c.PutEnrolled(told)
 }
 
