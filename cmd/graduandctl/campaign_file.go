@@ -21,9 +21,7 @@ func (c *doCommand) campaignFile(s *session) error {
 	if err != nil {
 		return err
 	}
-	for _, sentence := range season.ToldOfRenewal(&renewal) {
-		fmt.Fprintln(s.stdout, s.say(sentence.ID, sentence.Args))
-	}
+	s.tellRenewal(&renewal)
 	if c.DryRun {
 		s.note("cli.dry_run", nil)
 		return nil
@@ -33,4 +31,11 @@ func (c *doCommand) campaignFile(s *session) error {
 	}
 	s.note("campaign_change.done", map[string]any{"revision": renewal.After})
 	return nil
+}
+
+// tellRenewal says what a newer edition of the campaign changes.
+func (s *session) tellRenewal(renewal *season.Renewal) {
+	for _, sentence := range season.ToldOfRenewal(renewal) {
+		fmt.Fprintln(s.stdout, s.say(sentence.ID, sentence.Args))
+	}
 }

@@ -83,6 +83,7 @@ var actions = []action{
 	{"undo", anyWords, "undo ID SEQ [FIELD…], this entry alone", (*doCommand).undo},
 	{"undo-all", 1, "undo-all SEQ, all that was changed with this entry", (*doCommand).undoAll},
 	{"history", 1, "history [ID]", (*doCommand).history},
+	{"messages", 1, "messages [ID], all to and from the centre, or what exactly was sent of somebody", (*doCommand).messages},
 	{"school", 1, "school [SCHOOL.toml]", (*doCommand).school},
 	{"letterhead", 1, "letterhead [IMAGE|LINES.txt|none], the head of lists, letters and certificates", (*doCommand).letterhead},
 	{"campaign-file", 1, "campaign-file CAMPAIGN.toml, a newer edition of the rules from the centre [--dry-run]", (*doCommand).campaignFile},

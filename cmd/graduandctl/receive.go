@@ -71,7 +71,7 @@ func (c *receiveCommand) Run(s *session) (err error) {
 	case done.Again:
 		s.note("cli.received_again", nil)
 	case c.Preview:
-		s.note("cli.previewed", nil)
+		s.note("cli.dry_run", nil)
 	default:
 		s.note("cli.received", map[string]any{"sequence": in.Message.Sequence, "changed": done.Changed, "unknown": done.Unknown})
 	}

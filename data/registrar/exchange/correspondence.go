@@ -17,8 +17,8 @@ type correspondence struct {
 	// it by their ids, last the last of them, nil for none.
 	registry, branch string
 
-	onIt   map[string]bool
-	last   *Passed
+	onIt map[string]bool
+	last *Passed
 	// accepted is the last sequence that the centre says it has taken over.
 	accepted int
 	// renewed says that the keys are to be kept with the next message: they are told the centre by it,

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"graduand/data/registrar/exchange"
+)
+
+// messageLine is the contract of «do FILE messages --json».
+type messageLine struct {
+	At       string `json:"at"`
+	Sent     bool   `json:"sent"`
+	Type     string `json:"type"`
+	Sequence int    `json:"sequence"`
+	Name     string `json:"name"`
+	Hash     string `json:"hash"`
+	SHA256   string `json:"sha256"`
+	People   int    `json:"people"`
+	By       string `json:"by"`
+	To       string `json:"to,omitempty"`
+	// Action and Values are what was said of one person.
+	Action string            `json:"action,omitempty"`
+	Reason string            `json:"reason,omitempty"`
+	Values map[string]string `json:"values,omitempty"`
+}
+
+// messages are all that have passed, or what exactly was sent of somebody.
+func (c *doCommand) messages(s *session) error {
+	if len(c.Words) > 0 {
+		return c.sentOf(s, c.Words[0])
+	}
+	all, err := s.registrar.Exchange.History(s.ctx)
+	for i := range all {
+		if err != nil {
+			return err
+		}
+		err = c.message(s, messageOf(&all[i]))
+	}
+	return err
+}
+
+func (c *doCommand) sentOf(s *session, id string) error {
+	all, err := s.registrar.Exchange.SentOf(s.ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := s.shows("messages", []string{id}, c.JSON); err != nil {
+		return err
+	}
+	for i := range all {
+		line := messageOf(&all[i].Passed)
+		line.Action, line.Reason, line.Values = all[i].Action, all[i].Reason, map[string]string{}
+		for _, v := range all[i].Values {
+			line.Values[v.Field] = v.Value
+		}
+		if err := c.message(s, line); err != nil {
+			return err
+		}
+		for _, v := range all[i].Values {
+			if !c.JSON {
+				fmt.Fprintf(s.stdout, "\t%v: %v\n", s.text().Word(s.registrar.Campaign().FieldTitle(v.Field)), s.text().Word(s.registrar.Campaign().Words(v.Field, v.Value)))
+			}
+		}
+	}
+	return nil
+}
+
+func messageOf(p *exchange.Passed) messageLine {
+	return messageLine{At: p.At.UTC().Format(time.RFC3339), Sent: p.Sent, Type: p.Type, Sequence: p.Sequence, Name: p.Name, Hash: p.Hash, SHA256: p.SHA256, People: p.People, By: p.By, To: p.To}
+}
+
+func (c *doCommand) message(s *session, m messageLine) error {
+	if c.JSON {
+		return s.line(m)
+	}
+	arrow := "←"
+	if m.Sent {
+		arrow = "→"
+	}
+	_, err := fmt.Fprintf(s.stdout, "%s\t%s %s %d\t%s\t%s\n", m.At, arrow, m.Type, m.Sequence, m.Name, m.By)
+	return err
+}
