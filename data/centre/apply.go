@@ -187,6 +187,10 @@ func (a *application) rename(r *verdict.Ruling) error {
 			return err
 		}
 	}
+	// An older registry may have come back, with ids from before.
+	if err := a.tx.Exec("DELETE FROM alias WHERE school = ? AND was = ?", a.school.code, r.Graduate); err != nil {
+		return err
+	}
 	return a.tx.Put(aliasTable, [][]any{{a.school.code, r.Was, r.Graduate}})
 }
 

@@ -72,10 +72,10 @@ func Open(ctx context.Context, folder string, o Options) (*Centre, error) {
 
 func open(ctx context.Context, folder string, o Options) (*Centre, error) {
 	c := &Centre{Options: o, folder: folder, store: store.At(filepath.Join(folder, "store"), exchange.Ending)}
-	if err := c.readKeys(); err != nil {
+	var err error
+	if c.keys, c.recovery, err = readKeys(folder); err != nil {
 		return nil, err
 	}
-	var err error
 	c.db, err = database.Open(ctx, filepath.Join(folder, "centre.sqlite"), o.DSN)
 	return c, err
 }
@@ -142,4 +142,18 @@ func (c *Centre) saveOut(path string, content []byte) error {
 		return err
 	}
 	return file.Save(path, content)
+}
+
+// settingRebuilding stands in a database while it is built anew.
+const settingRebuilding = "rebuilding"
+
+func (c *Centre) refuseHalfBuilt(ctx context.Context) error {
+	return c.db.Read(ctx, func(tx *database.Tx) error {
+		var value string
+		found, err := tx.One("SELECT value FROM setting WHERE name = ?", []any{settingRebuilding}, &value)
+		if err == nil && found {
+			err = data.Fail("centre.rebuild_again", nil)
+		}
+		return err
+	})
 }

@@ -81,7 +81,7 @@ func (c *Centre) enrol(ctx context.Context, m *exchange.Message) error {
 		if err := putMessage(tx, &m.Envelope, hash, file, stateSent, ""); err != nil {
 			return err
 		}
-		return c.learn(tx, m, hash)
+		return learn(tx, m, hash)
 	})
 }
 
@@ -201,13 +201,4 @@ func (s *staged) Discard() error {
 		return nil
 	}
 	return (*file.Staged)(s).Discard()
-}
-
-// learnEnrolment: a school that is enrolled is known from then on.
-func learnEnrolment(tx *database.Tx, m *exchange.Message, hash string) error {
-	s := &school{code: m.School, name: m.Enrolment.School.Name, district: m.Enrolment.School.DistrictCentre}
-	if err := s.put(tx); err != nil {
-		return err
-	}
-	return learnSent(tx, m, hash)
 }

@@ -225,6 +225,19 @@ func restored(t *testing.T, c *trial) {
 		c.rebuild()
 		same(t, c.facts(), before...)
 	})
+	t.Run("a registry may come back that has the old ids", func(t *testing.T) {
+		backup.branch = "branch-3"
+		backup.sequence = 3
+		c.put(backup.message(exchange.TypeEntries, []exchange.Record{person("p3", "1000003")}))
+		c.ingest()
+		if err := c.Decide(t.Context(), []centre.Decision{{School: "a", State: exchange.State{Graduate: "q3", Key: "1000003", Attempt: "1", About: exchange.AboutState, State: "seen"}}}); err != nil {
+			t.Fatal(err)
+		}
+		same(t, c.of("decision", "graduate", "about"), "p3 answer", "p3 state")
+		before := c.facts()
+		c.rebuild()
+		same(t, c.facts(), before...)
+	})
 }
 
 func cards(t *testing.T, c *trial) {

@@ -1,6 +1,7 @@
 package centre
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -83,28 +84,24 @@ func addRecovery(files map[string][]byte) error {
 // maximumKey bounds the file of a key, in octets.
 const maximumKey = 64 << 10
 
-// readKeys reads the keys of the folder. A folder without is centre.no_keys.
-func (c *Centre) readKeys() error {
+// readKeys reads the keys of a folder, and the recipient of what gives registries back. A folder without
+// keys is centre.no_keys.
+func readKeys(folder string) (id *exchange.Identity, recovery string, err error) {
 	texts := map[string]string{}
 	for _, name := range []string{secretFile, signFile, recipientOf} {
-		path := filepath.Join(c.folder, name)
+		path := filepath.Join(folder, name)
 		content, err := file.Read(path, maximumKey)
 		switch {
 		case name == recipientOf && errors.Is(err, os.ErrNotExist):
 		case errors.Is(err, os.ErrNotExist):
-			return data.FailWith(err, "centre.no_keys", data.Args{"folder": c.folder})
+			return nil, "", data.FailWith(err, "centre.no_keys", data.Args{"folder": folder})
 		case err != nil:
-			return err
+			return nil, "", err
 		}
 		texts[name] = string(content)
 	}
-	id, err := exchange.ParseIdentity(texts[secretFile], texts[signFile])
-	if err != nil {
-		return err
+	if id, err = exchange.ParseIdentity(texts[secretFile], texts[signFile]); err != nil {
+		return nil, "", err
 	}
-	c.keys, c.recovery = id, strings.TrimSpace(texts[recipientOf])
-	if c.recovery == "" {
-		c.recovery = id.Keys().Recipient
-	}
-	return nil
+	return id, cmp.Or(strings.TrimSpace(texts[recipientOf]), id.Keys().Recipient), nil
 }

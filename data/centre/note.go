@@ -2,8 +2,6 @@ package centre
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"strings"
 
 	"graduand/data"
@@ -157,55 +155,4 @@ func knowAll(tx *database.Tx, school string, states []exchange.State) error {
 		}
 	}
 	return nil
-}
-
-var (
-	cardTable     = database.Table{Name: "card", Key: 1, Columns: []string{"number", "day", "message"}}
-	decisionTable = database.Table{Name: "decision", Key: 5, Columns: []string{"school", "graduate", "attempt", "about", "which", "message", "told", "state"}}
-)
-
-// learnNote takes over what the centre has noted for itself; the later note holds.
-func learnNote(tx *database.Tx, m *exchange.Message, hash string) error {
-	if m.Confirmed != "" {
-		s, err := schoolOf(tx, m.School)
-		if err != nil {
-			return err
-		}
-		s.confirmed = m.Confirmed
-		if err := s.put(tx); err != nil {
-			return err
-		}
-	}
-	var cards, decisions [][]any
-	for i := range m.States {
-		s := &m.States[i]
-		if m.School == Own {
-			cards = append(cards, []any{s.Number, s.On, hash})
-			continue
-		}
-		text, err := json.Marshal(s)
-		if err != nil {
-			return fmt.Errorf("encode state: %w", err)
-		}
-		graduate, err := presentID(tx, m.School, s.Graduate)
-		if err != nil {
-			return err
-		}
-		decisions = append(decisions, []any{m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, hash, "", string(text)})
-	}
-	if err := tx.Put(cardTable, cards); err != nil {
-		return err
-	}
-	return tx.Put(decisionTable, decisions)
-}
-
-// presentID is the id that a school has now for whom it once named by another, before its registry was
-// restored.
-func presentID(tx *database.Tx, school, graduate string) (string, error) {
-	for {
-		found, err := tx.One("SELECT graduate FROM alias WHERE school = ? AND was = ?", []any{school, graduate}, &graduate)
-		if err != nil || !found {
-			return graduate, err
-		}
-	}
 }

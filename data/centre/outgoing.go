@@ -155,3 +155,16 @@ func (c *Centre) putOut(ctx context.Context, message string) (path string, err e
 	}
 	return path, c.saveOut(path, content)
 }
+
+// statesOf is what a status told its school, or with told "" what is to be told.
+func statesOf(tx *database.Tx, school, told string) (all []exchange.State, err error) {
+	err = tx.Each("SELECT state FROM decision WHERE school = ? AND told = ? ORDER BY graduate, attempt, about, which", []any{school, told}, func(scan func(...any) error) error {
+		var text string
+		if err := scan(&text); err != nil {
+			return err
+		}
+		all = append(all, exchange.State{})
+		return json.Unmarshal([]byte(text), &all[len(all)-1])
+	})
+	return all, err
+}

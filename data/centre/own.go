@@ -9,16 +9,6 @@ import (
 	"graduand/data/exchange"
 )
 
-// The states of a message: those of schools wait, are applied or refused; the centre's own are sent to
-// a school, or noted for itself.
-const (
-	stateWaiting = "waiting"
-	stateApplied = "applied"
-	stateRefused = "refused"
-	stateSent    = "sent"
-	stateNoted   = "noted"
-)
-
 var messageTable = database.Table{Name: "message", Key: 1, Columns: []string{"hash", "file", "type", "school", "branch", "sequence", "signer", "answers", "state", "code", "envelope"}}
 
 // putMessage notes a message: file is that of the store, "" for one that is still to be written.
@@ -55,12 +45,9 @@ func (c *Centre) keep(content []byte) (file string, err error) {
 // every such message may be said twice.
 func (c *Centre) noteDown(tx *database.Tx, m *exchange.Message) error {
 	m.Sequence, m.To = 1, c.Keys().Fingerprint()
-	found, err := tx.One("SELECT sequence + 1, hash FROM message WHERE state = ? ORDER BY sequence DESC, hash DESC LIMIT 1", []any{stateNoted}, &m.Sequence, &m.Previous)
+	_, err := tx.One("SELECT sequence + 1, hash FROM message WHERE state = ? ORDER BY sequence DESC, hash DESC LIMIT 1", []any{stateNoted}, &m.Sequence, &m.Previous)
 	if err != nil {
 		return err
-	}
-	if !found {
-		m.Previous = ""
 	}
 	content, hash, err := c.write(m)
 	if err != nil {
@@ -73,35 +60,5 @@ func (c *Centre) noteDown(tx *database.Tx, m *exchange.Message) error {
 	if err := putMessage(tx, &m.Envelope, hash, file, stateNoted, ""); err != nil {
 		return err
 	}
-	return c.learn(tx, m, hash)
+	return learn(tx, m, hash)
 }
-
-// learn takes over what an own message says: right after it was written, and when a database is built
-// anew.
-func (c *Centre) learn(tx *database.Tx, m *exchange.Message, hash string) error {
-	switch m.Type {
-	case exchange.TypeEnrolment:
-		return learnEnrolment(tx, m, hash)
-	case exchange.TypeCampaign:
-		return learnCampaign(tx, m, hash)
-	case exchange.TypeNote:
-		return learnNote(tx, m, hash)
-	case exchange.TypeStatus:
-		return learnStatus(tx, m, hash)
-	}
-	return learnSent(tx, m, hash)
-}
-
-// learnSent remembers the last message to a school.
-func learnSent(tx *database.Tx, m *exchange.Message, hash string) error {
-	s, err := schoolOf(tx, m.School)
-	if err != nil {
-		return err
-	}
-	if m.Sequence > s.sent {
-		s.sent, s.sentHead = m.Sequence, hash
-	}
-	return s.put(tx)
-}
-
-var settingTable = database.Table{Name: "setting", Key: 1, Columns: []string{"name", "value"}}

@@ -9,20 +9,6 @@ import (
 	"graduand/data/exchange"
 )
 
-// settingRebuilding stands in a database while it is built anew.
-const settingRebuilding = "rebuilding"
-
-func (c *Centre) refuseHalfBuilt(ctx context.Context) error {
-	return c.db.Read(ctx, func(tx *database.Tx) error {
-		var value string
-		found, err := tx.One("SELECT value FROM setting WHERE name = ?", []any{settingRebuilding}, &value)
-		if err == nil && found {
-			err = data.Fail("centre.rebuild_again", nil)
-		}
-		return err
-	})
-}
-
 // Rebuild makes the database of a centre anew from its store: the same facts, since the receipts say
 // what was taken over and in which order, and the notes what the centre knows besides. No other program
 // may work with the centre meanwhile. Files of the store that cannot be read are told, and the rest is done;
@@ -129,7 +115,7 @@ func (b *rebuilding) learnRules(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return b.learnAll(ctx, append(all, enrolled...), func(*exchange.Message) bool { return true }, b.learn)
+	return b.learnAll(ctx, append(all, enrolled...), func(*exchange.Message) bool { return true }, learn)
 }
 
 func (b *rebuilding) notes(ctx context.Context) ([]waiting, error) {
@@ -144,7 +130,7 @@ func (b *rebuilding) learnNotes(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return b.learnAll(ctx, all, func(m *exchange.Message) bool { return !ofOnePerson(m) }, b.learn)
+	return b.learnAll(ctx, all, func(m *exchange.Message) bool { return !ofOnePerson(m) }, learn)
 }
 
 func (b *rebuilding) learnDecisions(ctx context.Context) error {
@@ -152,7 +138,7 @@ func (b *rebuilding) learnDecisions(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return b.learnAll(ctx, all, ofOnePerson, b.learn)
+	return b.learnAll(ctx, all, ofOnePerson, learn)
 }
 
 // replay applies the messages that have receipts, as those say and in their order.
@@ -245,5 +231,5 @@ func (b *rebuilding) learnAnswers(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return b.learnAll(ctx, all, func(*exchange.Message) bool { return true }, b.learn)
+	return b.learnAll(ctx, all, func(*exchange.Message) bool { return true }, learn)
 }

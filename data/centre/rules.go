@@ -81,14 +81,6 @@ func (c *Centre) loadRules(tx *database.Tx) error {
 // settingCampaign is the hash of the message that brought the rules that hold.
 const settingCampaign = "campaign"
 
-// learnCampaign: rules that a centre has written down for itself hold from then on.
-func learnCampaign(tx *database.Tx, m *exchange.Message, hash string) error {
-	if m.School != Own {
-		return learnSent(tx, m, hash)
-	}
-	return tx.Put(settingTable, [][]any{{settingCampaign, hash}})
-}
-
 // newerRules makes the message one that brings the campaign file, if the school was last told an older
 // edition.
 func (c *Centre) newerRules(tx *database.Tx, s *school, m *exchange.Message) (some bool, err error) {

@@ -65,3 +65,13 @@ func (s *school) turn(tx *database.Tx, keys exchange.Keys) error {
 	s.keys = keys
 	return tx.Put(keyTable, [][]any{{s.code, keys.Fingerprint()}})
 }
+
+// The states of a message: those of schools wait, are applied or refused; the centre's own are sent to
+// a school, or noted for itself.
+const (
+	stateWaiting = "waiting"
+	stateApplied = "applied"
+	stateRefused = "refused"
+	stateSent    = "sent"
+	stateNoted   = "noted"
+)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"graduand/data/centre/database"
-	"graduand/data/centre/verdict"
 	"graduand/data/exchange"
 )
 
@@ -76,7 +75,7 @@ func (c *Centre) tell(ctx context.Context, code string, fill func(*database.Tx, 
 		if err := putMessage(tx, &m.Envelope, made.hash, "", stateSent, ""); err != nil {
 			return err
 		}
-		return c.learn(tx, m, made.hash)
+		return learn(tx, m, made.hash)
 	})
 	if err != nil || made == nil {
 		return "", err
@@ -128,47 +127,4 @@ func cardsToTell(tx *database.Tx, school string) error {
 		}
 	}
 	return tx.Put(decisionTable, fresh)
-}
-
-// statesOf is what a status told its school, or with told "" what is to be told.
-func statesOf(tx *database.Tx, school, told string) (all []exchange.State, err error) {
-	err = tx.Each("SELECT state FROM decision WHERE school = ? AND told = ? ORDER BY graduate, attempt, about, which", []any{school, told}, func(scan func(...any) error) error {
-		var text string
-		if err := scan(&text); err != nil {
-			return err
-		}
-		all = append(all, exchange.State{})
-		return json.Unmarshal([]byte(text), &all[len(all)-1])
-	})
-	return all, err
-}
-
-// learnStatus notes what a school was told: what has been decided anew since is to be told again.
-func learnStatus(tx *database.Tx, m *exchange.Message, hash string) error {
-	for i := range m.States {
-		s := &m.States[i]
-		text, err := json.Marshal(s)
-		if err != nil {
-			return fmt.Errorf("encode state: %w", err)
-		}
-		graduate, err := presentID(tx, m.School, s.Graduate)
-		if err != nil {
-			return err
-		}
-		// What a status said of a card stands in no note about the person.
-		var note string
-		if card, err := tx.One("SELECT message FROM card WHERE number = ?", []any{s.Key}, &note); err != nil {
-			return err
-		} else if card && s.About == exchange.AboutReceived {
-			if err := tx.Put(decisionTable, [][]any{{m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, note, hash, string(text)}}); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := tx.Exec("UPDATE decision SET told = ? WHERE school = ? AND graduate = ? AND attempt = ? AND about = ? AND which = ? AND state = ?",
-			hash, m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, string(text)); err != nil {
-			return err
-		}
-	}
-	return learnSent(tx, m, hash)
 }
