@@ -105,7 +105,7 @@ func (r *round) open(ctx context.Context, f found) (*Outcome, error) {
 	if err := r.trust(ctx, &m.Envelope); err != nil {
 		return nil, err
 	}
-	return r.admitted(ctx, f, m, staged.Hash)
+	return r.admitted(ctx, f, &arrival{m, staged.Hash, seenRow(f, m.Hash)})
 }
 
 func (r *round) stage(f found) (*store.Staged, error) {
@@ -135,16 +135,18 @@ func (r *round) known(ctx context.Context, f found, by, value string) (done *Out
 
 // remember notes that the next round need not read the file.
 func (r *round) remember(ctx context.Context, f found, hash string) error {
-	return r.db.Write(ctx, func(tx *database.Tx) error {
-		return tx.Put(seenTable, [][]any{{filepath.Base(f.path), f.size, f.modified, hash}})
-	})
+	return r.db.Write(ctx, func(tx *database.Tx) error { return tx.Put(seenTable, [][]any{seenRow(f, hash)}) })
 }
 
-// admitted applies a message that is in the store, with those that have waited for it.
-func (r *round) admitted(ctx context.Context, f found, m *exchange.Opened, file string) (*Outcome, error) {
+func seenRow(f found, hash string) []any {
+	return []any{filepath.Base(f.path), f.size, f.modified, hash}
+}
+
+// admitted applies a message that has come, with those that have waited for it.
+func (r *round) admitted(ctx context.Context, f found, a *arrival) (*Outcome, error) {
 	var mine *Outcome
-	if err := r.admit(ctx, m, file, func(done *Outcome) error {
-		if done.Hash == m.Hash {
+	if err := r.advance(ctx, a.School, a, func(done *Outcome) error {
+		if done.Hash == a.Hash {
 			mine, done.File = done, f.path
 			return nil
 		}
@@ -154,9 +156,9 @@ func (r *round) admitted(ctx context.Context, f found, m *exchange.Opened, file 
 	}
 	if mine == nil {
 		// Others wait for its turn to come.
-		return r.known(ctx, f, "hash", m.Hash)
+		return r.known(ctx, f, "hash", a.Hash)
 	}
-	return mine, r.remember(ctx, f, m.Hash)
+	return mine, nil
 }
 
 // signers says who may have signed a message with this envelope; whose it says it is goes into what is

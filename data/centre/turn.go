@@ -9,27 +9,29 @@ import (
 	"graduand/data/exchange"
 )
 
-// admit notes a message of a school that is whole and genuine, then applies it, if it is its turn, and
-// those that have waited for it. One that another program has noted meanwhile stays as that one has it.
-func (c *Centre) admit(ctx context.Context, m *exchange.Opened, file string, tell func(*Outcome) error) error {
-	err := c.db.Write(ctx, func(tx *database.Tx) error {
-		if err := tx.Lock(lockOf(m.School)); err != nil {
-			return err
-		}
-		if done, err := again(tx, "hash", m.Hash); err != nil || done != nil {
-			return err
-		}
-		return putMessage(tx, &m.Envelope, m.Hash, file, stateWaiting, "")
-	})
-	if err != nil {
+// arrival is a message of a school that has just come: whole, genuine and in the store.
+type arrival struct {
+	*exchange.Opened
+	// file is its file in the store, seen the row by which the next round knows it.
+	file string
+	seen []any
+}
+
+// note notes it, to wait for its turn. One that another program has noted meanwhile stays as that one
+// has it.
+func (a *arrival) note(tx *database.Tx) error {
+	if done, err := again(tx, "hash", a.Hash); err != nil || done != nil {
 		return err
 	}
-	return c.advance(ctx, m.School, m, tell)
+	if err := tx.Put(seenTable, [][]any{a.seen}); err != nil {
+		return err
+	}
+	return putMessage(tx, &a.Envelope, a.Hash, a.file, stateWaiting, "")
 }
 
 // advance applies the messages of a school whose turn has come, each in one transaction; fresh is one
-// that is open already, or nil.
-func (c *Centre) advance(ctx context.Context, school string, fresh *exchange.Opened, tell func(*Outcome) error) error {
+// that has just come, or nil.
+func (c *Centre) advance(ctx context.Context, school string, fresh *arrival, tell func(*Outcome) error) error {
 	for {
 		done, err := c.step(ctx, school, fresh)
 		if err != nil || done == nil {
@@ -43,34 +45,18 @@ func (c *Centre) advance(ctx context.Context, school string, fresh *exchange.Ope
 
 // step is one message further: applied, or refused now that its turn would have come. It gives nil
 // where all that are left must wait.
-func (c *Centre) step(ctx context.Context, code string, fresh *exchange.Opened) (done *Outcome, err error) {
+func (c *Centre) step(ctx context.Context, code string, fresh *arrival) (done *Outcome, err error) {
 	var answer *outgoing
 	err = c.db.Write(ctx, func(tx *database.Tx) error {
 		if err := tx.Lock(lockOf(code)); err != nil {
 			return err
 		}
-		s, err := schoolOf(tx, code)
-		if err != nil {
-			return err
+		if fresh != nil {
+			if err := fresh.note(tx); err != nil {
+				return err
+			}
 		}
-		next, refused, err := pick(tx, s)
-		if err != nil || next == nil {
-			return err
-		}
-		done = outcomeOf(&next.Envelope, next.hash)
-		if refused != nil {
-			done.refuse(refused)
-			return tx.Exec("UPDATE message SET state = ?, code = ? WHERE hash = ?", stateRefused, done.Code, next.hash)
-		}
-		if err := c.loadRules(tx); err != nil {
-			return err
-		}
-		m, err := c.content(next, fresh)
-		if err != nil {
-			return err
-		}
-		defer m.Close()
-		answer, err = c.take(tx, s, m.Opened, done)
+		done, answer, err = c.next(tx, code, fresh)
 		return err
 	})
 	if err != nil || answer == nil {
@@ -78,6 +64,35 @@ func (c *Centre) step(ctx context.Context, code string, fresh *exchange.Opened) 
 	}
 	done.Receipt, err = c.post(ctx, answer)
 	return done, err
+}
+
+// next takes over the next message of a school, or refuses it.
+func (c *Centre) next(tx *database.Tx, code string, fresh *arrival) (done *Outcome, answer *outgoing, err error) {
+	s, err := schoolOf(tx, code)
+	if err != nil {
+		return nil, nil, err
+	}
+	next, refused, err := pick(tx, s)
+	if err != nil || next == nil {
+		return nil, nil, err
+	}
+	done = outcomeOf(&next.Envelope, next.hash)
+	if refused != nil {
+		if err := done.refuse(refused); err != nil {
+			return nil, nil, err
+		}
+		return done, nil, tx.Exec("UPDATE message SET state = ?, code = ? WHERE hash = ?", stateRefused, done.Code, next.hash)
+	}
+	if err := c.loadRules(tx); err != nil {
+		return nil, nil, err
+	}
+	m, err := c.content(next, fresh)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer m.Close()
+	answer, err = c.take(tx, s, m.Opened, done)
+	return done, answer, err
 }
 
 // waiting is a message whose turn has not come yet.
@@ -140,9 +155,9 @@ type nothing struct{}
 func (nothing) Close() error { return nil }
 
 // content is the message itself: the one that is open already, or from the store.
-func (c *Centre) content(w *waiting, fresh *exchange.Opened) (*opened, error) {
+func (c *Centre) content(w *waiting, fresh *arrival) (*opened, error) {
 	if fresh != nil && fresh.Hash == w.hash {
-		return &opened{fresh, nothing{}}, nil
+		return &opened{fresh.Opened, nothing{}}, nil
 	}
 	return c.kept(w.file)
 }

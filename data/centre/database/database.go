@@ -79,9 +79,14 @@ type Tx struct {
 	tx  *sql.Tx
 }
 
-// Write runs f in one transaction, which is undone where f fails.
+// Write runs f in one transaction, which is undone where f fails. Behind a lock it sees what those have
+// written that had the lock before.
 func (db *DB) Write(ctx context.Context, f func(*Tx) error) error {
-	return db.run(ctx, nil, f)
+	var o *sql.TxOptions
+	if db.shared {
+		o = &sql.TxOptions{Isolation: sql.LevelReadCommitted}
+	}
+	return db.run(ctx, o, f)
 }
 
 // Read runs f on the database as it stands at one moment.

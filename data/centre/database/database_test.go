@@ -28,7 +28,8 @@ func onBoth(t *testing.T, test func(t *testing.T, again func() (*database.DB, er
 		test(t, func() (*database.DB, error) { return open(t, path, "") })
 	})
 	t.Run("postgresql", func(t *testing.T) {
-		dsn := centretest.Postgres(t)(t)
+		// A server may be set so that a transaction sees what stood at its beginning, whatever it waits for.
+		dsn := centretest.Postgres(t)(t) + " default_transaction_isolation='repeatable read'"
 		test(t, func() (*database.DB, error) { return open(t, "", dsn) })
 	})
 }
@@ -124,7 +125,7 @@ func inTurn(t *testing.T, a, b *database.DB) {
 			close(entered)
 			time.Sleep(200 * time.Millisecond)
 			order <- "first"
-			return nil
+			return tx.Put(cards, [][]any{{"turn", "first", ""}})
 		})
 	}()
 	<-entered
@@ -133,6 +134,10 @@ func inTurn(t *testing.T, a, b *database.DB) {
 			return err
 		}
 		order <- "second"
+		var day string
+		if found, err := tx.One("SELECT day FROM card WHERE number = ?", []any{"turn"}, &day); err != nil || !found {
+			t.Error("what the first has written is not seen", err)
+		}
 		return nil
 	})
 	if err := errors.Join(err, <-done); err != nil || <-order != "first" {
