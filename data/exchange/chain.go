@@ -30,7 +30,8 @@ const (
 	// PlaceAgain was taken over before: the same answer is given again, and nothing changes.
 	PlaceAgain
 	// PlaceNewBranch begins another branch with full entries: the sender's registry was restored from
-	// a backup, and may know less than what it has sent.
+	// a backup, and may know less than what it has sent. Or it is the receipt for such entries: the
+	// registry has not heard what the centre said since, and the centre says all that holds anew.
 	PlaceNewBranch
 )
 
@@ -51,6 +52,8 @@ func (c Chain) Place(e *Envelope, hash string, known func(hash string) bool) (Pl
 		return PlaceAgain, nil
 	case slices.Contains(c.Former, e.Branch):
 		return 0, data.Fail("message.fork", args)
+	case e.Type == TypeReceipt && e.Sequence > c.Sequence && e.Previous == "":
+		return PlaceNewBranch, nil
 	case e.Sequence > last, (newBranch || c.Sequence == 0) && e.Type == TypeAmendments:
 		return 0, data.Fail("message.gap", args)
 	case e.Sequence > c.Sequence && data.OlderVersion(e.Program, c.Program):

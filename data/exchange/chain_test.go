@@ -30,6 +30,8 @@ func TestPlaceInTheChain(t *testing.T) {
 		{"an old one of a branch that is over", taken, entries, "b1", 1, "", "h1", exchange.PlaceAgain, ""},
 		{"another one with the last number", taken, amendments, "b2", 5, "h4", "other", 0, "message.conflict"},
 		{"an old number", taken, amendments, "b2", 4, "h3", "other", 0, "message.replay"},
+		{"the receipt for entries of a new branch", exchange.Chain{Sequence: 3, Hash: "h5"}, exchange.TypeReceipt, "", 9, "", "h9", exchange.PlaceNewBranch, ""},
+		{"another receipt too far", exchange.Chain{Sequence: 3, Hash: "h5"}, exchange.TypeReceipt, "", 9, "h8", "h9", 0, "message.gap"},
 		{"a number too far", taken, amendments, "b2", 7, "h6", "h7", 0, "message.gap"},
 		{"it follows another", taken, amendments, "b2", 6, "other", "h6", 0, "message.fork"},
 		{"a new branch with the next number", taken, entries, "b3", 6, "h5", "new", exchange.PlaceNewBranch, ""},

@@ -105,7 +105,7 @@ func TestJudgesRefuseASpoiltMessage(t *testing.T) {
 		{"sha256sum", "data/graduates.csv", "Бондар", "Бондир"},
 		{"sha256sum, tags", "manifest-sha256.txt", "data/graduates.csv", "data/graduants.csv"},
 		{"jsonschema", "data/message.json", `"kharkiv-7"`, `"kharkiv 7"`},
-		{"jsonschema", "data/message.json", `"sequence": 1`, `"sequence": 2`},
+		{"jsonschema", "data/message.json", `"sequence": 1`, `"sequence": 0`},
 		{"datapackage", "data/graduates.csv", "Бондар", ""},
 		{"datapackage", "data/graduates.csv", "2003-03-05", "2003-02-30"},
 		{"datapackage", "data/subjects.csv", "aa11", "cc33"},
