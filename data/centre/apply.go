@@ -34,7 +34,7 @@ func (c *Centre) take(tx *database.Tx, s *school, m *exchange.Opened, done *Outc
 		return nil, err
 	}
 	done.count(rulings)
-	return c.answer(tx, s, m, rulings)
+	return c.answer(tx, s, m, rulings, done.NewBranch)
 }
 
 // application is one message on its way into the tables.

@@ -34,6 +34,11 @@ func learnSent(tx *database.Tx, m *exchange.Message, hash string) error {
 	if m.Sequence > s.sent {
 		s.sent, s.sentHead = m.Sequence, hash
 	}
+	if m.Type == exchange.TypeReceipt && m.Previous == "" && m.Sequence > s.begun {
+		if err := s.begin(tx, m.Sequence); err != nil {
+			return err
+		}
+	}
 	return s.put(tx)
 }
 

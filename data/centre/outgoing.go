@@ -23,13 +23,20 @@ type outgoing struct {
 
 // answer makes the receipt of a message and notes it in the same transaction, so that its number, its
 // hash and what it says hold from then on. [Centre.post] writes its file.
-func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings []verdict.Ruling) (*outgoing, error) {
+func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings []verdict.Ruling, newBranch bool) (*outgoing, error) {
 	r, err := c.begin(exchange.TypeReceipt, s.code)
 	if err != nil {
 		return nil, err
 	}
 	r.Sequence, r.Previous, r.To, r.Branch = s.sent+1, s.sentHead, s.keys.Fingerprint(), m.Branch
 	r.Anchor, r.Accepted = m.Anchor, s.chain.Highest
+	if newBranch {
+		// A registry from a backup has not heard what was said since: it goes on from here.
+		r.Previous = ""
+		if err := s.begin(tx, r.Sequence); err != nil {
+			return nil, err
+		}
+	}
 	r.Answers = &exchange.Reference{ID: m.ID, Sequence: m.Sequence, Hash: m.Hash}
 	for i := range rulings {
 		r.Receipts = append(r.Receipts, rulings[i].Receipt)

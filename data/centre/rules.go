@@ -81,21 +81,25 @@ func (c *Centre) loadRules(tx *database.Tx) error {
 // settingCampaign is the hash of the message that brought the rules that hold.
 const settingCampaign = "campaign"
 
-// newerRules makes the message one that brings the campaign file, if the school was last told an older
-// edition.
+// newerRules makes the message one that brings the campaign file, unless the school's last message was
+// made by that edition, or it was told on its present branch.
 func (c *Centre) newerRules(tx *database.Tx, s *school, m *exchange.Message) (some bool, err error) {
-	var text string
-	var last exchange.Envelope
-	found, err := tx.One("SELECT envelope FROM message WHERE school = ? AND state = ? AND type IN (?, ?) ORDER BY sequence DESC LIMIT 1",
-		[]any{s.code, stateSent, string(exchange.TypeCampaign), string(exchange.TypeEnrolment)}, &text)
-	if err != nil || !found {
-		return false, err
-	}
-	if err := json.Unmarshal([]byte(text), &last); err != nil {
-		return false, fmt.Errorf("read envelope: %w", err)
-	}
 	m.Type, m.CampaignFile = exchange.TypeCampaign, c.rules.Source()
-	return last.Revision < c.rules.Revision, nil
+	newest := 0
+	err = tx.Each("SELECT envelope FROM message WHERE school = ? AND (state = ? AND type = ? AND sequence > ? OR hash = ?)",
+		[]any{s.code, stateSent, string(exchange.TypeCampaign), s.begun, s.chain.Hash}, func(scan func(...any) error) error {
+			var text string
+			var e exchange.Envelope
+			if err := scan(&text); err != nil {
+				return err
+			}
+			if err := json.Unmarshal([]byte(text), &e); err != nil {
+				return fmt.Errorf("read envelope: %w", err)
+			}
+			newest = max(newest, e.Revision)
+			return nil
+		})
+	return newest < c.rules.Revision, err
 }
 
 // rulesOf is the campaign file of an edition, as the centre has written it down.

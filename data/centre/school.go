@@ -17,24 +17,33 @@ type school struct {
 	// sent and sentHead are the number and the hash of the centre's last message to it.
 	sent     int
 	sentHead string
+	// begun is the number of the receipt that began its present branch: what the centre said before,
+	// its registry may not have heard.
+	begun int
 }
 
-var schoolTable = database.Table{Name: "school", Key: 1, Columns: []string{"code", "name", "district", "confirmed", "recipient", "signer", "branch", "sequence", "head", "accepted", "sent", "sent_head"}}
+var schoolTable = database.Table{Name: "school", Key: 1, Columns: []string{"code", "name", "district", "confirmed", "recipient", "signer", "branch", "sequence", "head", "accepted", "sent", "sent_head", "begun"}}
 
 func (s *school) put(tx *database.Tx) error {
 	return tx.Put(schoolTable, [][]any{{s.code, s.name, s.district, s.confirmed, s.keys.Recipient, s.keys.Signer,
-		s.chain.Branch, s.chain.Sequence, s.chain.Hash, s.chain.Highest, s.sent, s.sentHead}})
+		s.chain.Branch, s.chain.Sequence, s.chain.Hash, s.chain.Highest, s.sent, s.sentHead, s.begun}})
 }
 
 // schoolOf reads a school; one that is not enrolled is centre.unknown_school.
 func schoolOf(tx *database.Tx, code string) (*school, error) {
 	s := &school{code: code}
-	found, err := tx.One("SELECT name, district, confirmed, recipient, signer, branch, sequence, head, accepted, sent, sent_head FROM school WHERE code = ?", []any{code},
-		&s.name, &s.district, &s.confirmed, &s.keys.Recipient, &s.keys.Signer, &s.chain.Branch, &s.chain.Sequence, &s.chain.Hash, &s.chain.Highest, &s.sent, &s.sentHead)
+	found, err := tx.One("SELECT name, district, confirmed, recipient, signer, branch, sequence, head, accepted, sent, sent_head, begun FROM school WHERE code = ?", []any{code},
+		&s.name, &s.district, &s.confirmed, &s.keys.Recipient, &s.keys.Signer, &s.chain.Branch, &s.chain.Sequence, &s.chain.Hash, &s.chain.Highest, &s.sent, &s.sentHead, &s.begun)
 	if err == nil && !found {
 		err = data.Fail("centre.unknown_school", data.Args{"school": code})
 	}
 	return s, err
+}
+
+// begin notes that a receipt begins a branch: everything that was decided is to be told anew.
+func (s *school) begin(tx *database.Tx, receipt int) error {
+	s.begun = receipt
+	return tx.Exec("UPDATE decision SET told = '' WHERE school = ?", s.code)
 }
 
 // lockWhole is held for what concerns more than one school, lockOf for a school. Whoever needs both

@@ -2,6 +2,7 @@ package centre_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -188,6 +189,63 @@ func TestRoundTripOfPaper(t *testing.T) {
 		same(t, c.people("school-7"), id+" 2 7654321 accepted 2020-02-24…2020-03-10")
 		same(t, c.of("person", "attempt", "person_key"), "1 1234567", "2 7654321")
 	})
+	before := c.facts()
+	c.rebuild()
+	same(t, c.facts(), before...)
+}
+
+// Design §9: a registry that was restored from a backup sends everybody under a new branch, and the
+// centre neither loses nor doubles anybody.
+func TestRestoredBackup(t *testing.T) {
+	c := newCorrespondent(t, "ort-2021", "0555112233")
+	a, b := applicant(t, c.registrar, 1), applicant(t, c.registrar, 2)
+	c.export(t)
+	backup := filepath.Join(t.TempDir(), "backup.graduand")
+	if ills, err := c.registrar.Backup(desktest.Ctx, backup); err != nil || len(ills) > 0 {
+		t.Fatal(ills, err)
+	}
+	applicant(t, c.registrar, 3)
+	desktest.Set(t, c.registrar, b, "street=ул. Чуй")
+	c.export(t)
+	lost := applicant(t, c.registrar, 4)
+	c.export(t)
+	c.decide(t, message.State{Graduate: a, Key: "+996555100001", Attempt: "1", About: message.AboutAnswer, State: "registered", On: "2020-02-10"})
+	desktest.Must(c.registrar.Close())
+	o := desktest.Options()
+	o.Rand = rand.NewChaCha8([32]byte{9})
+	restored, err := registrar.Restore(desktest.Ctx, backup, filepath.Join(t.TempDir(), "restored.graduand"), registrar.SignIn{}, false, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { restored.Close() })
+	c.registrar = restored
+	again := applicant(t, restored, 3)
+	if o := c.export(t); !o.NewBranch || o.Accepted != 3 || o.Warned+o.Rejected != 0 {
+		t.Errorf("%+v", o)
+	}
+	var got []string
+	for _, line := range c.people("school-7") {
+		got = append(got, strings.TrimPrefix(line, ""))
+	}
+	slices.Sort(got)
+	want := []string{a + " 1 +996555100001 accepted", b + " 1 +996555100002 accepted", again + " 1 +996555100003 accepted", lost + " 1 +996555100004 accepted missing"}
+	slices.Sort(want)
+	same(t, got, want...)
+	t.Run("what was told before the restore is told again", func(t *testing.T) {
+		paths := must(c.Status(t.Context()))
+		if len(paths) != 1 {
+			t.Fatal(paths)
+		}
+		c.receive(t, paths[0])
+		c.rebuild()
+		if paths := must(c.Status(t.Context())); paths != nil {
+			t.Error(paths)
+		}
+	})
+	desktest.Set(t, restored, a, "street=ул. Токтогула")
+	if o := c.export(t); o.State != centre.Applied || o.Accepted != 1 {
+		t.Errorf("%+v", o)
+	}
 	before := c.facts()
 	c.rebuild()
 	same(t, c.facts(), before...)

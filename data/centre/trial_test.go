@@ -185,7 +185,7 @@ func (s *school) messageWith(files []exchange.File, kind exchange.Type, records 
 	id := make([]byte, 16)
 	rand.Read(id)
 	m := &exchange.Message{Envelope: exchange.Envelope{Format: exchange.Format, Type: kind, ID: hex.EncodeToString(id), Created: "2020-02-20T10:00:00Z", Program: "1.0",
-		Campaign: s.campaign, School: s.code, Branch: s.branch, Sequence: s.sequence, Previous: s.head, To: s.centre.Fingerprint(), From: s.id.Keys(), Anchor: fmt.Sprintf("%d:abc", s.sequence)},
+		Campaign: s.campaign, Revision: 1, School: s.code, Branch: s.branch, Sequence: s.sequence, Previous: s.head, To: s.centre.Fingerprint(), From: s.id.Keys(), Anchor: fmt.Sprintf("%d:abc", s.sequence)},
 		Records: records}
 	for _, f := range change {
 		f(m)

@@ -4,7 +4,8 @@
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 -- One enrolled school. branch, sequence and head are those of its last message on its present branch;
--- accepted is the highest sequence ever taken over; sent and sent_head are of the centre's own messages.
+-- accepted is the highest sequence ever taken over; sent and sent_head are of the centre's own messages,
+-- begun is that of the receipt for the first message on the branch, 0 on the first branch.
 CREATE TABLE school (
 	code TEXT PRIMARY KEY,
 	name TEXT NOT NULL,
@@ -17,7 +18,8 @@ CREATE TABLE school (
 	head TEXT NOT NULL,
 	accepted INTEGER NOT NULL,
 	sent INTEGER NOT NULL,
-	sent_head TEXT NOT NULL
+	sent_head TEXT NOT NULL,
+	begun INTEGER NOT NULL
 );
 
 -- The keys that a school has had.
