@@ -243,6 +243,9 @@ func (p *signInPage) onForgotten() {
 	paper := widgets.NewButton(w.Say("signin.paper", nil), theme.DocumentIcon(), func() { askPaper(w, p.entrance) })
 	p.forgot.Add(container.NewHBox(paper))
 	p.forgot.Add(widgets.Wrapped(p.centre()))
+	if p.entrance.Escrowed {
+		p.forgot.Add(p.centreWays())
+	}
 	p.forgot.Show()
 	p.forgot.Refresh()
 }

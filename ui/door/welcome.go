@@ -29,14 +29,23 @@ type welcome struct {
 	ways      *fyne.Container
 	first     fyne.Focusable
 	asked     frame.Turn
-	// school is the page of a new school, kept when it is left; filling says that it
-	// is in front.
+	// school is the page of a new school, invited that of one which its centre has enrolled; both are
+	// kept when they are left. page is the one in front, nil for the ways.
 	school  *newSchool
-	filling bool
+	invited *invitedSchool
+	page    welcomePage
 	// then is the registry that waits until the notice is read; home says that it is the form of
 	// a graduate at home.
 	then string
 	home bool
+}
+
+// welcomePage is a page that makes a registry.
+type welcomePage interface {
+	build() fyne.CanvasObject
+	focus()
+	onBack()
+	onCreate()
 }
 
 // ShowWelcome shows the first-run page in the place of the frame: new school, open a
@@ -66,7 +75,9 @@ func (p *welcome) onLooked(e registrar.Entrance, err error) {
 }
 
 // Unsaved says that a new school was typed in part.
-func (p *welcome) Unsaved() bool { return p.school != nil && p.school.typed() }
+func (p *welcome) Unsaved() bool {
+	return p.school != nil && p.school.typed() || p.invited != nil && p.invited.typed()
+}
 
 // UnsavedWords name the page of the new school.
 func (p *welcome) UnsavedWords() string { return p.window.Say("welcome.new", nil) }
@@ -90,8 +101,8 @@ func (p *welcome) show() {
 	switch {
 	case !w.Settings.Noticed:
 		page = p.notice()
-	case p.filling:
-		page = p.school.build()
+	case p.page != nil:
+		page = p.page.build()
 	default:
 		page = p.begin()
 	}
@@ -101,8 +112,8 @@ func (p *welcome) show() {
 
 // focus puts the keyboard where the work begins.
 func (p *welcome) focus() {
-	if p.window.Settings.Noticed && p.filling {
-		p.school.focus()
+	if p.window.Settings.Noticed && p.page != nil {
+		p.page.focus()
 		return
 	}
 	p.window.Canvas().Focus(p.first)
@@ -116,8 +127,8 @@ func (p *welcome) menu() *fyne.MainMenu {
 
 // MainAction makes the new registry, as Ctrl+S.
 func (p *welcome) MainAction() {
-	if p.filling {
-		p.school.onCreate()
+	if p.page != nil {
+		p.page.onCreate()
 	}
 }
 
@@ -181,6 +192,7 @@ func (p *welcome) begin() fyne.CanvasObject {
 	p.ways = container.New(layout.NewFormLayout())
 	p.lastOnes()
 	p.way(w.Say("welcome.new", nil), w.Say("welcome.new_about", nil), theme.ContentAddIcon(), p.onNew)
+	p.way(w.Say("welcome.invited", nil), w.Say("welcome.invited_about", nil), theme.MailComposeIcon(), p.onInvited)
 	p.way(w.Say("welcome.open", nil), w.Say("welcome.open_about", nil), theme.FolderOpenIcon(), p.onOpen)
 	p.way(w.Say("welcome.restore", nil), w.Say("welcome.restore_about", nil), theme.DownloadIcon(), func() { w.Go(frame.Route{Screen: frame.Restoring}) })
 	for _, c := range p.campaigns {
@@ -224,14 +236,22 @@ func (p *welcome) onNew() {
 	if p.school == nil {
 		p.school = newNewSchool(p)
 	}
-	p.filling = true
+	p.page = p.school
+	p.show()
+}
+
+func (p *welcome) onInvited() {
+	if p.invited == nil {
+		p.invited = newInvitedSchool(p)
+	}
+	p.page = p.invited
 	p.show()
 }
 
 // OnLeave is Esc: it goes back from a new school, which stays as it was typed.
 func (p *welcome) OnLeave() {
-	if p.filling {
-		p.school.onBack()
+	if p.page != nil {
+		p.page.onBack()
 	}
 }
 

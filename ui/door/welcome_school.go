@@ -185,7 +185,7 @@ func (n *newSchool) typed() bool {
 }
 
 func (n *newSchool) onBack() {
-	n.welcome.filling = false
+	n.welcome.page = nil
 	n.welcome.show()
 }
 
