@@ -60,7 +60,7 @@ func New(w *frame.Window) *Screen {
 	s := &Screen{window: w}
 	s.kinds = widgets.NewOneOfRow(s.onKind)
 	s.read = widgets.NewButton(s.say("read", nil), theme.MailReplyIcon(), s.onRead)
-	s.write = widgets.NewButton(s.say("write", nil), theme.MailSendIcon(), s.onWrite)
+	s.write = widgets.NewButton(s.say("write_plain", nil), theme.MailSendIcon(), s.onWrite)
 	s.write.Importance = widget.HighImportance
 	s.sending, s.passed = newSending(s), newPassed(s)
 	return s

@@ -136,7 +136,7 @@ func TestRoundTrip(t *testing.T) {
 	})
 	first := asCentre(t, written(t, files)[0])
 	t.Run("KG-065 sent is not received: the missing receipt is warned of", func(t *testing.T) {
-		frametest.MustSee(t, w, "Центр ещё не подтвердил получение: сообщение № 1", "ждём", "Записать для центра (0)")
+		frametest.MustSee(t, w, "Центр ещё не подтвердил получение: сообщение № 1", "ждём", "Записать для центра…")
 		if !s.write.Disabled() {
 			t.Error("there is something to write")
 		}

@@ -216,8 +216,11 @@ func (l *sending) refreshWrite() {
 		n += s.known.out.Count(action)
 	}
 	id := "write"
-	if l.Table.Marked() > 0 {
+	switch {
+	case l.Table.Marked() > 0:
 		id, n = "write_ticked", len(l.chosen())
+	case n == 0:
+		id = "write_plain"
 	}
 	s.write.SetText(s.say(id, map[string]any{"number": n}))
 	widgets.Enable(s.write, n > 0 && s.mayWrite())

@@ -22,6 +22,7 @@ func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 			{"скільки предметів можна вибрати", "subjects"}, {"у дитини немає паспорта", "identity|#documents"}, {"помилилася в прізвищі", "mistake"}, {"дитина переїхала в іншу школу", "school"}, {"коли останній день реєстрації", "last"}, {"принтер не друкує", "printer"}, {"чи можна вибрати п’ять предметів", "subjects"},
 			{"максимум предметів", "subjects"}, {"учень загубив паспорт", "identity|#documents"}, {"дитина ще не отримала паспорт", "identity|#documents"}, {"неправильно написане по батькові", "mistake"}, {"неправильна дата народження", "mistake"}, {"як виправити ім’я", "mistake"}, {"учениця перевелася до іншого закладу", "school"},
 			{"учень вибув", "school"}, {"батьки забрали документи", "school"}, {"до якого числа реєстрація", "last|#dates"}, {"коли закінчується реєстрація", "last|#dates"}, {"запізнилися з реєстрацією", "last|#dates"}, {"нічого не роздруковується", "printer"}, {"як вибрати інший принтер", "printer"},
+			{"як передати дані в центр на флешці", "exchange_send"}, {"центр прислав файл", "exchange_came"}, {"як відкрити обмін із центром", "exchange_open"},
 		},
 		"ru": {
 			{"родительный падеж фамилии", "genitive"}, {"как склонять фамилию", "genitive"}, {"выпускник забыл пароль", "forgotten"}, {"забыл пароль", "forgotten"}, {"не помню пароль", "forgotten"}, {"сколько фотографий клеить", "#files"}, {"сколько фото нужно", "#files"}, {"какого размера фотография", "#files"},
@@ -32,6 +33,7 @@ func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 			{"сколько предметов можно выбрать", "subjects"}, {"у ребёнка нет паспорта", "identity|#documents"}, {"ошиблась в фамилии", "mistake"}, {"ребёнок переехал в другую школу", "school"}, {"когда последний день регистрации", "last"}, {"принтер не печатает", "printer"}, {"можно ли выбрать пять предметов", "subjects"},
 			{"максимум предметов", "subjects"}, {"ученик потерял паспорт", "identity|#documents"}, {"ребёнок ещё не получил паспорт", "identity|#documents"}, {"неправильно написано отчество", "mistake"}, {"неправильная дата рождения", "mistake"}, {"как исправить имя", "mistake"}, {"ученица перевелась в другую школу", "school"},
 			{"ученик выбыл", "school"}, {"родители забрали документы", "school"}, {"до какого числа регистрация", "last|#dates"}, {"когда заканчивается регистрация", "last|#dates"}, {"опоздали с регистрацией", "last|#dates"}, {"ничего не распечатывается", "printer"}, {"как выбрать другой принтер", "printer"},
+			{"как передать данные в центр на флешке", "exchange_send"}, {"центр прислал файл", "exchange_came"}, {"как открыть обмен с центром", "exchange_open"},
 		},
 		"ky": {
 			{"фамилиянын илик жөндөмөсү", "genitive"}, {"бүтүрүүчү сырсөзүн унутту", "forgotten"}, {"сырсөздү унутуп калдым", "forgotten"}, {"сырсөз эсимде жок", "forgotten"}, {"канча сүрөт чапташ керек", "#files"}, {"канча сүрөт керек", "#files"}, {"сүрөттүн өлчөмү кандай", "#files"},
@@ -42,6 +44,7 @@ func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 			{"канча предмет тандаса болот", "subjects"}, {"баланын паспорту жок", "identity|#documents"}, {"фамилиясында ката кетти", "mistake"}, {"бала башка мектепке которулду", "school"}, {"каттоонун акыркы күнү качан", "last"}, {"принтер басып чыгарбайт", "printer"}, {"беш предмет тандаса болобу", "subjects"},
 			{"эң көп канча предмет", "subjects"}, {"окуучу паспортун жоготту", "identity|#documents"}, {"паспорт ала элек", "identity|#documents"}, {"атасынын аты туура эмес жазылган", "mistake"}, {"туулган күнү туура эмес", "mistake"}, {"фамилияны кантип оңдойм", "mistake"}, {"окуучу мектептен чыгып кетти", "school"},
 			{"окуучу башка жакка көчүп кетти", "school"}, {"башка мектепке кетти", "school"}, {"каттоо качан бүтөт", "last|#dates"}, {"каттоо качанга чейин", "last|#dates"}, {"каттоого кечиктик", "last|#dates"}, {"принтерден эч нерсе чыкпайт", "printer"}, {"башка принтерди тандоо", "printer"},
+			{"маалыматты борборго кантип жөнөтөм", "exchange_send"}, {"борбор файл жиберди", "exchange_came"}, {"борбор менен алмашууну ачуу", "exchange_open"},
 		},
 		"en": {
 			{"genitive of the surname", "genitive"}, {"how to decline a surname", "genitive"}, {"a graduate forgot the password", "forgotten"}, {"forgot password", "forgotten"}, {"do not remember my password", "forgotten"}, {"how many photos to glue", "#files"}, {"how many photos are needed", "#files"}, {"what size is the photo", "#files"},
@@ -52,6 +55,7 @@ func TestSecretariesQuestionsAreAnsweredFirst(t *testing.T) {
 			{"how many subjects can be chosen", "subjects"}, {"the child has no passport", "identity|#documents"}, {"mistake in the surname", "mistake"}, {"a child moved to another school", "school"}, {"when is the last day of registration", "last"}, {"the printer does not print", "printer"}, {"can they choose five subjects", "subjects"},
 			{"maximum of subjects", "subjects"}, {"a pupil lost the passport", "identity|#documents"}, {"has not got a passport yet", "identity|#documents"}, {"the patronymic is written wrong", "mistake"}, {"wrong birth date", "mistake"}, {"how to correct a name", "mistake"}, {"a girl was transferred to another school", "school"},
 			{"a pupil left the school", "school"}, {"pupil expelled from school", "school"}, {"until when is registration", "last|#dates"}, {"when does registration end", "last|#dates"}, {"we are late for registration", "last|#dates"}, {"nothing comes out of the printer", "printer"}, {"how to choose another printer", "printer"},
+			{"how to send the data to the centre", "exchange_send"}, {"the centre has sent a file", "exchange_came"}, {"open the exchange with the centre", "exchange_open"},
 		},
 	}
 	for language, questions := range asked {
