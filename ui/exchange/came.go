@@ -43,13 +43,17 @@ func (s *Screen) onRead() {
 		right = registrar.RightAccounts
 	}
 	if !s.window.Refused(right) {
-		s.window.Files.Open(s.say("choose", nil), []string{".age"}, s.take)
+		s.window.Files.Open(s.say("choose", nil), []string{frame.MessageEnding}, s.take)
 	}
 }
 
 // take takes a file of the centre: the enrolment while there was none, else what it says of people.
 func (s *Screen) take(path string) {
-	if !s.known.state.Enrolled {
+	switch {
+	case !s.loaded:
+		s.wanted = path
+		return
+	case !s.known.state.Enrolled:
 		s.askCode(path)
 		return
 	}

@@ -5,6 +5,7 @@ package exchange
 
 import (
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -26,6 +27,9 @@ type Screen struct {
 	// page holds what is shown: the first page, the work, or a file of the centre.
 	page  *fyne.Container
 	known known
+	// loaded says that known is; wanted is a file to take once it is, "" for none.
+	loaded bool
+	wanted string
 	// asked is the question how everything stands, reading a file that is opened, doing what is written.
 	asked, reading, doing, opening frame.Turn
 
@@ -197,6 +201,11 @@ func (s *Screen) onLoaded(k known, err error) {
 	if was != (s.start != nil) && s.window.InFront(frame.Exchange) {
 		s.focus()
 	}
+	s.loaded = true
+	if file := s.wanted; file != "" {
+		s.wanted = ""
+		s.take(file)
+	}
 }
 
 // MainAction does what comes next: the centre's file is chosen or taken over, or what is to be sent
@@ -243,7 +252,7 @@ func (s *Screen) Arrive(to frame.Route) {
 
 // Dropped takes a file of the centre.
 func (s *Screen) Dropped(paths []string) bool {
-	at := slices.IndexFunc(paths, func(path string) bool { return strings.HasSuffix(strings.ToLower(path), ".age") })
+	at := slices.IndexFunc(paths, func(path string) bool { return strings.EqualFold(filepath.Ext(path), frame.MessageEnding) })
 	if at >= 0 {
 		s.take(paths[at])
 	}

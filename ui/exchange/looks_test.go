@@ -121,6 +121,14 @@ func TestWhatIsRefused(t *testing.T) {
 		frametest.MustSee(t, w, "Цей файл — не повідомлення")
 		frametest.Esc(w)
 	})
+	t.Run("a file of the centre that is dropped on another page leads here", func(t *testing.T) {
+		w.Go(frame.Route{Screen: frame.Graduates})
+		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(frametest.WriteFile(t, "y.zip.AGE", ""))})
+		frametest.MustSee(t, w, "Файл порожній")
+		if frametest.Esc(w); !w.InFront(frame.Exchange) {
+			t.Error(w.Current())
+		}
+	})
 	t.Run("design §9 a gap is refused with what to do", func(t *testing.T) {
 		s.MainAction()
 		frametest.Confirm(w)
@@ -131,8 +139,11 @@ func TestWhatIsRefused(t *testing.T) {
 		frametest.Esc(w)
 		frametest.MustSee(t, w, "чекаємо", "ще не підтвердив")
 	})
-	t.Run("in another language everything stays where it was", func(t *testing.T) {
+	t.Run("in another language everything stays where it was, a file of the centre too", func(t *testing.T) {
+		to := asCentre(t, written(t, files)[0])
+		path, _ := fromCentre(t, to, 1, "", receipt(to, "accepted", "accepted", "held"))
+		s.take(path)
 		w.ChangeLanguage("en")
-		frametest.MustSee(t, w, "Exchange", "no receipt yet")
+		frametest.MustSee(t, w, "Exchange", "answer (1).zip.age", "Nothing changes before you press")
 	})
 }

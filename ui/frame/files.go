@@ -206,7 +206,11 @@ func (w *Window) AskReplace(path string, replace func()) {
 		Choice{Label: w.Say("ui.replace_no", nil)}, Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: replace})
 }
 
-// Drop gives dropped files to the current screen, else to the import.
+// MessageEnding is that of the files between school and centre; what is in them decides.
+const MessageEnding = ".age"
+
+// Drop gives dropped files to the current screen, else those of the centre to the exchange, and others
+// to the import.
 func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
 	if len(w.boxes) > 0 || !w.open() {
 		return
@@ -219,5 +223,9 @@ func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
 	if d, takes := w.screens[w.current].(Dropper); takes && d.Dropped(paths) {
 		return
 	}
-	w.Go(Route{Screen: Table, File: paths[0]})
+	place := Table
+	if strings.EqualFold(filepath.Ext(paths[0]), MessageEnding) && !w.IsGraduate() {
+		place = Exchange
+	}
+	w.Go(Route{Screen: place, File: paths[0]})
 }
