@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,6 +46,8 @@ type sentLine struct {
 	SHA256   string `json:"sha256"`
 	People   int    `json:"people"`
 	Files    int    `json:"files"`
+	// Fingerprint is that of the school's keys, which the centre compares.
+	Fingerprint string `json:"fingerprint"`
 }
 
 func (c *exportCommand) Run(s *session) (err error) {
@@ -59,9 +62,18 @@ func (c *exportCommand) Run(s *session) (err error) {
 		return c.preview(s)
 	}
 	sent, err := s.registrar.Exchange.Export(s.ctx, exchange.Order{To: c.Out, Only: c.Only, Anew: c.Anew}, nil)
+	return errors.Join(err, c.tell(s, sent))
+}
+
+// tell names the messages that were written, those before a failure too.
+func (c *exportCommand) tell(s *session, sent exchange.Sent) error {
+	state, err := s.registrar.Exchange.State()
+	if err != nil || len(sent.Messages) == 0 {
+		return err
+	}
 	for i, m := range sent.Messages {
 		if c.JSON {
-			if err := s.line(sentLine{sent.Paths[i], m.Type, m.Sequence, m.Hash, m.SHA256, m.People, m.Files}); err != nil {
+			if err := s.line(sentLine{sent.Paths[i], m.Type, m.Sequence, m.Hash, m.SHA256, m.People, m.Files, state.Own}); err != nil {
 				return err
 			}
 			continue
@@ -69,14 +81,8 @@ func (c *exportCommand) Run(s *session) (err error) {
 		fmt.Fprintln(s.stdout, sent.Paths[i])
 		s.note("cli.sent", map[string]any{"sequence": m.Sequence, "people": m.People, "files": m.Files})
 	}
-	if err == nil {
-		state, err := s.registrar.Exchange.State()
-		if err != nil {
-			return err
-		}
-		s.note("cli.sent_next", map[string]any{"fingerprint": state.Own})
-	}
-	return err
+	s.note("cli.sent_next", map[string]any{"fingerprint": state.Own})
+	return nil
 }
 
 // preview shows everybody of whom there is something; it is a finding when somebody cannot go.

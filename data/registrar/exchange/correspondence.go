@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 
 	"graduand/data"
@@ -80,13 +81,23 @@ func mustBeEnrolled(v *registry.View) (*correspondence, error) {
 }
 
 // next are number and forerunner of the next message. The first one on a branch goes on behind what
-// the centre has said that it has, and knows no forerunner: what was sent after the backup that a
-// registry was restored from, nobody here remembers.
+// the centre has said that it has; where nobody here remembers any message before, since the registry
+// was restored from a backup, it is the first once more.
 func (c *correspondence) next() (sequence int, previous string) {
-	if c.last == nil {
-		return c.accepted + 1, ""
+	if c.last != nil {
+		return c.last.Sequence + 1, c.last.Hash
 	}
-	return c.last.Sequence + 1, c.last.Hash
+	for _, p := range c.passed {
+		if p.Sent {
+			previous = p.Hash
+		} else {
+			previous = cmp.Or(p.AnswersHash, previous)
+		}
+	}
+	if previous == "" || c.accepted == 0 {
+		return 1, ""
+	}
+	return c.accepted + 1, previous
 }
 
 // centre are the keys that are written to.
