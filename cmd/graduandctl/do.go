@@ -205,3 +205,11 @@ func (c *doCommand) school(s *session) error {
 	s.noteCentre()
 	return nil
 }
+
+// messages are all that have passed, or what exactly was sent of somebody.
+func (c *doCommand) messages(s *session) error {
+	if len(c.Words) > 0 {
+		return s.sentOf(c.Words[0], c.JSON)
+	}
+	return s.passed(c.JSON)
+}

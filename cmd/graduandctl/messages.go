@@ -25,27 +25,25 @@ type messageLine struct {
 	Values map[string]string `json:"values,omitempty"`
 }
 
-// messages are all that have passed, or what exactly was sent of somebody.
-func (c *doCommand) messages(s *session) error {
-	if len(c.Words) > 0 {
-		return c.sentOf(s, c.Words[0])
-	}
+// passed are all messages.
+func (s *session) passed(asJSON bool) error {
 	all, err := s.registrar.Exchange.History(s.ctx)
 	for i := range all {
 		if err != nil {
 			return err
 		}
-		err = c.message(s, messageOf(&all[i]))
+		err = s.message(messageOf(&all[i]), asJSON)
 	}
 	return err
 }
 
-func (c *doCommand) sentOf(s *session, id string) error {
+// sentOf is what exactly was sent of somebody.
+func (s *session) sentOf(id string, asJSON bool) error {
 	all, err := s.registrar.Exchange.SentOf(s.ctx, id)
 	if err != nil {
 		return err
 	}
-	if err := s.shows("messages", []string{id}, c.JSON); err != nil {
+	if err := s.shows("messages", []string{id}, asJSON); err != nil {
 		return err
 	}
 	for i := range all {
@@ -54,11 +52,11 @@ func (c *doCommand) sentOf(s *session, id string) error {
 		for _, v := range all[i].Values {
 			line.Values[v.Field] = v.Value
 		}
-		if err := c.message(s, line); err != nil {
+		if err := s.message(line, asJSON); err != nil {
 			return err
 		}
 		for _, v := range all[i].Values {
-			if !c.JSON {
+			if !asJSON {
 				fmt.Fprintf(s.stdout, "\t%v: %v\n", s.text().Word(s.registrar.Campaign().FieldTitle(v.Field)), s.text().Word(s.registrar.Campaign().Words(v.Field, v.Value)))
 			}
 		}
@@ -70,8 +68,8 @@ func messageOf(p *exchange.Passed) messageLine {
 	return messageLine{At: p.At.UTC().Format(time.RFC3339), Sent: p.Sent, Type: p.Type, Sequence: p.Sequence, Name: p.Name, Hash: p.Hash, SHA256: p.SHA256, People: p.People, By: p.By, To: p.To}
 }
 
-func (c *doCommand) message(s *session, m messageLine) error {
-	if c.JSON {
+func (s *session) message(m messageLine, asJSON bool) error {
+	if asJSON {
 		return s.line(m)
 	}
 	arrow := "←"
