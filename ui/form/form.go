@@ -53,8 +53,10 @@ type Screen struct {
 
 	title, name, about *widgets.Shortened
 	previous, next     *widgets.Button
-	// todo is what is to be done next, which a graduate's own form leaves to the school.
+	// todo is what is to be done next, which a graduate's own form leaves to the school; it stands in the
+	// head.
 	todo   *frame.NextLine
+	head   *fyne.Container
 	steps  *stepList
 	page   *stepPage
 	review *reviewPage
@@ -129,7 +131,8 @@ func (s *Screen) buildHead() fyne.CanvasObject {
 	}
 	buttons.Add(leave)
 	words := container.New(layout.NewCustomPaddedVBoxLayout(-1.5*theme.InnerPadding()), s.title, s.name, s.about)
-	return container.NewBorder(nil, nil, nil, container.NewVBox(buttons, s.todo.Object), words)
+	s.head = container.NewBorder(nil, nil, nil, container.NewVBox(buttons, s.todo.Object), words)
+	return s.head
 }
 
 // Arrive turns to a graduate, at the step at which the form was left (KG-060), or at a

@@ -52,6 +52,7 @@ func (s *Screen) showHead() {
 	s.about.SetText(about)
 	if !s.own {
 		s.todo.Show(s.step, s.id)
+		widgets.Arrange(s.head)
 	}
 	at := slices.Index(s.order, s.id)
 	widgets.Enable(s.previous, at > 0)
