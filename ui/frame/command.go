@@ -1,14 +1,11 @@
 package frame
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"graduand/data/text"
 	"graduand/ui/widgets"
 )
 
@@ -44,13 +41,6 @@ func (w *Window) QuitCommand() *fyne.MenuItem {
 	item := w.Command("menu.quit", "Q", w.Quit)
 	item.IsQuit = true
 	return item
-}
-
-// OnDark changes between the light and the dark theme.
-func (w *Window) OnDark() {
-	w.Settings.Dark = !w.Settings.Dark
-	w.SaveSettings()
-	w.Anew()
 }
 
 // MainCommand is what the page is there for; over a dialog it confirms that, as Enter does.
@@ -137,43 +127,6 @@ func (w *Window) onSeek() {
 	}
 }
 
-// LookCommands are light and dark, the language and the size of letters.
-func (w *Window) LookCommands() []*fyne.MenuItem {
-	languages, letters := fyne.NewMenu(""), fyne.NewMenu("")
-	for i, name := range LanguageNames(w) {
-		code := text.Languages()[i]
-		item := fyne.NewMenuItem(name, w.command(func() { w.ChangeLanguage(code) }))
-		languages.Items = append(languages.Items, w.Checked(item, func() bool { return w.Settings.Language == code }))
-	}
-	for _, percent := range Scales() {
-		item := fyne.NewMenuItem(strconv.Itoa(percent)+" %", w.command(func() { w.ChangeScale(percent) }))
-		letters.Items = append(letters.Items, w.Checked(item, func() bool { return w.Settings.Scale == percent }))
-	}
-	language, letter := fyne.NewMenuItem(w.Say("menu.languages", nil), nil), fyne.NewMenuItem(w.Say("settings_screen.scale", nil), nil)
-	language.ChildMenu, letter.ChildMenu = languages, letters
-	return []*fyne.MenuItem{w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage), language, letter}
-}
-
-// ChangeScale shows everything in letters of another size, at once.
-func (w *Window) ChangeScale(percent int) {
-	w.Settings.Scale = percent
-	w.SaveSettings()
-	w.Anew()
-}
-
-// OnNextLanguage goes round the languages of the window.
-func (w *Window) OnNextLanguage() {
-	all := text.Languages()
-	w.ChangeLanguage(all[(slices.Index(all, w.Settings.Language)+1)%len(all)])
-}
-
-// ChangeLanguage shows everything in another language, at once.
-func (w *Window) ChangeLanguage(language string) {
-	w.Settings.Language = language
-	w.SaveSettings()
-	w.Anew()
-}
-
 // Done says in the status line what was done. With undo it can be taken back from then on,
 // however much is done and said after it: undo ends with [Window.Undone].
 func (w *Window) Done(message string, undo func()) {
@@ -184,47 +137,6 @@ func (w *Window) Done(message string, undo func()) {
 		w.acts.done, w.acts.undone = pushed(w.acts.done, act{words: words, way: undo}), nil
 	}
 	w.showActs()
-}
-
-// DoneForGood says what was done and cannot be taken back: it was handed out, printed, or
-// written to a file. Ctrl+Z says so before it takes back what was done earlier.
-func (w *Window) DoneForGood(message string) {
-	w.Done(message, nil)
-	w.acts.done = pushed(w.acts.done, act{words: w.again(message)})
-	w.showActs()
-}
-
-// DoneUntil is Done for what can be taken back until something else happens: that calls end,
-// and from then on it is not offered.
-func (w *Window) DoneUntil(message string, undo func()) (end func()) {
-	until := new(int)
-	w.Done(message, undo)
-	w.acts.done[len(w.acts.done)-1].until = until
-	return func() {
-		w.acts.done = slices.DeleteFunc(w.acts.done, func(a act) bool { return a.until == until })
-		w.showActs()
-	}
-}
-
-// Undone says that something was taken back; redo does it once more and ends with
-// [Window.Redone], nil where that cannot be.
-func (w *Window) Undone(message string, redo func()) {
-	w.Done(message, nil)
-	if redo != nil {
-		again := act{words: w.acts.taken.words, way: redo}
-		if again.words == nil {
-			again.words = w.again(message)
-		}
-		w.acts.undone = pushed(w.acts.undone, again)
-		w.followMenu()
-	}
-}
-
-// Redone says that something was done once more.
-func (w *Window) Redone(message string, undo func()) {
-	again := w.acts.undone
-	w.Done(message, undo)
-	w.acts.undone = again
 }
 
 // OnUndo takes back what was typed last in the field in front, else the last act; under a

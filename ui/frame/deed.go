@@ -2,6 +2,7 @@ package frame
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"graduand/data/registrar"
@@ -130,4 +131,45 @@ func (w *Window) stays(names []string) string {
 		return ""
 	}
 	return w.Say("undo_all.left", map[string]any{"names": w.Named(names)})
+}
+
+// DoneForGood says what was done and cannot be taken back: it was handed out, printed, or
+// written to a file. Ctrl+Z says so before it takes back what was done earlier.
+func (w *Window) DoneForGood(message string) {
+	w.Done(message, nil)
+	w.acts.done = pushed(w.acts.done, act{words: w.again(message)})
+	w.showActs()
+}
+
+// DoneUntil is Done for what can be taken back until something else happens: that calls end,
+// and from then on it is not offered.
+func (w *Window) DoneUntil(message string, undo func()) (end func()) {
+	until := new(int)
+	w.Done(message, undo)
+	w.acts.done[len(w.acts.done)-1].until = until
+	return func() {
+		w.acts.done = slices.DeleteFunc(w.acts.done, func(a act) bool { return a.until == until })
+		w.showActs()
+	}
+}
+
+// Undone says that something was taken back; redo does it once more and ends with
+// [Window.Redone], nil where that cannot be.
+func (w *Window) Undone(message string, redo func()) {
+	w.Done(message, nil)
+	if redo != nil {
+		again := act{words: w.acts.taken.words, way: redo}
+		if again.words == nil {
+			again.words = w.again(message)
+		}
+		w.acts.undone = pushed(w.acts.undone, again)
+		w.followMenu()
+	}
+}
+
+// Redone says that something was done once more.
+func (w *Window) Redone(message string, undo func()) {
+	again := w.acts.undone
+	w.Done(message, undo)
+	w.acts.undone = again
 }

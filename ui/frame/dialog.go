@@ -1,7 +1,6 @@
 package frame
 
 import (
-	"context"
 	"slices"
 	"unicode/utf8"
 
@@ -91,48 +90,12 @@ func (w *Window) AskTwice(title string, content fyne.CanvasObject, width float32
 	return b
 }
 
-// RunIn is [Run] for a dialog that stays until it has its answer, as one that stores what was typed.
-// Until then it does nothing else: whatever is pressed once more is done once, and Esc does not take
-// away what is being stored. Done is told when it can be used again, and closes it where all is well.
-func RunIn[T any](b *Box, work func(context.Context) (T, error), done func(T, error)) {
-	if b.hold() {
-		Run(b.window, &Turn{}, work, freeing(b, done))
-	}
-}
-
-// RunLongIn is [RunLong] for such a dialog: the progress lies over it, and cancels the work.
-func RunLongIn[T any](b *Box, title string, work func(context.Context, Progress) (T, error), done func(T, error)) {
-	if b.hold() {
-		RunLong(b.window, title, work, freeing(b, done))
-	}
-}
-
-// freeing lets a dialog be used again before it is told what came of its work.
-func freeing[T any](b *Box, done func(T, error)) func(T, error) {
-	return func(result T, err error) {
-		b.work.free()
-		done(result, err)
-	}
-}
-
-// hold lets the dialog wait for its work; false where it waits already.
-func (b *Box) hold() bool {
-	if b.work.under {
-		return false
-	}
-	b.work.hold(b.buttons, b.window.After(Patience, func() { b.work.tell(b.content) }))
-	return true
-}
-
 // entered notes which entry of the dialog in front has the keyboard.
 func (w *Window) entered() {
 	if front, at := w.frontBox(), w.Canvas().Focused(); front != nil && at != nil {
 		front.at = at
 	}
 }
-
-// Boxes are the dialogs over the page, the front one last.
-func (w *Window) Boxes() []*Box { return w.boxes }
 
 // onKey is a key while nothing has the focus: F1 and F3, Enter and Esc for the dialog in front, and
 // where there is none the arrows for the table of the page.
@@ -232,12 +195,6 @@ func isAside(input fyne.Focusable) bool {
 	}
 	return false
 }
-
-// Content is what stands in the dialog, its title and its buttons too.
-func (b *Box) Content() fyne.CanvasObject { return b.content }
-
-// Buttons are those of the dialog from the left to the right.
-func (b *Box) Buttons() []*widgets.Button { return b.buttons }
 
 // Primary is the button that Enter presses.
 func (b *Box) Primary() *widgets.Button { return b.buttons[len(b.buttons)-1] }

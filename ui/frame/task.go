@@ -10,30 +10,6 @@ import (
 	"graduand/ui/widgets"
 )
 
-// Runner takes work off the window's goroutine and brings its result back. Tests
-// put one in its place that does everything at once.
-type Runner struct {
-	// Background starts work on another goroutine.
-	Background func(func())
-	// Deliver runs a function on the window's goroutine.
-	Deliver func(func())
-	// After runs a function on the window's goroutine after a while; the returned
-	// function calls it off.
-	After func(time.Duration, func()) (stop func())
-	// Pause lets time pass where somebody waits for work to end; nil for [time.Sleep].
-	Pause func(time.Duration)
-}
-
-// AtOnce does everything where it is called, for tests. What is to happen later
-// never happens.
-func AtOnce() Runner {
-	return Runner{
-		Background: func(f func()) { f() },
-		Deliver:    func(f func()) { f() },
-		After:      func(time.Duration, func()) func() { return func() {} },
-	}
-}
-
 // sitting is the time in which one person sits before one registry, or nobody before one
 // page. What was asked in one is never answered in another: behind a lock, or once another
 // has signed in, there is nobody to tell. All that comes later goes through here: answers

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -163,28 +162,6 @@ func (w *Window) DroppedAt() fyne.Position { return w.droppedAt }
 
 // Fyne is the window itself, for who shows it.
 func (w *Window) Fyne() fyne.Window { return w.window }
-
-// Start opens the registry at path, or the first-run screen when path is empty.
-func (w *Window) Start(path string) {
-	switch {
-	case path == "":
-		w.house.Welcome(w)
-	case !w.Settings.Noticed:
-		w.house.Notice(w, path)
-	default:
-		w.StartNoticed(path)
-	}
-}
-
-// StartNoticed opens the registry at path once what there is to know of it was read.
-func (w *Window) StartNoticed(path string) {
-	// No page from which another registry could be asked for meanwhile, nor the answer to one
-	// that was shown before.
-	w.nextSitting()
-	w.alone = nil
-	w.blank("ui.opening", theme.FolderOpenIcon())
-	w.Open(path)
-}
 
 // Open asks who is there and opens a registry for them.
 func (w *Window) Open(path string) {

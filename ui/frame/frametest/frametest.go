@@ -70,72 +70,6 @@ var TestKey = func() *registrar.SchoolKey {
 	return key
 }()
 
-// Files answers every question for a file with the same path. Late is a dialog of the PC
-// that stays open: who has asked is answered by [Files.Choose].
-type Files struct {
-	ToOpen, ToSave, ToFolder string
-	Late                     bool
-	// Endings are those that were offered when a file was chosen last.
-	Endings  []string
-	Proposed string // for the name of the file saved last
-	asked    []func()
-}
-
-func (f *Files) Open(_ string, endings []string, chosen func(string)) {
-	f.Endings = endings
-	f.ask(f.ToOpen, chosen)
-}
-
-func (f *Files) Save(_, name string, chosen func(string)) {
-	f.Proposed = name
-	f.ask(f.ToSave, chosen)
-}
-
-func (f *Files) Folder(_ string, chosen func(string)) { f.ask(f.ToFolder, chosen) }
-
-func (f *Files) ask(path string, chosen func(string)) {
-	switch {
-	case f.Late:
-		f.asked = append(f.asked, func() { chosen(path) })
-	case path != "":
-		chosen(path)
-	}
-}
-
-// Asked is how many dialogs are open by now.
-func (f *Files) Asked() int { return len(f.asked) }
-
-// Choose chooses in the dialog that has been open longest, where there is one.
-func (f *Files) Choose() {
-	if len(f.asked) > 0 {
-		chosen := f.asked[0]
-		f.asked = f.asked[1:]
-		chosen()
-	}
-}
-
-// Later keeps work for the test to do in whatever order.
-type Later struct{ Work []func() }
-
-// Delay keeps what a window has done behind its back, from here on. What is left at the end
-// of the test is done then: a window that closes waits for it.
-func Delay(t testing.TB, w *frame.Window) *Later {
-	l := &Later{}
-	w.Runner = frame.AtOnce()
-	w.Runner.Background = func(f func()) { l.Work = append(l.Work, f) }
-	t.Cleanup(func() {
-		l.DoAll()
-		w.Runner = frame.AtOnce()
-	})
-	return l
-}
-
-func (l *Later) Do(i int) {
-	f := l.Work[i]
-	l.Work = append(l.Work[:i], l.Work[i+1:]...)
-	f()
-}
-
 // New makes a window under the test driver in which everything happens at
 // once, with nothing open.
 func New(t testing.TB, language string) (*frame.Window, *Files) {
@@ -338,11 +272,4 @@ func SignInAs(t testing.TB, w *frame.Window, phone, password string) {
 		entry.SetText(words)
 	}
 	Tap(t, w, w.Say("signin.enter", nil))
-}
-
-// DoAll does everything that waits, and what comes to wait meanwhile.
-func (l *Later) DoAll() {
-	for len(l.Work) > 0 {
-		l.Do(0)
-	}
 }
