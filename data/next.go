@@ -40,13 +40,16 @@ const (
 	NextSiteAnew   Next = "update_on_site"
 	NextPay        Next = "pay"
 	NextAwaitPay   Next = "await_payment"
+	NextExport     Next = "export"        // is to go to the centre in a message
+	NextResend     Next = "mend_and_send" // the centre has rejected the record
 )
 
 // NextActions are all of them in their order.
 func NextActions() []Next {
 	return []Next{NextFill, NextMend, NextFinish, NextCall, NextHandAccess, NextImages, NextNumber, NextPrintCard, NextCheckCard, NextSignCard, NextKit,
 		NextCheckKit, NextList, NextFinalList, NextPack, NextClose, NextPost, NextSend, NextVisit, NextAwaitIn, NextAwait, NextAsk, NextAwaitPost, NextRetry,
-		NextAnswer, NextHandOver, NextCollect, NextWithdraw, NextOnSite, NextSiteAnew, NextPay, NextAwaitPay}
+		NextAnswer, NextHandOver, NextCollect, NextWithdraw, NextOnSite, NextSiteAnew, NextPay, NextAwaitPay,
+		NextExport, NextResend}
 }
 
 // Is says that a row is to be chosen by what is to be done next; "" chooses all.

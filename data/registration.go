@@ -72,6 +72,19 @@ const (
 	SiteChanged SiteState = "changed"
 )
 
+// Acknowledged is what the centre says of the record that was sent last, nil while it has said nothing
+// of that.
+func (r *Registration) Acknowledged() *Fact {
+	sent, said := r.Fact(FactSubmitted, ""), r.Fact(FactAcknowledged, "")
+	if sent == nil || said == nil || said.Via != sent.Via {
+		return nil
+	}
+	return said
+}
+
+// RecordRejected is what the centre says of a record that it has not taken.
+const RecordRejected = "rejected"
+
 // SiteStates are all of them in their order.
 func SiteStates() []SiteState { return []SiteState{SiteMissing, SiteEntered, SiteChanged} }
 

@@ -24,6 +24,8 @@ type Change struct {
 	posted []EventBody
 	// passed are the messages whose events it writes.
 	passed []Passed
+	// enrolls says that the exchange with the centre is other by it.
+	enrolls bool
 	// lastYear are the looks of last year's portraits that this change leaves, nil where it does
 	// not touch them.
 	lastYear *[]uint64
@@ -81,6 +83,9 @@ func (v *View) follow(c *Change, written []*entry) {
 	}
 	v.index.moved(v.post.follow(c.posted))
 	v.passed = append(v.passed, c.passed...)
+	if c.enrolls {
+		v.index.changed()
+	}
 }
 
 // afterFailure reads the registry anew when a failed change is on disk nevertheless:

@@ -74,5 +74,6 @@ func (c *Change) PutEnrolled(e *Enrolled) error {
 	if err != nil {
 		return err
 	}
+	c.enrolls = true
 	return c.PutSealed(ledger.SettingExchange, plain)
 }

@@ -38,6 +38,8 @@ func (v *View) next(row *Row) data.Next {
 		return data.NextWithdraw
 	case row.Status.Reached(data.StatusRegistered):
 		return v.nextAnswered(row)
+	case v.rejected(row.Graduate.Current()):
+		return data.NextResend
 	case row.Status.Reached(data.StatusDispatched):
 		return v.nextAway(row)
 	case row.Status.Reached(data.StatusReceived):
@@ -50,6 +52,12 @@ func (v *View) next(row *Row) data.Next {
 		return v.nextOnSite(row)
 	}
 	return v.nextOfCard(row)
+}
+
+// rejected says that the centre has not taken the record that was sent last.
+func (v *View) rejected(r *data.Registration) bool {
+	said := r.Acknowledged()
+	return said != nil && said.Seen == data.RecordRejected && v.HasEnrolled()
 }
 
 func (v *View) nextOfForm(row *Row) data.Next {
@@ -158,8 +166,10 @@ func (v *View) nextAnswered(row *Row) data.Next {
 func (v *View) nextOnSite(row *Row) data.Next {
 	c := v.Campaign()
 	switch {
-	case row.Site == data.SiteMissing:
+	case row.Site == data.SiteMissing && !v.HasEnrolled():
 		return data.NextOnSite
+	case row.Site == data.SiteMissing && row.Graduate.Current().Fact(data.FactSubmitted, "") == nil:
+		return data.NextExport
 	case row.Site == data.SiteChanged:
 		return data.NextSiteAnew
 	case !c.Has(CapabilityPayments):

@@ -33,6 +33,8 @@ var nextPlaces = map[data.Next]Route{
 	data.NextCollect:    {Screen: Answer},
 	data.NextPay:        {Screen: Receipts},
 	data.NextAwaitPay:   {Screen: Receipts},
+	data.NextExport:     {Screen: Exchange},
+	data.NextResend:     {Screen: Form},
 }
 
 // NextRoute leads to where it is done what is next for somebody; where the window has no such page it

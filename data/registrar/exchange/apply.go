@@ -59,7 +59,7 @@ func (r *reading) card(of *data.Graduate, number string) error {
 // received is the day on which the papers came: of a package it is one day for all, as the latest says
 // (UA-152). A record that has waited for its paper counts from then on (UA-066).
 func (r *reading) received(n *News, of *data.Graduate, on data.Date) {
-	if said := acknowledged(of.Current()); said != nil && said.Seen == exchange.VerdictHeld {
+	if said := of.Current().Acknowledged(); said != nil && said.Seen == exchange.VerdictHeld {
 		next := *said
 		next.Seen = exchange.VerdictAccepted
 		of.SetFact(next)

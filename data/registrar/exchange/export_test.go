@@ -23,8 +23,14 @@ func TestOutgoingOfASite(t *testing.T) {
 		_, err = r.Exchange.Export(desktest.Ctx, exchange.Order{To: t.TempDir()}, nil)
 		desktest.WantCode(t, "export", err, "exchange.not_enrolled")
 	})
-	centre := desktest.Enrol(t, r, "bishkek-7")
 	a, b := applicant(t, r, 1), applicant(t, r, 2)
+	next := nextOf(t, r, a)
+	centre := desktest.Enrol(t, r, "bishkek-7")
+	t.Run("KG-061 what is finished is entered on the site by hand, and by messages where the centre has enrolled the school", func(t *testing.T) {
+		if now := nextOf(t, r, a); next != data.NextOnSite || now != data.NextExport {
+			t.Errorf("%s, then %s", next, now)
+		}
+	})
 	draft := desktest.MustAdd(t, r, "surname=Чернова", "phone=0555000333")
 	t.Run("KG-058 a form that is not finished does not go, and it is said why", func(t *testing.T) {
 		if row := rowOf(t, r, draft); row.Action != "" || why(row) != "exchange.why_unfinished" {
@@ -47,6 +53,9 @@ func TestOutgoingOfASite(t *testing.T) {
 		}
 	})
 	t.Run("KG-065 sent is not received", func(t *testing.T) {
+		if next := nextOf(t, r, a); next == data.NextExport {
+			t.Error(next)
+		}
 		s, err := r.Exchange.State()
 		if err != nil || len(s.Waiting) != 1 || s.Sent != 1 || s.Accepted != 0 {
 			t.Errorf("%+v %v", s, err)

@@ -157,7 +157,7 @@ func keysOf(v *registry.View) map[string][]*data.Graduate {
 // judge is false for somebody of whom there is nothing to tell: who is gone and was never sent.
 func (j *judge) judge(s *sending) (told bool, err error) {
 	r := lastSent(s.Graduate)
-	s.Sent, s.Acknowledged = r.Fact(data.FactSubmitted, ""), acknowledged(r)
+	s.Sent, s.Acknowledged = r.Fact(data.FactSubmitted, ""), r.Acknowledged()
 	gone, reason := isGone(&s.of, j.view.Campaign().RecordedOnSite())
 	switch {
 	case gone && s.Sent == nil:
@@ -166,7 +166,7 @@ func (j *judge) judge(s *sending) (told bool, err error) {
 		return true, j.withdraw(s, reason)
 	}
 	current := s.Graduate.Current()
-	s.Sent, s.Acknowledged = current.Fact(data.FactSubmitted, ""), acknowledged(current)
+	s.Sent, s.Acknowledged = current.Fact(data.FactSubmitted, ""), current.Acknowledged()
 	return true, j.submit(s)
 }
 
@@ -178,15 +178,6 @@ func lastSent(g *data.Graduate) *data.Registration {
 		}
 	}
 	return g.Current()
-}
-
-// acknowledged is what the centre says of the last record, nil while it has said nothing.
-func acknowledged(r *data.Registration) *data.Fact {
-	sent, said := r.Fact(data.FactSubmitted, ""), r.Fact(data.FactAcknowledged, "")
-	if sent == nil || said == nil || said.Via != sent.Via {
-		return nil
-	}
-	return said
 }
 
 // isGone says that somebody gives the registration up, and why. Where paper counts, the application

@@ -18,6 +18,13 @@ func current(t testing.TB, r *registrar.Registrar, id string) *data.Registration
 	return desktest.MustFind(t, r, id).Current()
 }
 
+func nextOf(t testing.TB, r *registrar.Registrar, id string) data.Next {
+	t.Helper()
+	row, err := r.Table.Find(id)
+	desktest.Must(err)
+	return row.Next
+}
+
 func status(t testing.TB, r *registrar.Registrar, id string) data.Status {
 	t.Helper()
 	row, err := r.Table.Find(id)
@@ -54,6 +61,9 @@ func TestReceipt(t *testing.T) {
 		row := rowOf(t, r, b)
 		if !row.Rejected() || row.Acknowledged.Means != "centre.key_twice" || row.Acknowledged.Note != "двічі" {
 			t.Errorf("%+v", row)
+		}
+		if nextOf(t, r, a) == data.NextResend || nextOf(t, r, b) != data.NextResend {
+			t.Errorf("next %s, %s", nextOf(t, r, a), nextOf(t, r, b))
 		}
 		desktest.Set(t, r, b, "street=ул. Чуй")
 		if row := rowOf(t, r, b); row.Action != exchange.ActionAdd {
