@@ -41,6 +41,7 @@ func again(tx *database.Tx, by, value string) (*Outcome, error) {
 	}
 	done := outcomeOf(&e, hash)
 	done.State, done.Code = state, code
+	done.Args = data.Args{"sequence": e.Sequence, "fingerprint": e.From.Fingerprint()}
 	return done, nil
 }
 
@@ -57,23 +58,22 @@ func (r *round) repeat(ctx context.Context, done *Outcome, f found, err error) (
 		done.Receipt, err = r.putOut(ctx, done.Hash)
 	case stateWaiting:
 		done.Code = "message.gap"
-		done.Args, err = r.gap(ctx, done)
+		err = r.expect(ctx, done)
 	case stateRefused:
-		done.Args = data.Args{"sequence": done.Sequence}
+		err = r.expect(ctx, done)
 	}
 	return done, err
 }
 
-// gap says which message is waited for.
-func (r *round) gap(ctx context.Context, done *Outcome) (args data.Args, err error) {
-	err = r.db.Read(ctx, func(tx *database.Tx) error {
+// expect says which message is awaited instead.
+func (r *round) expect(ctx context.Context, done *Outcome) error {
+	return r.db.Read(ctx, func(tx *database.Tx) error {
 		s, err := schoolOf(tx, done.School)
 		if err == nil {
-			args = data.Args{"sequence": done.Sequence, "expected": s.chain.Sequence + 1}
+			done.Args["expected"] = s.chain.Sequence + 1
 		}
 		return err
 	})
-	return args, err
 }
 
 // open reads a file, keeps it in the store if it is authentic, and applies it if it is its turn.

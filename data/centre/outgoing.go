@@ -2,7 +2,9 @@ package centre
 
 import (
 	"context"
+	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -17,8 +19,6 @@ type outgoing struct {
 	*exchange.Message
 	hash    string
 	content []byte
-	// to is the recipient of the school.
-	to string
 }
 
 // answer makes the receipt of a message and notes it in the same transaction, so that its number, its
@@ -45,93 +45,70 @@ func (c *Centre) answer(tx *database.Tx, s *school, m *exchange.Opened, rulings 
 	if err != nil {
 		return nil, err
 	}
-	if err := putMessage(tx, &r.Envelope, made.hash, "", stateSent, ""); err != nil {
+	if err := made.promise(tx); err != nil {
 		return nil, err
 	}
 	s.sent, s.sentHead = r.Sequence, made.hash
 	return made, s.put(tx)
 }
 
+// made is a message sealed to the recipient of a school, and to the centre itself.
 func (c *Centre) made(m *exchange.Message, to string) (*outgoing, error) {
 	content, hash, err := c.write(m, to)
-	return &outgoing{m, hash, content, to}, err
+	return &outgoing{m, hash, content}, err
 }
 
-// post puts a receipt into the store and into the outbox, and gives its path there.
-func (c *Centre) post(ctx context.Context, r *outgoing) (path string, err error) {
-	file, err := c.keep(r.content)
+// promise notes a message to a school, in the transaction that gives it its number and decides what it
+// says; its file goes into the draft, so that it is written even if this program dies before [Centre.post].
+func (o *outgoing) promise(tx *database.Tx) error {
+	if err := putMessage(tx, &o.Envelope, o.hash, "", stateSent, ""); err != nil {
+		return err
+	}
+	return tx.Put(draftTable, [][]any{{o.hash, base64.StdEncoding.EncodeToString(o.content)}})
+}
+
+var draftTable = database.Table{Name: "draft", Key: 1, Columns: []string{"message", "content"}}
+
+// post puts a message that was promised into the store and into the outbox, and gives its path there.
+func (c *Centre) post(ctx context.Context, o *outgoing) (path string, err error) {
+	file, err := c.keep(o.content)
 	if err != nil {
 		return "", err
 	}
-	path = c.outbox(r.School, r.Sequence, r.Type)
-	if err := c.saveOut(path, r.content); err != nil {
+	path = c.outbox(o.School, o.Sequence, o.Type)
+	if err := c.saveOut(path, o.content); err != nil {
 		return "", err
 	}
 	return path, c.db.Write(ctx, func(tx *database.Tx) error {
-		return tx.Exec("UPDATE message SET file = ? WHERE hash = ?", file, r.hash)
+		if err := tx.Exec("UPDATE message SET file = ? WHERE hash = ?", file, o.hash); err != nil {
+			return err
+		}
+		return tx.Exec("DELETE FROM draft WHERE message = ?", o.hash)
 	})
 }
 
-// postPending writes the receipts and statuses that a program has promised in the database and then died.
+// postPending writes what a program has promised and then died.
 func (c *Centre) postPending(ctx context.Context) error {
 	var pending []*outgoing
 	err := c.db.Read(ctx, func(tx *database.Tx) error {
-		err := tx.Each("SELECT m.hash, m.envelope, s.recipient FROM message m JOIN school s ON s.code = m.school WHERE m.state = ? AND m.file = ''", []any{stateSent}, func(scan func(...any) error) error {
-			r := &outgoing{Message: &exchange.Message{}}
-			var envelope string
-			if err := scan(&r.hash, &envelope, &r.to); err != nil {
+		return tx.Each("SELECT d.message, d.content, m.envelope FROM draft d JOIN message m ON m.hash = d.message ORDER BY m.school, m.sequence", nil, func(scan func(...any) error) error {
+			o := &outgoing{Message: &exchange.Message{}}
+			var content, envelope string
+			if err := scan(&o.hash, &content, &envelope); err != nil {
 				return err
 			}
-			pending = append(pending, r)
-			return json.Unmarshal([]byte(envelope), &r.Envelope)
+			pending = append(pending, o)
+			var err error
+			o.content, err = base64.StdEncoding.DecodeString(content)
+			return errors.Join(err, json.Unmarshal([]byte(envelope), &o.Envelope))
 		})
-		for i := 0; err == nil && i < len(pending); i++ {
-			err = c.fill(tx, pending[i])
-		}
-		return err
 	})
-	if err != nil {
-		return err
-	}
-	for _, r := range pending {
-		again, err := c.made(r.Message, r.to)
-		if err != nil {
-			return err
+	for _, o := range pending {
+		if err == nil {
+			_, err = c.post(ctx, o)
 		}
-		if again.hash != r.hash {
-			return fmt.Errorf("write message %d to %s again: hash %s, want %s", r.Sequence, r.School, again.hash, r.hash)
-		}
-		if _, err := c.post(ctx, again); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// fill gives a message to a school again what it said.
-func (c *Centre) fill(tx *database.Tx, r *outgoing) (err error) {
-	switch r.Type {
-	case exchange.TypeReceipt:
-		r.Receipts, err = receiptsOf(tx, r.Answers.Hash)
-	case exchange.TypeStatus:
-		r.States, err = statesOf(tx, r.School, r.hash)
-	case exchange.TypeCampaign:
-		r.CampaignFile, err = c.rulesOf(tx, r.Revision)
 	}
 	return err
-}
-
-// receiptsOf is what was said of the records of a message.
-func receiptsOf(tx *database.Tx, message string) (all []exchange.Receipt, err error) {
-	err = tx.Each("SELECT graduate, person_key, attempt, verdict, codes, note FROM verdict WHERE message = ? ORDER BY place", []any{message}, func(scan func(...any) error) error {
-		var r exchange.Receipt
-		var attempt int
-		err := scan(&r.Graduate, &r.Key, &attempt, &r.Verdict, &r.Codes, &r.Note)
-		r.Attempt = fmt.Sprint(attempt)
-		all = append(all, r)
-		return err
-	})
-	return all, err
 }
 
 // putOut lays the receipt of a message into the outbox again, if nobody has left it there: whoever
@@ -161,17 +138,4 @@ func (c *Centre) putOut(ctx context.Context, message string) (path string, err e
 		return "", fmt.Errorf("read receipt: %w", err)
 	}
 	return path, c.saveOut(path, content)
-}
-
-// statesOf is what a status told its school, or with told "" what is to be told.
-func statesOf(tx *database.Tx, school, told string) (all []exchange.State, err error) {
-	err = tx.Each("SELECT state FROM decision WHERE school = ? AND told = ? ORDER BY graduate, attempt, about, which", []any{school, told}, func(scan func(...any) error) error {
-		var text string
-		if err := scan(&text); err != nil {
-			return err
-		}
-		all = append(all, exchange.State{})
-		return json.Unmarshal([]byte(text), &all[len(all)-1])
-	})
-	return all, err
 }

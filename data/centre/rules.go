@@ -101,31 +101,3 @@ func (c *Centre) newerRules(tx *database.Tx, s *school, m *exchange.Message) (so
 		})
 	return newest < c.rules.Revision, err
 }
-
-// rulesOf is the campaign file of an edition, as the centre has written it down.
-func (c *Centre) rulesOf(tx *database.Tx, revision int) ([]byte, error) {
-	var files []string
-	err := tx.Each("SELECT file, envelope FROM message WHERE state = ? AND type = ? ORDER BY sequence", []any{stateNoted, string(exchange.TypeCampaign)}, func(scan func(...any) error) error {
-		var file, text string
-		var e exchange.Envelope
-		if err := scan(&file, &text); err != nil {
-			return err
-		}
-		if err := json.Unmarshal([]byte(text), &e); err != nil {
-			return fmt.Errorf("read envelope: %w", err)
-		}
-		if e.Revision == revision {
-			files = append(files, file)
-		}
-		return nil
-	})
-	if err != nil || len(files) == 0 {
-		return nil, err
-	}
-	m, err := c.kept(files[len(files)-1])
-	if err != nil {
-		return nil, err
-	}
-	defer m.Close()
-	return m.CampaignFile, nil
-}

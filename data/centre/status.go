@@ -72,7 +72,7 @@ func (c *Centre) tell(ctx context.Context, code string, fill func(*database.Tx, 
 		if made, err = c.made(m, s.keys.Recipient); err != nil {
 			return err
 		}
-		if err := putMessage(tx, &m.Envelope, made.hash, "", stateSent, ""); err != nil {
+		if err := made.promise(tx); err != nil {
 			return err
 		}
 		return learn(tx, m, made.hash)
@@ -88,7 +88,7 @@ func (c *Centre) decisions(tx *database.Tx, s *school, m *exchange.Message) (som
 	if err := cardsToTell(tx, s.code); err != nil {
 		return false, err
 	}
-	m.States, err = statesOf(tx, s.code, "")
+	m.States, err = untold(tx, s.code)
 	return len(m.States) > 0, err
 }
 
@@ -127,4 +127,17 @@ func cardsToTell(tx *database.Tx, school string) error {
 		}
 	}
 	return tx.Put(decisionTable, fresh)
+}
+
+// untold is what a school is to be told.
+func untold(tx *database.Tx, school string) (all []exchange.State, err error) {
+	err = tx.Each("SELECT state FROM decision WHERE school = ? AND told = '' ORDER BY graduate, attempt, about, which", []any{school}, func(scan func(...any) error) error {
+		var text string
+		if err := scan(&text); err != nil {
+			return err
+		}
+		all = append(all, exchange.State{})
+		return json.Unmarshal([]byte(text), &all[len(all)-1])
+	})
+	return all, err
 }

@@ -53,6 +53,9 @@ CREATE INDEX message_state ON message (state, school);
 
 CREATE INDEX message_answers ON message (answers);
 
+-- Our own messages that are promised and not yet written, in base64.
+CREATE TABLE draft (message TEXT PRIMARY KEY, content TEXT NOT NULL);
+
 -- One registration of one person as the centre has taken it over last.
 CREATE TABLE person (
 	school TEXT NOT NULL,
