@@ -80,8 +80,11 @@ func (r *round) expect(ctx context.Context, done *Outcome) error {
 func (r *round) open(ctx context.Context, f found) (*Outcome, error) {
 	refused := &Outcome{File: f.path}
 	staged, err := r.stage(f)
-	if err != nil {
+	switch {
+	case data.CodeOf(err) == "file.cannot_read":
 		return refused, refused.refuse(err)
+	case err != nil:
+		return nil, err
 	}
 	defer staged.Discard()
 	if done, err := r.known(ctx, f, "file", staged.Hash); err != nil || done != nil {

@@ -43,7 +43,7 @@ func outcomeOf(e *exchange.Envelope, hash string) *Outcome {
 // refuse says why a message is not taken over; a failure that is no refusal is given back.
 func (o *Outcome) refuse(err error) error {
 	var why *data.Error
-	if !errors.As(err, &why) {
+	if !errors.As(err, &why) || why.Code == "centre.database" {
 		return err
 	}
 	o.State, o.Code, o.Args = Refused, why.Code, why.Args

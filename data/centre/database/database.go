@@ -100,7 +100,10 @@ func (db *DB) Read(ctx context.Context, f func(*Tx) error) error {
 
 func (db *DB) run(ctx context.Context, o *sql.TxOptions, f func(*Tx) error) error {
 	tx, err := db.sql.BeginTx(ctx, o)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
 		return cannotOpen(fmt.Errorf("begin transaction: %w", err))
 	}
 	defer tx.Rollback()

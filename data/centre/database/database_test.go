@@ -94,6 +94,13 @@ func TestDatabase(t *testing.T) {
 				t.Error(err)
 			}
 		})
+		t.Run("who was called off is told so, not that the database is away", func(t *testing.T) {
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			if err := db.Write(ctx, func(*database.Tx) error { return nil }); !errors.Is(err, context.Canceled) || data.CodeOf(err) != "" {
+				t.Error(err)
+			}
+		})
 		t.Run("another program finds the tables as they are", func(t *testing.T) {
 			if got := all(t, must(again())); len(got) != 1238 {
 				t.Errorf("%d", len(got))

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -37,7 +36,7 @@ type Staged struct {
 }
 
 // Stage copies what r gives, at most limit octets and one, into the store's folder. Keep or Discard
-// follows.
+// follows. What cannot be copied is file.cannot_write.
 func (s *Store) Stage(r io.Reader, limit int64) (*Staged, error) {
 	if err := file.MakeFolder(s.folder); err != nil {
 		return nil, err
@@ -49,7 +48,7 @@ func (s *Store) Stage(r io.Reader, limit int64) (*Staged, error) {
 	staged, h := &Staged{path: f.Name(), into: s}, sha256.New()
 	staged.Size, err = io.Copy(io.MultiWriter(f, h), io.LimitReader(r, limit+1))
 	if err := errors.Join(err, f.Close()); err != nil {
-		return nil, errors.Join(fmt.Errorf("copy message: %w", err), staged.Discard())
+		return nil, errors.Join(data.FailWith(err, "file.cannot_write", data.Args{"file": s.folder}), staged.Discard())
 	}
 	staged.Hash = hex.EncodeToString(h.Sum(nil))
 	return staged, nil

@@ -2,12 +2,14 @@ package store_test
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"graduand/data"
 	"graduand/data/centre/store"
@@ -57,6 +59,14 @@ func TestStore(t *testing.T) {
 		}
 		if err := staged.Discard(); err != nil || s.Has(staged.Hash) || len(all()) != 2 {
 			t.Error(err)
+		}
+	})
+	t.Run("what cannot be copied is told, and nothing of it is left", func(t *testing.T) {
+		if _, err := s.Stage(iotest.ErrReader(errors.New("no room")), 100); data.CodeOf(err) != "file.cannot_write" {
+			t.Error(err)
+		}
+		if left, _ := filepath.Glob(filepath.Join(folder, ".graduand-*")); len(left) != 0 {
+			t.Errorf("%v", left)
 		}
 	})
 	t.Run("what was damaged or lost is found", func(t *testing.T) {
