@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"graduand/data"
+	"graduand/data/file"
 )
 
 // Ingesting is one round over an inbox.
@@ -34,7 +36,7 @@ func (c *Centre) Ingest(ctx context.Context, inbox string, how Ingesting) error 
 		return err
 	}
 	r := &round{Centre: c, Ingesting: how}
-	if err := errors.Join(c.store.Sweep(), r.resume(ctx)); err != nil {
+	if err := errors.Join(c.sweep(), r.resume(ctx)); err != nil {
 		return err
 	}
 	return r.all(ctx, files)
@@ -76,6 +78,31 @@ func filesOf(inbox string) (all []found, err error) {
 		return nil
 	})
 	return all, err
+}
+
+// patience is how old a half-written file must be before it is taken for one of a program that died on
+// another machine, whose programs nobody here can see.
+const patience = time.Hour
+
+// sweep removes what programs that have died left half written, in the store and in the outbox.
+func (c *Centre) sweep() error {
+	for _, pattern := range []string{"store/.graduand-*", "outbox/*/.graduand-*"} {
+		left, err := fs.Glob(os.DirFS(c.folder), pattern)
+		if err != nil {
+			return err
+		}
+		for _, name := range left {
+			path := filepath.Join(c.folder, filepath.FromSlash(name))
+			info, err := os.Lstat(path)
+			if err != nil || !file.Abandoned(path) || c.db.Shared() && c.Now().Sub(info.ModTime()) < patience {
+				continue
+			}
+			if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("sweep: %w", err)
+			}
+		}
+	}
+	return nil
 }
 
 // resume applies messages whose turn had come when a program died.

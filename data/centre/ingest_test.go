@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"graduand/data/centre"
 	"graduand/data/centre/database"
@@ -339,5 +340,33 @@ func TestRebuiltFromADamagedStore(t *testing.T) {
 		if told[0] != "message.not_a_message" || !slices.Contains(told, "centre.unknown_school") {
 			t.Errorf("%q", told)
 		}
+	})
+}
+
+func TestHalfWrittenFilesAreSwept(t *testing.T) {
+	onBoth(t, func(t *testing.T, dsn func(testing.TB) string) {
+		c := newCentre(t, dsn(t), "zno-2020")
+		c.put(c.enrol("a").message(exchange.TypeEntries, nil))
+		c.ingest(trusting)
+		for _, path := range []string{"store/.graduand-999999999-1", "outbox/a/.graduand-999999999-1", "store/.graduand-999999999-old"} {
+			if err := os.WriteFile(filepath.Join(c.folder, path), nil, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		old := filepath.Join(c.folder, "store", ".graduand-999999999-2")
+		if err := errors.Join(os.WriteFile(old, nil, 0o600), os.Chtimes(old, now, now.Add(-2*time.Hour))); err != nil {
+			t.Fatal(err)
+		}
+		c.ingest()
+		var left []string
+		for _, path := range leftOver(t, c.folder) {
+			left = append(left, strings.TrimPrefix(path, c.folder))
+		}
+		if c.dsn == "" {
+			same(t, left, "/store/.graduand-999999999-old")
+			return
+		}
+		t.Log("a program on another machine may be at work on what is young")
+		same(t, left, "/outbox/a/.graduand-999999999-1", "/store/.graduand-999999999-1", "/store/.graduand-999999999-old")
 	})
 }

@@ -159,14 +159,3 @@ func sorted(folder string) ([]string, error) {
 	slices.Sort(names)
 	return names, nil
 }
-
-// Sweep removes what programs that have died left half copied.
-func (s *Store) Sweep() error {
-	names, err := sorted(s.folder)
-	for _, name := range names {
-		if file.Abandoned(name) {
-			err = errors.Join(err, os.Remove(filepath.Join(s.folder, name)))
-		}
-	}
-	return err
-}

@@ -87,15 +87,4 @@ func TestStore(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	t.Run("what a program that died left is swept", func(t *testing.T) {
-		if err := os.WriteFile(filepath.Join(folder, ".graduand-999999999-1"), nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := s.Sweep(); err != nil {
-			t.Error(err)
-		}
-		if left, _ := filepath.Glob(filepath.Join(folder, ".graduand-*")); len(left) != 0 {
-			t.Errorf("%v", left)
-		}
-	})
 }
