@@ -38,6 +38,9 @@ func (c *accountCommand) Run(s *session) (err error) {
 	case "remove":
 		err = s.registrar.RemoveAccount(s.ctx, c.Words[0])
 		s.tellDone(err)
+		if err == nil {
+			s.adviseKeys()
+		}
 		return err
 	case "escrow":
 		err = s.registrar.SetEscrow(s.ctx, c.Words[0])

@@ -79,6 +79,9 @@ var calls = []call{
 		return second(r.Roster.ReadChosen(desktest.Ctx, file, roster.Choice{}))
 	}},
 	{method: "Exchange.State", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Exchange.State()) }},
+	{method: "Exchange.TurnKeys", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.Exchange.TurnKeys(desktest.Ctx))
+	}},
 	{method: "Exchange.Join", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Exchange.Join(desktest.Ctx, &registrar.Invitation{Campaign: &registrar.CampaignFile{}})
 	}},

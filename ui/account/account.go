@@ -34,8 +34,8 @@ type Screen struct {
 	paper   *paperKeyPanel
 	centre  *centreKeyPanel
 
-	reading frame.Turn
-	known   accountsKnown
+	reading, advising frame.Turn
+	known             accountsKnown
 	// stale says that there is something newer than what is shown.
 	stale bool
 }
@@ -277,5 +277,6 @@ func (s *Screen) removeNow(a registrar.Account) {
 			return
 		}
 		w.DoneForGood(w.Say("account_screen.removed", map[string]any{"name": a.Name}))
+		s.adviseKeys()
 	})
 }

@@ -182,7 +182,7 @@ func (p *passed) keys() []fyne.CanvasObject {
 	s := p.screen
 	return []fyne.CanvasObject{widgets.BoldWords(s.say("keys", nil)), widgets.Small(s.say("keys_about", nil)),
 		widgets.FieldCaption(s.say("key_school", map[string]any{"code": s.known.state.Code})), fingerprint(s.known.state.Own),
-		widgets.FieldCaption(s.say("key_centre", nil)), fingerprint(s.known.state.Centre)}
+		widgets.FieldCaption(s.say("key_centre", nil)), fingerprint(s.known.state.Centre), s.turning()}
 }
 
 // fingerprint are digits that break wherever the line ends.

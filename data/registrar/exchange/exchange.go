@@ -25,7 +25,8 @@ type State struct {
 	Enrolled bool
 	Code     string
 	// Centre and Own are the fingerprints of the keys: what people compare aloud and on paper.
-	Centre, Own string
+	// Next is that of new keys of the school, which its next message tells the centre; "" for none.
+	Centre, Own, Next string
 	// Sent is the sequence of the last message on this branch of the registry, 0 before the first;
 	// Accepted is the last one that the centre says it has taken over.
 	Sent, Accepted int
@@ -46,6 +47,9 @@ func (d *Desk) State() (State, error) {
 		s := State{Enrolled: true, Code: c.Code, Centre: c.centre().Fingerprint(), Own: c.own().Keys().Fingerprint(), Accepted: c.accepted, Waiting: c.waiting()}
 		if c.last != nil {
 			s.Sent = c.last.Sequence
+		}
+		if next := c.offered(); next != nil {
+			s.Next = next.Fingerprint()
 		}
 		return s, nil
 	})
