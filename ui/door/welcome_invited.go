@@ -36,7 +36,7 @@ type invitedSchool struct {
 	codeIn, ownIn, againIn *widgets.FollowedEntry
 	file                   *widgets.Labelled
 	where                  *widgets.Shortened
-	create                 *widgets.Button
+	create, change         *widgets.Button
 	told                   *fyne.Container
 	scroll                 *container.Scroll
 	asked                  frame.Turn
@@ -81,8 +81,8 @@ func (n *invitedSchool) messageRow() *widgets.Labelled {
 
 func (n *invitedSchool) fileRow() *widgets.Labelled {
 	n.where = widgets.NewShortened(n.path, "")
-	change := widgets.NewButton(n.window.Say("welcome.choose_file", nil), theme.DocumentSaveIcon(), n.onFile)
-	n.file = widgets.NewLabelledRow(n.window.Say("welcome.file", nil), container.NewBorder(nil, nil, nil, change, n.where), change)
+	n.change = widgets.NewButton(n.window.Say("welcome.choose_file", nil), theme.DocumentSaveIcon(), n.onFile)
+	n.file = widgets.NewLabelledRow(n.window.Say("welcome.file", nil), container.NewBorder(nil, nil, nil, n.change, n.where), n.change)
 	return n.file
 }
 
@@ -91,6 +91,7 @@ func (n *invitedSchool) showInvitation() {
 	w, i := n.window, n.invitation
 	n.told.RemoveAll()
 	widgets.Enable(n.create, i != nil)
+	widgets.Enable(n.change, i != nil)
 	if i == nil {
 		return
 	}
