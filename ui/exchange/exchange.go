@@ -209,14 +209,14 @@ func (s *Screen) onLoaded(k known, err error) {
 }
 
 // MainAction does what comes next: the centre's file is chosen or taken over, or what is to be sent
-// is written.
+// is written; where there is nothing to write, a file of the centre is what comes next.
 func (s *Screen) MainAction() {
 	switch {
 	case s.came != nil:
 		s.came.onTake()
 	case s.start != nil:
 		s.onRead()
-	case s.kind == toSend:
+	case s.kind == toSend && !s.write.Disabled():
 		s.onWrite()
 	default:
 		s.onRead()

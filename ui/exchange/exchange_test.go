@@ -199,6 +199,13 @@ func TestRoundTrip(t *testing.T) {
 		frametest.MustSee(t, w, "Все записи № 1", "Изменения № 2", "Подтверждение центра № 1", "получено,", s.known.state.Own, s.known.state.Centre)
 		frametest.Shot(t, w, "exchange-messages")
 	})
+	t.Run("design §9 where a message was lost everybody goes anew, after a question", func(t *testing.T) {
+		frametest.Tap(t, w, "Файл потерялся…")
+		frametest.MustSee(t, w, "все записи заново")
+		frametest.FrontTap(t, w, "Записать всё заново…")
+		frametest.Confirm(w)
+		frametest.MustSee(t, w, "Все записи № 3")
+	})
 }
 
 // differs has the centre refuse a receipt that was noted as confirmed here.

@@ -170,6 +170,10 @@ func (p *passed) parts(m exchange.Passed) []fyne.CanvasObject {
 		parts = append(parts, widgets.ResultLine(theme.NewSuccessThemedResource(theme.ConfirmIcon()), s.say("received_on", map[string]any{"date": s.day(answer.At)})))
 	} else if p.waits(m) {
 		parts = append(parts, widgets.WarningLine(s.say("no_receipt", nil)))
+		if s.mayWrite() {
+			lost := widgets.NewTabbed(s.say("anew", nil), s.onAnew, func(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) })
+			parts = append(parts, container.NewHBox(lost))
+		}
 	}
 	if m.Name != "" {
 		parts = append(parts, widgets.FieldCaption(s.say("file_name", nil)), widgets.Wrapped(m.Name))

@@ -15,20 +15,32 @@ import (
 
 func (s *Screen) mayWrite() bool { return s.window.May(registrar.RightPrintFinal) }
 
-// onWrite asks for a folder, as on a flash drive, and writes there what is to be sent. While a message
-// waits for its receipt it is asked about first: perhaps the centre never had it.
+// onWrite asks for a folder, as on a flash drive, and writes there what is to be sent.
 func (s *Screen) onWrite() {
 	if s.write.Disabled() || s.window.Refused(registrar.RightPrintFinal) {
 		return
 	}
-	only := s.sending.chosen()
-	s.window.FilesFor(frame.ToCentre).Folder(s.say("where", nil), func(folder string) { s.writeTo(folder, only) })
+	s.askWhere(exchange.Order{Only: s.sending.chosen()})
+}
+
+// onAnew asks before everybody is sent once more: a message was lost on its way, and the centre waits
+// for it.
+func (s *Screen) onAnew() {
+	w := s.window
+	w.AskTwice(s.say("anew_title", nil), widgets.Wrapped(s.say("anew_about", nil)), 520, frame.Choice{Label: w.Say("ui.cancel", nil)},
+		frame.Choice{Label: s.say("anew_yes", nil), Chosen: func() { s.askWhere(exchange.Order{Anew: true}) }})
+}
+
+func (s *Screen) askWhere(order exchange.Order) {
+	s.window.FilesFor(frame.ToCentre).Folder(s.say("where", nil), func(folder string) {
+		order.To = folder
+		s.writeTo(folder, order)
+	})
 }
 
 // writeTo writes the messages, with progress and a way to stop.
-func (s *Screen) writeTo(folder string, only []string) {
+func (s *Screen) writeTo(folder string, order exchange.Order) {
 	w, r := s.window, s.window.Registrar()
-	order := exchange.Order{To: folder, Only: only}
 	frame.RunLong(w, s.say("writing", nil), func(ctx context.Context, progress frame.Progress) (exchange.Sent, error) {
 		return r.Exchange.Export(ctx, order, progress)
 	}, func(sent exchange.Sent, err error) { s.onWritten(folder, sent, err) })
