@@ -204,7 +204,7 @@ func TestRoundTrip(t *testing.T) {
 		frametest.MustSee(t, w, "все записи заново")
 		frametest.FrontTap(t, w, "Записать всё заново…")
 		frametest.Confirm(w)
-		frametest.MustSee(t, w, "Все записи № 3")
+		frametest.MustSee(t, w, "Все записи № 2")
 	})
 }
 
