@@ -149,7 +149,7 @@ func listing(s *Screen) widgets.Listing[exchange.Row] {
 	name.Stretch = true
 	return widgets.Listing[exchange.Row]{name,
 		column("class", "column.class", 50, 1, func(r exchange.Row) widgets.Cell { return widgets.Text(r.Graduate.Class) }),
-		column("state", "exchange_screen.column.state", 160, 0, func(r exchange.Row) widgets.Cell { return stateCell(s, r) }),
+		column("state", "exchange_screen.column.state", 176, 0, func(r exchange.Row) widgets.Cell { return stateCell(s, r) }),
 		column("what", "exchange_screen.column.what", 190, 2, func(r exchange.Row) widgets.Cell { return widgets.Text(s.whatWords(r)) })}
 }
 
