@@ -87,7 +87,7 @@ var actions = []action{
 	{"school", 1, "school [SCHOOL.toml]", (*doCommand).school},
 	{"letterhead", 1, "letterhead [IMAGE|LINES.txt|none], the head of lists, letters and certificates", (*doCommand).letterhead},
 	{"campaign-file", 1, "campaign-file CAMPAIGN.toml, a newer edition of the rules from the centre [--dry-run]", (*doCommand).campaignFile},
-	{"message-keys", 0, "message-keys, new keys for the messages to the centre, when somebody may have the old ones", (*doCommand).messageKeys},
+	{"message-keys", 0, "message-keys, new keys for the messages to the centre, when somebody may have the old ones", func(_ *doCommand, s *session) error { return s.messageKeys() }},
 	{"fields", 0, "fields", (*doCommand).fields},
 	{"take-home", anyWords, "take-home ID -o FILE", (*doCommand).takeHome},
 	{"take-in", anyWords, "take-in FILE", (*doCommand).takeIn},

@@ -1,9 +1,6 @@
 package main
 
-import (
-	"graduand/data/centre"
-	"graduand/data/registrar"
-)
+import "graduand/data/registrar"
 
 // askCentre writes the request of who has lost every password (KG-007).
 func (c *accountCommand) askCentre(s *session) error {
@@ -56,55 +53,4 @@ func (c *accountCommand) answer(s *session) (err error) {
 	s.tellFilled(s.registrar.Filled())
 	s.note("recovery.let_in", nil)
 	return nil
-}
-
-// messageKeys gives the school new keys for its messages, and prints their fingerprint.
-func (c *doCommand) messageKeys(s *session) error {
-	fingerprint, err := s.registrar.Exchange.TurnKeys(s.ctx)
-	if err != nil {
-		return err
-	}
-	if _, err := s.stdout.Write([]byte(fingerprint + "\n")); err != nil {
-		return err
-	}
-	return s.noteKeys()
-}
-
-// noteKeys says what comes of new keys: the next message tells the centre, or they stand on the sheet.
-func (s *session) noteKeys() error {
-	state, err := s.registrar.Exchange.State()
-	if err != nil {
-		return err
-	}
-	id := "exchange.keys_new"
-	if state.Next != "" {
-		id = "exchange.keys_told"
-	}
-	s.note(id, nil)
-	return nil
-}
-
-// adviseKeys says, when somebody was removed, that the keys of the messages can be turned.
-func (s *session) adviseKeys() {
-	if state, err := s.registrar.Exchange.State(); err == nil && state.Enrolled {
-		s.note("cli.keys_advice", nil)
-	}
-}
-
-type centreRecoverCommand struct {
-	centreFlags
-	Request     string `arg:"" help:"The request that the school has sent."`
-	Fingerprint string `required:"" help:"What the responsible has told by voice, with dashes or without."`
-	Identity    string `help:"The file of the recovery key, where it is kept elsewhere than in DIR." placeholder:"KEY"`
-	Out         string `short:"o" required:"" help:"Where the answer is written." placeholder:"ANSWER"`
-}
-
-func (c *centreRecoverCommand) Run(s *session) error {
-	return c.with(s, func(open *centre.Centre) error {
-		given, err := open.Recover(s.ctx, centre.Recovering{Request: c.Request, Out: c.Out, Fingerprint: c.Fingerprint, Identity: c.Identity})
-		if err == nil {
-			s.note("centre.gave_back", map[string]any{"school": given.School, "name": given.Name, "phone": registrar.FormatPhone(given.Phone), "file": c.Out})
-		}
-		return err
-	})
 }
