@@ -138,3 +138,14 @@ func (c *Campaign) Withdrawal() *KitDocument {
 	}
 	return &c.KitDocuments[at]
 }
+
+// GroupedOf is who carries what an operator's code names, or whoever has a form for items that are handed
+// in together where nobody is named; nil where that one has none.
+func (c *Campaign) GroupedOf(operator string) *PostalOperator {
+	for i := range c.PostalOperators {
+		if o := &c.PostalOperators[i]; o.Grouped != nil && (operator == "" || o.Code == operator) {
+			return o
+		}
+	}
+	return nil
+}

@@ -10,10 +10,8 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"net/url"
 	"os"
@@ -45,22 +43,6 @@ type DB struct {
 	unclean   bool
 	// laying is the work on the log behind a large change.
 	laying sync.WaitGroup
-}
-
-// CheckPlace says at once why [Create] would make no registry at path: a file is there, its folder is
-// not, or it lies on a network drive.
-func CheckPlace(path string) error {
-	if err := refuseNetworkDrive(path); err != nil {
-		return err
-	}
-	if _, err := os.Lstat(path); err == nil {
-		return data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
-	}
-	folder, err := os.Stat(filepath.Dir(path))
-	if err != nil || !folder.IsDir() {
-		return data.FailWith(err, "registry.cannot_create", data.Args{"file": path})
-	}
-	return nil
 }
 
 // Create makes a new registry at path. A file that is already there is left alone
@@ -103,41 +85,6 @@ func Open(ctx context.Context, path string) (*DB, error) {
 		return nil, err
 	}
 	return open(ctx, path, migrations())
-}
-
-// inspect reads the header of the file before SQLite does: bytes 0–15 magic, 60–63
-// user version, 68–71 application id (https://www.sqlite.org/fileformat.html §1.3).
-func inspect(path string, newest int) error {
-	// A pipe would keep whoever opens it waiting for ever.
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return data.Fail("registry.not_a_registry", data.Args{"file": filepath.Base(path)})
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return data.FailWith(err, "registry.cannot_open", data.Args{"file": path})
-	}
-	defer f.Close()
-	head := make([]byte, 100)
-	if _, err := io.ReadFull(f, head); err != nil || string(head[:16]) != "SQLite format 3\x00" {
-		return data.FailWith(err, "registry.not_a_registry", data.Args{"file": filepath.Base(path)})
-	}
-	if binary.BigEndian.Uint32(head[68:]) != applicationID {
-		return data.Fail("registry.not_a_registry", data.Args{"file": filepath.Base(path)})
-	}
-	if writable, err := os.OpenFile(path, os.O_RDWR, 0); err != nil {
-		return data.FailWith(err, "registry.read_only", data.Args{"file": filepath.Base(path)})
-	} else if err := writable.Close(); err != nil {
-		return fmt.Errorf("close registry: %w", err)
-	}
-	if version := int(binary.BigEndian.Uint32(head[60:])); version > newest {
-		return tooNew(path, version)
-	}
-	return nil
-}
-
-func tooNew(path string, version int) error {
-	return data.FailWith(fmt.Errorf("open registry: schema %d", version),
-		"registry.too_new", data.Args{"file": filepath.Base(path)})
 }
 
 // PrepareDriver sets what holds for the whole process, before it opens any database: locks that no other closing

@@ -41,20 +41,6 @@ type Screen struct {
 	shownOnce bool
 }
 
-// helpSection is a heading with its lines.
-type helpSection struct {
-	id, title string
-	lines     []helpLine
-}
-
-// helpLine is a sentence, with a code, a day or a key before it or a question above it where
-// it has one. It is found by all of these and by the words found, which are not shown.
-type helpLine struct {
-	mark, title, words, found string
-	// page is the page that a question is about, "" for no one page.
-	page string
-}
-
 // New makes the help of the open campaign.
 func New(w *frame.Window) *Screen {
 	s := &Screen{window: w, page: container.NewVBox()}
@@ -101,12 +87,6 @@ func (s *Screen) showBack() {
 func (s *Screen) under(head fyne.CanvasObject) fyne.CanvasObject {
 	s.scroll = container.NewVScroll(container.New(&widgets.Readable{Width: 900 * s.window.Scale()}, s.page))
 	return container.NewBorder(head, nil, nil, nil, s.scroll)
-}
-
-// subjects are the sections that tell of a page; what is said of others stands where it does.
-var subjects = map[string]string{
-	frame.Form: "form", frame.Roster: "list", frame.Table: "list", frame.CentreList: "centre_list", frame.Access: "lock_title", frame.Account: "lock_title",
-	frame.Season: "lock_title", frame.SettingsPage: "dates", frame.Printing: "kit", frame.Intake: "kit", frame.Answer: "refusals",
 }
 
 // Arrive shows first what is said of the page from which somebody has asked.
@@ -277,26 +257,4 @@ func (s *Screen) line(line helpLine) fyne.CanvasObject {
 	}
 	mark := widget.NewLabelWithStyle(line.mark, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	return container.NewBorder(nil, nil, container.New(&widgets.FixedWidth{Width: 104 * s.window.Scale()}, mark), nil, words)
-}
-
-// helpSections are the rules of the open campaign and the ways of the program.
-func helpSections(w *frame.Window) []helpSection {
-	h := newHelpWords(w)
-	h.memo()
-	h.asked(questions)
-	h.lists()
-	h.form("help_screen.form_open")
-	h.files()
-	h.dates()
-	h.subjects()
-	h.conditions()
-	h.documents()
-	h.refusals()
-	h.kit()
-	h.centres()
-	h.keys("Tab", "Enter", "Esc", "Space", "Delete", "F4", "F3", "↑ ↓", "Ctrl+S")
-	h.tell("lock_title", "help_screen.lock_sealed", "help_screen.lock_roles", "help_screen.lock_idle", "help_screen.lock_access", "help_screen.lock_copies",
-		"help_screen.lock_moved", "help_screen.lock_spoilt", "help_screen.lock_mark", "help_screen.lock_excel")
-	h.tell("privacy", "welcome.notice", "welcome.notice_password", "welcome.notice_file", "help_screen.offline", "help_screen.nothing_erased")
-	return h.sections
 }
