@@ -23,9 +23,8 @@ type Message struct {
 	Octets int64 `json:"octets"`
 	// Name is what the file was called.
 	Name string `json:"name,omitempty"`
-	// Answers and AnswersHash are id and hash of the message that this one answers, and Accepted the last
-	// sequence that the centre says it has taken over from the school.
-	Answers     string `json:"answers,omitempty"`
-	AnswersHash string `json:"answers_hash,omitempty"`
-	Accepted    int    `json:"accepted,omitempty"`
+	// Answers is the id of the message that this one answers, and Accepted the last sequence that the
+	// centre says it has taken over from the school.
+	Answers  string `json:"answers,omitempty"`
+	Accepted int    `json:"accepted,omitempty"`
 }

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"cmp"
 	"fmt"
 
 	"graduand/data"
@@ -81,23 +80,12 @@ func mustBeEnrolled(v *registry.View) (*correspondence, error) {
 }
 
 // next are number and forerunner of the next message. The first one on a branch goes on behind what
-// the centre has said that it has; where nobody here remembers any message before, since the registry
-// was restored from a backup, it is the first once more.
+// the centre has said that it has, and names none before it: a registry from a backup remembers none.
 func (c *correspondence) next() (sequence int, previous string) {
-	if c.last != nil {
-		return c.last.Sequence + 1, c.last.Hash
+	if c.last == nil {
+		return c.accepted + 1, ""
 	}
-	for _, p := range c.passed {
-		if p.Sent {
-			previous = p.Hash
-		} else {
-			previous = cmp.Or(p.AnswersHash, previous)
-		}
-	}
-	if previous == "" || c.accepted == 0 {
-		return 1, ""
-	}
-	return c.accepted + 1, previous
+	return c.last.Sequence + 1, c.last.Hash
 }
 
 // centre are the keys that are written to.

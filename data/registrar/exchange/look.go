@@ -98,7 +98,7 @@ func (c *correspondence) open(v *registry.View, path string) (in Incoming, err e
 	in.Message = data.Message{ID: m.ID, Type: string(m.Type), Hash: m.Hash, SHA256: sum, Created: m.Created, Sequence: m.Sequence, Branch: m.Branch, With: m.From.Fingerprint(),
 		People: len(m.Receipts) + len(m.States), Octets: m.Size, Name: filepath.Base(path), Accepted: m.Accepted}
 	if m.Answers != nil {
-		in.Message.Answers, in.Message.AnswersHash = m.Answers.ID, m.Answers.Hash
+		in.Message.Answers = m.Answers.ID
 	}
 	in.Again, err = c.place(in.opened, m.Hash)
 	return in, err
