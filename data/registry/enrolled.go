@@ -29,6 +29,8 @@ type Enrolled struct {
 	// Offered says that the newest own keys are not known to the centre yet: the next message is
 	// signed with those before and tells them.
 	Offered bool `json:"offered,omitempty"`
+	// Told is the sequence of the message that told the centre the newest own keys, 0 for none.
+	Told int `json:"told,omitempty"`
 	// Anew counts how often the school began to send everything anew without a restore, since a
 	// message was lost on its way: each is a branch of its own.
 	Anew int `json:"anew,omitempty"`

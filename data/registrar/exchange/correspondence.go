@@ -66,6 +66,8 @@ func (c *correspondence) follow(registry string) {
 func (c *correspondence) begin() {
 	c.Enrolled = c.Clone()
 	c.Anew++
+	// What was lost may be the message that told the centre new keys.
+	c.Offered = c.Offered || c.Told > c.accepted && len(c.identities) > 1
 	c.renewed = true
 	c.follow(c.registry)
 }

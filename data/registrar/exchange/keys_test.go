@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/exchange"
 	"graduand/data/registry"
 )
 
@@ -60,5 +61,23 @@ func TestTheSchoolTurnsItsKeys(t *testing.T) {
 			t.Errorf("%+v", events)
 		}
 		desktest.Sound(t, r)
+	})
+}
+
+func TestTheMessageThatToldNewKeysWasLost(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	centre := desktest.Enrol(t, r, "bishkek-7")
+	applicant(t, r, 1)
+	former := opened(t, export(t, r).Paths[0], centre).From.Fingerprint()
+	made, err := r.Exchange.TurnKeys(desktest.Ctx)
+	desktest.Must(err)
+	applicant(t, r, 2)
+	export(t, r)
+	t.Run("design §9 everything anew is signed by the old keys again and tells the new ones", func(t *testing.T) {
+		sent, err := r.Exchange.Export(desktest.Ctx, exchange.Order{To: t.TempDir(), Anew: true}, nil)
+		desktest.Must(err)
+		if m := opened(t, sent.Paths[0], centre); m.From.Fingerprint() != former || m.Next == nil || m.Next.Fingerprint() != made {
+			t.Errorf("%+v", m.Envelope)
+		}
 	})
 }

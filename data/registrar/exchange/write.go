@@ -183,7 +183,7 @@ func (e *export) commit(ctx context.Context, staged *file.Staged, parcel []sendi
 					return err
 				}
 			}
-			return errors.Join(e.settle(c), c.PutMessage(registry.EventMessageSent, m))
+			return errors.Join(e.settle(c, m.Sequence), c.PutMessage(registry.EventMessageSent, m))
 		})
 	})
 	switch {
@@ -198,12 +198,14 @@ func (e *export) commit(ctx context.Context, staged *file.Staged, parcel []sendi
 }
 
 // settle keeps what began with this message: another branch, keys that the centre is told.
-func (e *export) settle(c *registry.Change) error {
+func (e *export) settle(c *registry.Change, sequence int) error {
 	if !e.renewed {
 		return nil
 	}
 	told := e.Enrolled.Clone()
-	told.Offered = false
+	if told.Offered {
+		told.Offered, told.Told = false, sequence
+	}
 	return c.PutEnrolled(told)
 }
 
