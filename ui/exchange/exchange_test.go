@@ -106,7 +106,7 @@ func receipt(to *message.Opened, verdicts ...string) func(*message.Message) {
 			g := to.Records[i].Graduate
 			r := message.Receipt{Graduate: g.ID, Key: g.Key, Attempt: g.Attempt, Verdict: verdict}
 			if verdict == message.VerdictRejected {
-				r.Note = "Фото темное"
+				r.Codes, r.Note = "centre.bad_key", "Фото темное"
 			}
 			m.Receipts = append(m.Receipts, r)
 		}
@@ -166,6 +166,11 @@ func TestRoundTrip(t *testing.T) {
 		s.MainAction()
 		frametest.MustSee(t, w, "Принято answer (1).zip.age: изменено человек — 3.", "центр не принял")
 		frametest.MustNotSee(t, w, "Центр ещё не подтвердил получение")
+		s.sending.Table.MoveTo(ids[2])
+		frametest.MustSee(t, w, "Центр, 24.02.2020: принято.")
+		s.sending.Table.MoveTo(ids[1])
+		frametest.MustSee(t, w, "Центр, 24.02.2020: не принято.", "Фото темное")
+		frametest.MustNotSee(t, w, "bad_key")
 		if stateIn(s, ids[1]) != stateRejected || stateIn(s, ids[2]) != stateSame {
 			t.Error(stateIn(s, ids[1]), stateIn(s, ids[2]))
 		}

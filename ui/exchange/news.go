@@ -133,6 +133,11 @@ func (s *Screen) codeWords(n exchange.News, code string) string {
 	if reason := s.window.Registrar().Campaign().RefusalReason(code); n.About == exchange.AboutAnswer && reason != nil {
 		return code + ". " + reason.Title
 	}
+	return s.wordsOf(code)
+}
+
+// wordsOf is a code that the centre gives as a reason, in the words of the catalogue where it has any.
+func (s *Screen) wordsOf(code string) string {
 	if s.window.Text().Has(code) {
 		return s.window.Say(code, nil)
 	}

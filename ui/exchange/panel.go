@@ -137,7 +137,11 @@ func (l *sending) sentParts(r exchange.Row) (parts []fyne.CanvasObject) {
 	if r.Acknowledged == nil {
 		return append(parts, widgets.Small(s.say("no_receipt", nil)))
 	}
-	return append(parts, widgets.Small(s.say("verdict."+r.Acknowledged.Seen, nil)+" "+frame.FactWords(*r.Acknowledged)))
+	parts = append(parts, widgets.Small(s.say("centre_said", map[string]any{"verdict": s.window.Say("exchange.verdict_"+r.Acknowledged.Seen, nil), "date": r.Acknowledged.On.Dotted()})))
+	for _, reason := range s.reasonsOf(r.Acknowledged) {
+		parts = append(parts, widgets.BulletLine(reason))
+	}
+	return parts
 }
 
 // fileParts are the photos and scans that go along.

@@ -186,13 +186,21 @@ func (s *Screen) whatWords(r exchange.Row) string {
 	case r.Action == exchange.ActionWithdraw:
 		return r.Reason
 	case r.Rejected():
-		return frame.OneLine(r.Acknowledged.Note)
+		return frame.OneLine(strings.Join(s.reasonsOf(r.Acknowledged), "; "))
 	}
 	var titles []string
 	for _, c := range r.Changes {
 		titles = append(titles, s.titleOf(c.Field))
 	}
 	return strings.Join(titles, ", ")
+}
+
+// reasonsOf are why the centre says what it says of a record.
+func (s *Screen) reasonsOf(said *data.Fact) (words []string) {
+	for _, code := range strings.Fields(said.Means) {
+		words = append(words, s.wordsOf(code))
+	}
+	return append(words, frame.Filled(said.Note)...)
 }
 
 // chosen are those who are written: the ticked ones of whom something can be sent, all when none is
