@@ -42,6 +42,9 @@ func SamePassword(a, b string) bool { return ledger.SamePassword(a, b) }
 // PreparePassword is a password in the one form in which it is set and tried: see [vault.Prepare].
 func PreparePassword(typed string) string { return vault.Prepare(typed) }
 
+// FileWork is what a password costs that opens a file of age: see [vault.FileWork].
+func FileWork() int { return vault.FileWork() }
+
 // SpokenCode are the spellings in which a code that was told by voice can have been set: see
 // [vault.SpokenCode].
 func SpokenCode(typed string) []string { return vault.SpokenCode(typed) }

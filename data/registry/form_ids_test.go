@@ -94,7 +94,7 @@ func TestPrivilegeLaterByTheGraduate(t *testing.T) {
 func TestPaymentsOfTheFile(t *testing.T) {
 	source := strings.NewReplacer(
 		"[[external_status]]\ncode = \"accepted\"\ntitle = \"Принято\"", "[[external_status]]\ncode = \"credited\"\ntitle = \"Зачислено\"",
-		`status = "accepted"`, `status = "credited"`,
+		`status = "accepted"`, `status = "credited"`, `paid = "accepted"`, `paid = "credited"`,
 		"[[external_status]]\ncode = \"pending\"", "[[payment_type]]\ncode = \"terminal\"\ntitle = \"через терминал\"\n\n[[external_status]]\ncode = \"pending\"",
 	).Replace(desktest.SourceWith(t, "ort-2021", "Принято", "Принято"))
 	r := desktest.MustCreateFrom(t, source, atNoonOf(2021, 2, 10))

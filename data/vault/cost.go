@@ -22,6 +22,10 @@ type Params struct {
 // DefaultParams are what a new password costs.
 func DefaultParams() Params { return Params(price.Default) }
 
+// FileWork is what a password costs that opens a file of age, as age has it: the logarithm of N of
+// scrypt (RFC 7914).
+func FileWork() int { return price.File }
+
 // ceiling is the most that is accepted, so that a changed file cannot stall the
 // computer: 256 MiB, twice what the program itself asks for, and four passes.
 var ceiling = Params{Memory: 256 << 10, Time: 4, Threads: 8}

@@ -39,10 +39,7 @@ func Asked(path string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// What the new password costs whoever has the file, as age has it: scrypt with N = 2^18, half a second
-// and 256 MiB. Tests lower the first; the second bounds what is read.
-var workFactor = maximumWorkFactor
-
+// maximumWorkFactor bounds what is read, as age has it.
 const maximumWorkFactor = 18
 
 func keep(reply *exchange.Identity, w waiting, password string) ([]byte, error) {
@@ -58,7 +55,7 @@ func keep(reply *exchange.Identity, w waiting, password string) ([]byte, error) 
 	if err != nil {
 		return nil, fmt.Errorf("seal request: %w", err)
 	}
-	by.SetWorkFactor(workFactor)
+	by.SetWorkFactor(registry.FileWork())
 	var sealed bytes.Buffer
 	to, err := age.Encrypt(&sealed, by)
 	if err != nil {

@@ -22,7 +22,6 @@ import (
 
 func TestMain(m *testing.M) {
 	vaulttest.LowerPrice()
-	recovery.LowerPrice()
 	// The locks of files are chosen before the first database: a program has either a registry or a centre.
 	os.Exit(withRegistry(m.Run))
 }

@@ -18,3 +18,7 @@ var Default = Params{Memory: 128 << 10, Time: 3, Threads: 2}
 // Floor is the least that is accepted, so that nobody makes a stored password cheap to
 // guess.
 var Floor = Params{Memory: 64 << 10, Time: 3, Threads: 1}
+
+// File is the logarithm of what a password costs that opens a file of age: scrypt with N = 2^18
+// (RFC 7914) is half a second and 256 MiB.
+var File = 18
