@@ -51,7 +51,8 @@ func (d *desk) locked(screen string, do func()) {
 	d.rest(screen)
 }
 
-// toFolder chooses a folder in the dialog in front, and waits for the one that tells what was written.
+// toFolder chooses an empty folder in the dialog in front, and waits for the one that tells what was
+// written there: the first looks alike to the test, but while it stands there is no file.
 func (d *desk) toFolder(path string) {
 	d.t.Helper()
 	d.until("dialog for a folder", func(now frame.Told) bool { return now.Over == 1 && now.Focus == "Entry" && rests(now) })
@@ -59,7 +60,10 @@ func (d *desk) toFolder(path string) {
 	d.write(path)
 	d.key("Return") // shows the folder, and the next one chooses it
 	d.x("key", "Return")
-	d.until("what was written", func(now frame.Told) bool { return now.Over == 1 && now.Focus == "Button" && rests(now) })
+	d.until("what was written", func(now frame.Told) bool {
+		written, err := filepath.Glob(filepath.Join(path, "*.zip.age"))
+		return err == nil && len(written) > 0 && now.Over == 1 && now.Focus == "Button" && rests(now)
+	})
 }
 
 // TestRealExchange is the round trip of a school with its centre through the real window, files passed
