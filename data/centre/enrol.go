@@ -70,18 +70,7 @@ func (c *Centre) enrol(ctx context.Context, m *exchange.Message) error {
 			}
 			return err
 		}
-		content, hash, err := c.write(m)
-		if err != nil {
-			return err
-		}
-		file, err := c.keep(content)
-		if err != nil {
-			return err
-		}
-		if err := putMessage(tx, &m.Envelope, hash, file, stateSent, ""); err != nil {
-			return err
-		}
-		return learn(tx, m, hash)
+		return c.keepOwn(tx, m, stateSent)
 	})
 }
 

@@ -49,6 +49,12 @@ func (c *Centre) noteDown(tx *database.Tx, m *exchange.Message) error {
 	if err != nil {
 		return err
 	}
+	return c.keepOwn(tx, m, stateNoted)
+}
+
+// keepOwn puts a message that the centre itself has written into the store, sealed to the centre alone,
+// then into the database with all that follows from it.
+func (c *Centre) keepOwn(tx *database.Tx, m *exchange.Message, state string) error {
 	content, hash, err := c.write(m)
 	if err != nil {
 		return err
@@ -57,7 +63,7 @@ func (c *Centre) noteDown(tx *database.Tx, m *exchange.Message) error {
 	if err != nil {
 		return err
 	}
-	if err := putMessage(tx, &m.Envelope, hash, file, stateNoted, ""); err != nil {
+	if err := putMessage(tx, &m.Envelope, hash, file, state, ""); err != nil {
 		return err
 	}
 	return learn(tx, m, hash)

@@ -102,6 +102,11 @@ func (h Holder) enter(ctx context.Context, f *ledger.File, paper ledger.PaperCod
 	if err != nil {
 		return nil, err
 	}
+	return h.view(ctx, f, l, o)
+}
+
+// view is a registry that is open, before its holder, who is head until it is known better.
+func (h Holder) view(ctx context.Context, f *ledger.File, l *ledger.Ledger, o Options) (*View, error) {
 	c, err := campaignOf(f)
 	if err != nil {
 		return nil, err

@@ -74,16 +74,7 @@ func (h Holder) enterBy(ctx context.Context, f *ledger.File, key *SchoolKey, o O
 	if err != nil {
 		return nil, err
 	}
-	c, err := campaignOf(f)
-	if err != nil {
-		return nil, err
-	}
-	v, err := viewOf(ctx, l, c, o)
-	if err != nil {
-		return nil, err
-	}
-	v.who, err = clean(v.Campaign(), Account{Name: h.Name, Phone: h.Phone, Role: RoleHead})
-	return v, err
+	return h.view(ctx, f, l, o)
 }
 
 // readmit changes the school key and lets the holder in, in one transaction.
