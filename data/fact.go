@@ -118,7 +118,8 @@ type Fact struct {
 	// Means is what a state of the centre's service means, see [Meanings]; of what was sent the kind
 	// of item; "" of other facts.
 	Means string `json:"means,omitempty"`
-	// Via is the code of the operator that carries what was posted, "" where nobody said.
+	// Via is the code of the operator that carries what was posted, and the hash of the message by which
+	// the centre has told what is a fact; "" where nobody said, and of what was entered by hand.
 	Via string `json:"via,omitempty"`
 	// Paper is what a paper that was signed says, cell by cell on a line each, and of a record that was
 	// sent its text; "" of other facts.
