@@ -78,5 +78,13 @@ func TestPackageOfTheSchool(t *testing.T) {
 			t.Errorf("%s %+v", received(t, r, id), in.News[0])
 		}
 	})
+	t.Run("UA-152 of two days in one message the later one counts, as the last of the papers came", func(t *testing.T) {
+		first := message.State{Graduate: id, Key: "1111111", Attempt: "1", About: message.AboutReceived, State: "received", On: "2020-02-28"}
+		second := first
+		second.Of, second.On = "1111111", "2020-02-27"
+		if take(t, r, o.status(t, first, second)); received(t, r, id) != "2020-02-28" {
+			t.Error(received(t, r, id))
+		}
+	})
 	desktest.Sound(t, r)
 }

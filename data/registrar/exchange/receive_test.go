@@ -220,6 +220,21 @@ func TestStatusOfPaper(t *testing.T) {
 			t.Error(status(t, r, id))
 		}
 	})
+	t.Run("UA-074 an envelope that has come to the school stays there, whatever a late message says", func(t *testing.T) {
+		note(t, r, other, data.Fact{Kind: data.FactEnvelopeArrived, On: "2020-03-25"})
+		take(t, r, o.status(t, of(other, "2222222", message.State{About: message.AboutEnvelope, State: "returned", On: "2020-03-24"})))
+		if status(t, r, other) != data.StatusEnvelope || current(t, r, other).Fact(data.FactEnvelopeReturned, "") != nil {
+			t.Error(status(t, r, other))
+		}
+	})
+	t.Run("UA-149 UA-078 a state of the service is kept; one of an earlier day is passed over", func(t *testing.T) {
+		for _, day := range []string{"2020-03-24", "2020-03-23"} {
+			take(t, r, o.status(t, of(id, "1111111", message.State{About: message.AboutState, State: "registered", On: day})))
+			if seen := current(t, r, id).Fact(data.FactSeen, ""); seen == nil || seen.On != "2020-03-24" {
+				t.Errorf("after %s %+v", day, seen)
+			}
+		}
+	})
 	t.Run("design §9 what the rules here do not know refuses all of it", func(t *testing.T) {
 		before := desktest.Events(t, r)
 		_, err := r.Exchange.Look(desktest.Ctx, o.status(t, of(other, "2222222", message.State{About: message.AboutAnswer, State: "refused", On: "2020-03-24", Number: "1", Reasons: "99"})))
