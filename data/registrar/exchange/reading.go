@@ -36,7 +36,7 @@ func (c *correspondence) judge(ctx context.Context, v *registry.View, in *Incomi
 	for _, g := range v.Everybody() {
 		for i := range g.Registrations {
 			if f := g.Registrations[i].Fact(data.FactSubmitted, ""); f != nil {
-				if rec, err := exchange.ParseRecord(f.Paper); err == nil {
+				if rec, err := exchange.ParseRecord(f.Paper); err == nil && !slices.Contains(r.byKey[rec.Graduate.Key], g) {
 					r.byKey[rec.Graduate.Key] = append(r.byKey[rec.Graduate.Key], g)
 				}
 			}

@@ -198,6 +198,9 @@ func TestStatusOfPaper(t *testing.T) {
 		note(t, r, byHand, data.Fact{Kind: data.FactSent, On: "2020-03-20"})
 		m := opened(t, export(t, r).Paths[0], o.Identity)
 		take(t, r, o.receipt(t, m, nil))
+		if row := rowOf(t, r, byHand); row.Action != "" || row.Sent == nil || row.Acknowledged == nil {
+			t.Errorf("what was sent of the second attempt is %+v, %+v; next %q", row.Sent, row.Acknowledged, row.Action)
+		}
 		setDay("2020-03-25")
 		s := message.State{Graduate: byHand, Key: "4444444", Attempt: "2", About: message.AboutAnswer, State: "registered", On: "2020-03-24", Number: "0777777"}
 		again := refused

@@ -223,7 +223,7 @@ func submitted(v *registry.View, parcel []sending, m data.Message) (next []*data
 		g := now.Clone()
 		fact := v.Signed(data.FactSubmitted, s.Reason)
 		fact.Seen, fact.Via, fact.Means, fact.Paper = m.ID, m.Hash, s.Action, s.record.Text()
-		lastSent(g).SetFact(fact)
+		s.attempt(g).SetFact(fact)
 		next = append(next, g)
 	}
 	return next, nil
