@@ -55,6 +55,8 @@ type Undoing struct {
 	// Changes lead from now to what each field was before the event; a field that has been
 	// changed since then is in Since with what it is now.
 	Changes, Since []FieldChange
+	// Whole says that all of Changes go back together: they are an attempt.
+	Whole bool
 }
 
 // Reversal is what taking an act back would do about one of those whom it changed.

@@ -53,7 +53,7 @@ func (f *undoForm) ask(u registrar.Undoing) {
 		rows.Add(widgets.WarningLine(w.Say("graduate.changed_since", map[string]any{"field": w.TitleOfField(c.Field)})))
 	}
 	title := w.Say("history_screen.undo", nil)
-	if len(u.Changes) == 0 {
+	if len(u.Changes) == 0 || u.Whole && len(u.Since) > 0 {
 		if len(u.Since) == 0 {
 			rows.Add(widgets.Wrapped(w.Say("graduate.same_state", nil)))
 		}
@@ -64,9 +64,9 @@ func (f *undoForm) ask(u registrar.Undoing) {
 		frame.Choice{Label: title, Ready: f.anyTicked, Chosen: f.onChosen}, frame.Choice{Label: w.Say("bulk_screen.keep", nil)})
 }
 
-// line is one field: a tick where there are several to choose from.
+// line is one field: a tick where there are several to choose from; an attempt goes back as a whole.
 func (f *undoForm) line(u registrar.Undoing, field, words string) fyne.CanvasObject {
-	if len(u.Changes) == 1 {
+	if len(u.Changes) == 1 || u.Whole {
 		return widgets.Wrapped(words)
 	}
 	f.ticks[field] = widgets.NewDialogCheck(words, true, func() { f.box.Leave() })

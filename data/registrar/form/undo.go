@@ -37,7 +37,7 @@ func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, change
 		is := now.Get(c.Field)
 		switch receipt, paid := data.PaymentOf(c.Field); {
 		case is == c.Before:
-		case is != c.After || heldByList(now, changes, c.Field):
+		case is != c.After || held(now, changes, c.Field):
 			u.Since = append(u.Since, registry.FieldChange{Field: c.Field, Before: is, After: c.Before})
 		case paid && c.Before == "":
 			if err := v.CancelReceipt(next, receipt, "", v.Me().Label()); err != nil {
@@ -60,26 +60,29 @@ func undoingOf(ctx context.Context, v *registry.View, now *data.Graduate, change
 	if err := keepLocked(v, next, now.Clone()); err != nil {
 		return u, err
 	}
-	u.Changes = registry.Difference(now, next)
+	u.Changes, u.Whole = registry.Difference(now, next), unbegun(now, changes)
 	return u, nil
 }
 
-// heldByList says that a field cannot go back by itself: who is on a list is said by the lists, and
-// that the kit is in the school, and which attempt it is of, stays as long as it is on one. What came
-// of it since, such as an answer or an envelope, goes back as anything else. With a new attempt that is
-// taken back the attempt before it comes back as it was, which is on its list all the time.
-func heldByList(now *data.Graduate, changes []registry.FieldChange, field string) bool {
-	listed := now.Current().ListID() != ""
-	attempt := slices.ContainsFunc(changes, func(c registry.FieldChange) bool { return c.Field == data.FieldAttempt })
+// held says that a field cannot go back by itself: who is on a list is said by the lists, what was sent
+// by the messages, and that the kit is in the school stays as long as it is on a list. What came of it
+// since, such as an answer or an envelope, goes back as anything else. With a new attempt that is taken
+// back the attempt before it comes back as it was, which is on its list all the time.
+func held(now *data.Graduate, changes []registry.FieldChange, field string) bool {
 	switch field {
-	case data.FactField(data.FactListed, ""):
-		return listed || !attempt
-	case data.FactField(data.FactSubmitted, ""), data.FactField(data.FactAcknowledged, ""):
-		return !attempt
-	case data.FactField(data.FactKitReceived, ""), data.FieldAttempt:
-		return listed
+	case data.FactField(data.FactListed, ""), data.FactField(data.FactSubmitted, ""), data.FactField(data.FactAcknowledged, ""), data.FieldAttempt:
+		return !unbegun(now, changes)
+	case data.FactField(data.FactKitReceived, ""):
+		return now.Current().ListID() != ""
 	}
 	return false
+}
+
+// unbegun says that taking changes back takes an attempt back: one that is on no list and was not sent.
+func unbegun(now *data.Graduate, changes []registry.FieldChange) bool {
+	is, r := now.Get(data.FieldAttempt), now.Current()
+	return r.ListID() == "" && r.Fact(data.FactSubmitted, "") == nil &&
+		slices.ContainsFunc(changes, func(c registry.FieldChange) bool { return c.Field == data.FieldAttempt && c.After == is })
 }
 
 // against is what stands against taking something back: the field of a picture, by the id of that.
@@ -103,7 +106,8 @@ func misplaced(now, next *data.Graduate) (all []against) {
 
 // Undo gives fields of a graduate, all of the event seq when none is named, what they were
 // before it, and leaves whatever else was changed since alone. A field that is no longer what
-// the event left is graduate.changed_since, one that cannot go back graduate.same_state. It is
+// the event left is graduate.changed_since, one that cannot go back graduate.same_state; of an attempt
+// that goes back nothing stays: graduate.attempt_whole for some fields of that alone. It is
 // an event of the history itself, made, which can be undone in turn.
 func (d *Desk) Undo(ctx context.Context, id string, seq int64, fields []string) (made int64, err error) {
 	err = d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
@@ -114,6 +118,9 @@ func (d *Desk) Undo(ctx context.Context, id string, seq int64, fields []string) 
 		wanted := func(c registry.FieldChange) bool { return len(fields) == 0 || slices.Contains(fields, c.Field) }
 		if at := slices.IndexFunc(u.Since, wanted); at >= 0 {
 			return data.Fail("graduate.changed_since", data.Args{"field": w.Campaign().FieldTitle(u.Since[at].Field)})
+		}
+		if u.Whole && slices.ContainsFunc(u.Changes, func(c registry.FieldChange) bool { return !wanted(c) }) {
+			return data.Fail("graduate.attempt_whole", nil)
 		}
 		now, err := w.Active(id)
 		if err != nil {
