@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/exchange"
 	"graduand/data/registrar/season"
@@ -24,7 +25,8 @@ type came struct {
 	screen *Screen
 	path   string
 	in     exchange.Incoming
-	// rules are what a newer edition of the rules would change, in a message that brings them.
+	// rules are what a newer edition of the rules would change, in a message that brings one; nil where
+	// that edition is here already.
 	rules  *season.Renewal
 	taking bool
 
@@ -73,12 +75,16 @@ func (s *Screen) take(path string) {
 func look(ctx context.Context, r *registrar.Registrar, path string) (*came, error) {
 	in, err := r.Exchange.Look(ctx, path)
 	c := &came{path: path, in: in}
-	if err == nil && in.Rules != nil && !in.Again {
-		var rules season.Renewal
-		rules, err = r.Season.LookAtCampaign(in.Rules)
-		c.rules = &rules
+	if err != nil || in.Rules == nil || in.Again {
+		return c, err
 	}
-	return c, err
+	switch rules, err := r.Season.LookAtCampaign(in.Rules); {
+	case err == nil:
+		c.rules = &rules
+	case data.CodeOf(err) != "campaign.not_newer":
+		return c, err
+	}
+	return c, nil
 }
 
 // showCame is the page of a file: its rows by what they are, and beside them the one of the cursor.
@@ -234,11 +240,6 @@ func (c *came) onTake() {
 	}
 	c.taking = true
 	frame.RunLong(w, c.screen.say("taking", nil), func(ctx context.Context, _ frame.Progress) (exchange.Received, error) {
-		if c.rules != nil {
-			if err := r.Season.RenewCampaign(ctx, c.in.Rules); err != nil {
-				return exchange.Received{}, err
-			}
-		}
 		return r.Exchange.Receive(ctx, c.in)
 	}, c.onTaken)
 }

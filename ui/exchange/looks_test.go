@@ -114,6 +114,37 @@ func newIdentity(t testing.TB) *message.Identity {
 	return id
 }
 
+func TestNewerRules(t *testing.T) {
+	w, files, s := enrolled(t, "uk")
+	s.MainAction()
+	frametest.Confirm(w)
+	to := asCentre(t, written(t, files)[0])
+	r := w.Registrar()
+	was := r.Campaign().Revision
+	source := []byte(strings.Replace(string(r.Campaign().Source()), "revision = ", "revision = 9", 1))
+	rules := func(m *message.Message) { m.Type, m.Accepted, m.CampaignFile = message.TypeCampaign, 0, source }
+	path, hash := fromCentre(t, to, 1, "", rules)
+	t.Run("UA-003 KG-001 a message with newer rules says what they change, and is taken over as one act", func(t *testing.T) {
+		s.take(path)
+		frametest.MustSee(t, w, "новішу редакцію правил", "Ось що зміниться")
+		s.MainAction()
+		rules, came := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: "campaign.changed"}), desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: "message.received"})
+		if r.Campaign().Revision == was || len(rules) != 1 || len(came) != 1 || rules[0].At != came[0].At {
+			t.Errorf("revision %d, %v %v", r.Campaign().Revision, rules, came)
+		}
+	})
+	t.Run("KG-001 rules that are here already do not stop the message: those behind it would wait for ever", func(t *testing.T) {
+		path, _ := fromCentre(t, to, 2, hash, rules)
+		s := screens.Of(w)
+		s.take(path)
+		frametest.MustSee(t, w, "Прийміть його, щоб наступні файли йшли по порядку")
+		s.MainAction()
+		if got := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: "message.received"}); len(got) != 2 {
+			t.Errorf("%d taken in", len(got))
+		}
+	})
+}
+
 func TestWhatIsRefused(t *testing.T) {
 	w, files, s := enrolled(t, "uk")
 	t.Run("F-05 a file that is no message is refused in one sentence, and nothing is lost", func(t *testing.T) {
