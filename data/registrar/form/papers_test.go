@@ -56,9 +56,9 @@ func TestAnEarlierFormLeavesThePapersAlone(t *testing.T) {
 	t.Run("UA-129 a row of a list cannot be taken back by the history", func(t *testing.T) {
 		for _, seq := range []int64{kit, listed} {
 			_, err := r.Form.Undo(t.Context(), id, seq, nil)
-			desktest.WantCode(t, "undo", err, "graduate.changed_since")
+			desktest.WantCode(t, "undo", err, "list.holds_member")
 			_, err = r.Form.UndoAll(t.Context(), seq)
-			desktest.WantCode(t, "undo all", err, "graduate.changed_since")
+			desktest.WantCode(t, "undo all", err, "list.holds_member")
 		}
 	})
 	t.Run("UA-129 nor as a note that was made by mistake", func(t *testing.T) {

@@ -85,6 +85,18 @@ func unbegun(now *data.Graduate, changes []registry.FieldChange) bool {
 		slices.ContainsFunc(changes, func(c registry.FieldChange) bool { return c.Field == data.FieldAttempt && c.After == is })
 }
 
+// refuseSince says why a field cannot go back: list.holds_member names the list that holds the papers, by
+// which they go back, graduate.changed_since is of all else.
+func refuseSince(v *registry.View, now *data.Graduate, field string) error {
+	switch field {
+	case data.FactField(data.FactListed, ""), data.FactField(data.FactKitReceived, ""), data.FieldAttempt:
+		if err := v.RefuseListed(now); err != nil {
+			return err
+		}
+	}
+	return data.Fail("graduate.changed_since", data.Args{"field": v.Campaign().FieldTitle(field)})
+}
+
 // against is what stands against taking something back: the field of a picture, by the id of that.
 type against struct{ picture, field string }
 
@@ -106,8 +118,9 @@ func misplaced(now, next *data.Graduate) (all []against) {
 
 // Undo gives fields of a graduate, all of the event seq when none is named, what they were
 // before it, and leaves whatever else was changed since alone. A field that is no longer what
-// the event left is graduate.changed_since, one that cannot go back graduate.same_state; of an attempt
-// that goes back nothing stays: graduate.attempt_whole for some fields of that alone. It is
+// the event left is graduate.changed_since, one that a list holds list.holds_member, and one that cannot
+// go back graduate.same_state; of an attempt that goes back nothing stays: graduate.attempt_whole for
+// some fields of that alone. It is
 // an event of the history itself, made, which can be undone in turn.
 func (d *Desk) Undo(ctx context.Context, id string, seq int64, fields []string) (made int64, err error) {
 	err = d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
@@ -115,16 +128,16 @@ func (d *Desk) Undo(ctx context.Context, id string, seq int64, fields []string) 
 		if err != nil {
 			return err
 		}
-		wanted := func(c registry.FieldChange) bool { return len(fields) == 0 || slices.Contains(fields, c.Field) }
-		if at := slices.IndexFunc(u.Since, wanted); at >= 0 {
-			return data.Fail("graduate.changed_since", data.Args{"field": w.Campaign().FieldTitle(u.Since[at].Field)})
-		}
-		if u.Whole && slices.ContainsFunc(u.Changes, func(c registry.FieldChange) bool { return !wanted(c) }) {
-			return data.Fail("graduate.attempt_whole", nil)
-		}
 		now, err := w.Active(id)
 		if err != nil {
 			return err
+		}
+		wanted := func(c registry.FieldChange) bool { return len(fields) == 0 || slices.Contains(fields, c.Field) }
+		if at := slices.IndexFunc(u.Since, wanted); at >= 0 {
+			return refuseSince(w.View, now, u.Since[at].Field)
+		}
+		if u.Whole && slices.ContainsFunc(u.Changes, func(c registry.FieldChange) bool { return !wanted(c) }) {
+			return data.Fail("graduate.attempt_whole", nil)
 		}
 		g := now.Clone()
 		for _, c := range u.Changes {

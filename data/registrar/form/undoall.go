@@ -76,7 +76,7 @@ func reversed(ctx context.Context, v *registry.View, now *data.Graduate, deed re
 	}
 	switch {
 	case len(u.Since) > 0:
-		r.Left = data.Fail("graduate.changed_since", data.Args{"field": v.Campaign().FieldTitle(u.Since[0].Field)})
+		r.Left = refuseSince(v, now, u.Since[0].Field)
 	case len(u.Changes) == 0:
 		r.Left = data.Fail("graduate.same_state", nil)
 	}
