@@ -101,9 +101,10 @@ type waiting struct {
 	hash, file string
 }
 
-// waitingOf are those of a school, in the order in which they would be applied.
-func waitingOf(tx *database.Tx, school string) (all []waiting, err error) {
-	err = tx.Each("SELECT hash, file, envelope FROM message WHERE school = ? AND state = ? ORDER BY sequence, hash", []any{school, stateWaiting}, func(scan func(...any) error) error {
+// waitingOf are those of a school, in the order in which they would be applied: what was sent before a
+// registry was restored has its turn before the restored one, which ends that branch.
+func waitingOf(tx *database.Tx, s *school) (all []waiting, err error) {
+	err = tx.Each("SELECT hash, file, envelope FROM message WHERE school = ? AND state = ? ORDER BY CASE WHEN branch = ? THEN 0 ELSE 1 END, sequence, hash", []any{s.code, stateWaiting, s.chain.Branch}, func(scan func(...any) error) error {
 		var w waiting
 		var envelope string
 		if err := scan(&w.hash, &w.file, &envelope); err != nil {
@@ -117,7 +118,7 @@ func waitingOf(tx *database.Tx, school string) (all []waiting, err error) {
 
 // pick finds the message of a school whose turn it is: to be taken over, or refused for a reason.
 func pick(tx *database.Tx, s *school) (next *waiting, refused error, err error) {
-	all, err := waitingOf(tx, s.code)
+	all, err := waitingOf(tx, s)
 	for i := range all {
 		reason, err := placeOf(tx, s, &all[i].Envelope, all[i].hash)
 		if err != nil {

@@ -102,11 +102,19 @@ func (j *Judge) was(r *exchange.Record) string {
 	}
 	was := ""
 	for id, k := range j.Known {
-		if k.Key == r.Graduate.Key && k.Branch != j.Branch && (was == "" || id < was) {
+		if k.Key == r.Graduate.Key && k.Branch != j.Branch && (was == "" || j.rather(id, was)) {
 			was = id
 		}
 	}
 	return was
+}
+
+// rather says which of two who had one key comes back: somebody who was not withdrawn.
+func (j *Judge) rather(id, other string) bool {
+	if gone := j.Known[id].Gone; gone != j.Known[other].Gone {
+		return !gone
+	}
+	return id < other
 }
 
 func (j *Judge) one(r *exchange.Record, holders map[string][]string) Ruling {
