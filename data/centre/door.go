@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"graduand/data"
 	"graduand/data/centre/database"
@@ -15,11 +14,11 @@ import (
 
 var seenTable = database.Table{Name: "seen", Key: 3, Columns: []string{"name", "size", "modified", "hash"}}
 
-// seen tells of a file that was done in an earlier round, by its name, size and time.
+// seen tells of a file that was done in an earlier round, by its place in the inbox, size and time.
 func (r *round) seen(ctx context.Context, f found) (done *Outcome, err error) {
 	hash := ""
 	err = r.db.Read(ctx, func(tx *database.Tx) error {
-		if _, err := tx.One("SELECT hash FROM seen WHERE name = ? AND size = ? AND modified = ?", []any{filepath.Base(f.path), f.size, f.modified}, &hash); err != nil || hash == "" {
+		if _, err := tx.One("SELECT hash FROM seen WHERE name = ? AND size = ? AND modified = ?", []any{f.name, f.size, f.modified}, &hash); err != nil || hash == "" {
 			return err
 		}
 		done, err = again(tx, "hash", hash)
@@ -142,7 +141,7 @@ func (r *round) remember(ctx context.Context, f found, hash string) error {
 }
 
 func seenRow(f found, hash string) []any {
-	return []any{filepath.Base(f.path), f.size, f.modified, hash}
+	return []any{f.name, f.size, f.modified, hash}
 }
 
 // admitted applies a message that has come, with those that have waited for it.

@@ -50,9 +50,9 @@ type round struct {
 	moved, busy bool
 }
 
-// found is a file of an inbox.
+// found is a file of an inbox; name is its path below the inbox, since each school may have a folder there.
 type found struct {
-	path           string
+	path, name     string
 	size, modified int64
 }
 
@@ -74,8 +74,9 @@ func filesOf(inbox string) (all []found, err error) {
 		if err != nil {
 			return data.FailWith(err, "file.cannot_read", data.Args{"file": path})
 		}
-		all = append(all, found{path, info.Size(), info.ModTime().UnixNano()})
-		return nil
+		name, err := filepath.Rel(inbox, path)
+		all = append(all, found{path, filepath.ToSlash(name), info.Size(), info.ModTime().UnixNano()})
+		return err
 	})
 	return all, err
 }
@@ -162,7 +163,7 @@ func (r *round) file(ctx context.Context, f found, patient bool) (later bool, er
 		return false, err
 	}
 	if done == nil {
-		release, ok, err := r.db.Claim(ctx, fmt.Sprintf("file %s %d %d", filepath.Base(f.path), f.size, f.modified))
+		release, ok, err := r.db.Claim(ctx, fmt.Sprintf("file %s %d %d", f.name, f.size, f.modified))
 		if err != nil || !ok {
 			r.busy = true
 			return !ok, err
