@@ -62,13 +62,14 @@ func ReadRoll(ctx context.Context, path string) (all []Enrolling, err error) {
 				*place(&e) = strings.TrimSpace(line.Cell(i))
 			}
 		}
+		if e == (Enrolling{}) {
+			continue
+		}
 		if known[e.School] {
 			return nil, data.Fail("centre.roll_twice", data.Args{"row": line.Number, "school": e.School})
 		}
 		known[e.School] = true
-		if e != (Enrolling{}) {
-			all = append(all, e)
-		}
+		all = append(all, e)
 	}
 	return all, nil
 }
