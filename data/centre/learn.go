@@ -119,8 +119,9 @@ func learnStatus(tx *database.Tx, m *exchange.Message, hash string) error {
 			}
 			continue
 		}
-		if err := tx.Exec("UPDATE decision SET told = ? WHERE school = ? AND graduate = ? AND attempt = ? AND about = ? AND which = ? AND state = ?",
-			hash, m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, string(text)); err != nil {
+		// The last word counts: what was told, then something else, and is decided again, is not told.
+		if err := tx.Exec("UPDATE decision SET told = CASE WHEN state = ? THEN ? ELSE '' END WHERE school = ? AND graduate = ? AND attempt = ? AND about = ? AND which = ?",
+			string(text), hash, m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of); err != nil {
 			return err
 		}
 	}

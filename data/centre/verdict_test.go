@@ -193,6 +193,28 @@ func statuses(t *testing.T, c *trial, a *school) {
 	}
 }
 
+func TestDecisionThatIsTakenBackIsTold(t *testing.T) {
+	c := newCentre(t, "", "zno-2020")
+	a := c.enrol("a")
+	c.put(a.message(exchange.TypeEntries, []exchange.Record{person("p1", "1000001")}))
+	c.ingest(trusting)
+	decide := func(state string) {
+		if err := c.Decide(t.Context(), []centre.Decision{{School: "a", State: exchange.State{Graduate: "p1", Key: "1000001", Attempt: "1", About: exchange.AboutAnswer, State: state}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, state := range []string{"refused", "registered"} {
+		decide(state)
+		must(c.Status(t.Context()))
+	}
+	decide("refused")
+	c.rebuild()
+	paths := must(c.Status(t.Context()))
+	if len(paths) != 1 || a.receipt(paths[0]).States[0].State != "refused" {
+		t.Errorf("the school believes the one before: %q", paths)
+	}
+}
+
 func TestNewerRules(t *testing.T) {
 	onBoth(t, func(t *testing.T, dsn func(testing.TB) string) {
 		c := newCentre(t, dsn(t), "zno-2020")
