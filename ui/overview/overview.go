@@ -3,6 +3,7 @@ package overview
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -36,6 +37,8 @@ type Screen struct {
 	coming                rows[*taskRow]
 	strip                 *widgets.DayStrip
 	asked                 frame.Turn
+	// left tells of the people, and is not there where there is nobody yet.
+	left fyne.CanvasObject
 }
 
 // New makes the page of the open registry.
@@ -50,11 +53,12 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.print = widgets.NewButton(s.say("print", nil), theme.DocumentPrintIcon(), s.onPrint)
 	s.due, s.ready, s.attention = s.newCard(), s.newCard(), s.newCard()
 	s.buildRows()
+	s.left = s.buildLeft()
 	head := container.NewVBox(container.NewHBox(title, container.NewCenter(s.today), layout.NewSpacer(), container.NewCenter(s.print)),
 		container.New(&widgets.Thirds{}, s.due.tile, s.ready.tile, s.attention.tile))
 	s.print.Disable() // it does not take the keyboard from what comes with the answer
 	// What there is to do comes first in the order of Tab.
-	s.scroll = container.NewVScroll(widgets.OffTheBar(container.NewPadded(container.New(&columns{}, s.buildSide(), s.buildLeft(), head))))
+	s.scroll = container.NewVScroll(widgets.OffTheBar(container.NewPadded(container.New(&columns{}, s.buildSide(), s.left, head))))
 	return s.scroll
 }
 
@@ -99,6 +103,7 @@ func (s *Screen) onAnswer(o season.Overview, err error) {
 		return
 	}
 	at := s.place()
+	s.showWhom(o.All > 0)
 	s.today.SetText(o.Today.Dotted())
 	s.showCards(&o)
 	s.showClasses(&o)
@@ -110,6 +115,13 @@ func (s *Screen) onAnswer(o season.Overview, err error) {
 	widgets.Enable(s.print, o.All > 0)
 }
 
+// showWhom shows what counts people where there are any: of nobody there is nothing to say but what to do.
+func (s *Screen) showWhom(any bool) {
+	for _, of := range []fyne.CanvasObject{s.ready.tile, s.attention.tile, s.left} {
+		widgets.SetHidden(of, !any)
+	}
+}
+
 // onPrint leads to the document that says what the page says.
 func (s *Screen) onPrint() {
 	s.window.Go(frame.Route{Screen: frame.Printing, Paper: "overview", Chooses: true})
@@ -118,8 +130,12 @@ func (s *Screen) onPrint() {
 // tiles are those of the page that lead on, in the order of Tab but for the figures seen from afar:
 // what there is to do comes before them.
 func (s *Screen) tiles() (all []*widgets.Tile) {
-	for _, of := range [][]*widgets.Tile{tilesOf(&s.tasks), tilesOf(&s.dues), tilesOf(&s.coming), tilesOf(&s.classes), tilesOf(&s.legend),
-		tilesOf(&s.stages), tilesOf(&s.places), {s.due.tile, s.ready.tile, s.attention.tile}} {
+	shown := [][]*widgets.Tile{tilesOf(&s.tasks), tilesOf(&s.dues), tilesOf(&s.coming), {s.due.tile}}
+	if s.left.Visible() {
+		shown = slices.Insert(shown, 3, tilesOf(&s.classes), tilesOf(&s.legend), tilesOf(&s.stages), tilesOf(&s.places))
+		shown = append(shown, []*widgets.Tile{s.ready.tile, s.attention.tile})
+	}
+	for _, of := range shown {
 		for _, t := range of {
 			if !t.Disabled() {
 				all = append(all, t)
@@ -151,7 +167,8 @@ func (s *Screen) goOn(at int) {
 	}
 }
 
-// columns puts the last object as the head over two columns, of which the first object is at the right.
+// columns puts the last object as the head over two columns, of which the first object is at the right; it
+// has all the width where the other is hidden.
 type columns struct{}
 
 // share is that of the left column, gap the air between the parts.
@@ -168,6 +185,10 @@ func (*columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (*columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	gap := 2 * theme.Padding()
 	head := widgets.LayOut(objects[2], fyne.Position{}, size.Width)
+	if !objects[1].Visible() {
+		widgets.LayOut(objects[0], fyne.NewPos(0, head+gap), size.Width)
+		return
+	}
 	top, wide := head+gap, (size.Width-gap)*share
 	high := max(size.Height-top, 0)
 	objects[1].Move(fyne.NewPos(0, top))

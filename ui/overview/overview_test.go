@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/season"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -98,11 +99,21 @@ func TestOverviewLeadsOn(t *testing.T) {
 func TestOverviewOfTheBeginning(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
 	s := shownTo(t, w)
-	frametest.MustSee(t, w, "возьмите список класса", "из 0")
+	frametest.Shot(t, w, "overview-beginning")
+	frametest.MustSee(t, w, "возьмите список класса", w.Say("overview.coming", nil))
+	frametest.MustNotSee(t, w, "из 0", "0 / 0", w.Say("overview.classes", nil), w.Say("overview.way", nil), w.Say("overview.places", nil))
+	for _, tile := range s.tiles() {
+		if tile == s.ready.tile || tile == s.attention.tile {
+			t.Error("the keyboard goes to what is not shown")
+		}
+	}
 	s.tasks.parts[0].tile.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if frametest.Came.Screen != frame.Roster {
 		t.Errorf("it leads to %+v", frametest.Came)
 	}
+	desktest.MustAdd(t, w.Registrar(), "surname=Бекова", "given_name=Анара")
+	shownTo(t, w)
+	frametest.MustSee(t, w, "из 1", w.Say("overview.classes", nil))
 	w = frametest.WithRole(t, "uk", registrar.RoleReader)
 	shownTo(t, w)
 	frametest.MustNotSee(t, w, "візьміть список класу")
