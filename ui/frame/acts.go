@@ -16,6 +16,8 @@ type act struct {
 	words func() string
 	// way is nil of what cannot be taken back, see [Window.DoneForGood].
 	way func()
+	// elsewhere says how it goes back where Ctrl+Z does not help, nil where it never does.
+	elsewhere func() string
 	// until tells the act from others that end, see [Window.DoneUntil].
 	until *int
 }

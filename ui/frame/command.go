@@ -226,12 +226,17 @@ func (w *Window) tellFinal() bool {
 	if last < 0 || w.acts.done[last].way != nil {
 		return false
 	}
-	id, args := "ui.final", map[string]any{"act": quoted(w.acts.done[last])}
+	final := w.acts.done[last]
+	id, args := "ui.final", map[string]any{"act": quoted(final)}
 	w.acts.skipFinal()
 	if before := w.acts.takable(); before != nil {
 		id, args["before"] = "ui.final_then", quoted(*before)
 	}
-	w.Done(w.Say(id, args), nil)
+	said := []string{w.Say(id, args)}
+	if final.elsewhere != nil {
+		said = append(said, final.elsewhere())
+	}
+	w.Done(strings.Join(said, " "), nil)
 	return true
 }
 

@@ -141,6 +141,12 @@ func (w *Window) DoneForGood(message string) {
 	w.showActs()
 }
 
+// DoneElsewhere is [Window.DoneForGood] for what goes back by other ways than Ctrl+Z, which says by which.
+func (w *Window) DoneElsewhere(message string, ways func() string) {
+	w.DoneForGood(message)
+	w.acts.done[len(w.acts.done)-1].elsewhere = ways
+}
+
 // DoneUntil is Done for what can be taken back until something else happens: that calls end,
 // and from then on it is not offered.
 func (w *Window) DoneUntil(message string, undo func()) (end func()) {

@@ -25,7 +25,7 @@ func (s *Screen) newForm() *form { return &form{frame.NewRecordForm(s.window), s
 // save notes it, says so and shows the screen anew.
 func (f *form) save(act func(context.Context) error, said string) {
 	f.Save(act, func() {
-		f.Window.DoneForGood(said)
+		f.screen.done(said)
 		f.screen.ask()
 	})
 }
@@ -185,7 +185,7 @@ func (s *Screen) onNewPackage(lists []string) {
 			w.Fail(err)
 			return
 		}
-		w.DoneForGood(s.say("package_made", nil))
+		s.done(s.say("package_made", nil))
 		s.kind, s.at[packages] = packages, id
 		s.kinds.Set(packages)
 		s.ask()
@@ -233,15 +233,15 @@ func (s *Screen) savePaper(number int, job printing.Job) {
 	w, r := s.window, s.window.Registrar()
 	w.SaveAs(s.say("print_"+job.Document, nil), s.fileName(job.Document, number), func(path string) {
 		var printed printing.Printed
-		s.tells(func(ctx context.Context) (err error) {
+		s.run(func(ctx context.Context) (err error) {
 			printed, err = r.Printing.Save(ctx, path, job)
 			return err
-		}, func() string {
+		}, func() {
 			said := []string{s.say("saved", map[string]any{"file": path})}
 			for _, note := range printed.Notes {
 				said = append(said, w.Say(note.ID, note.Args))
 			}
-			return strings.Join(said, " · ")
+			w.DoneForGood(strings.Join(said, " · "))
 		})
 	})
 }

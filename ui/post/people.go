@@ -165,7 +165,7 @@ func (p *people) save(act func(context.Context) error, said func() string) {
 			return
 		}
 		p.box.Close()
-		s.window.DoneForGood(said())
+		s.done(said())
 		s.ask()
 	})
 }

@@ -264,18 +264,26 @@ func (s *Screen) GiveBack(of any) {
 
 // does runs an act of the desk and says what was done.
 func (s *Screen) does(act func(context.Context) error, said string) {
-	s.tells(act, func() string { return said })
+	s.run(act, func() { s.done(said) })
 }
 
-// tells is does where only the act tells what there is to say.
-func (s *Screen) tells(act func(context.Context) error, said func() string) {
+// run is does where only the act tells what there is to say.
+func (s *Screen) run(act func(context.Context) error, tell func()) {
 	w := s.window
 	frame.Run(w, &s.doing, func(ctx context.Context) (struct{}, error) { return struct{}{}, act(ctx) }, func(_ struct{}, err error) {
 		if err != nil {
 			w.Fail(err)
 			return
 		}
-		w.DoneForGood(said())
+		tell()
 		s.ask()
+	})
+}
+
+// done says what was done; of a list or a package no single act is taken back, but by the buttons here.
+func (s *Screen) done(said string) {
+	s.window.DoneElsewhere(said, func() string {
+		return s.say("undo_here", map[string]any{"reopen": s.say("reopen", nil), "withdraw": s.say("withdraw", nil),
+			"open": s.say("open", nil), "unpost": s.say("unpost", nil), "drop": s.say("drop", nil)})
 	})
 }

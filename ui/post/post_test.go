@@ -58,6 +58,8 @@ func TestListsAndPackages(t *testing.T) {
 			t.Fatalf("made %+v", got)
 		}
 		frametest.MustSee(t, w, "Список № 1  11 класи", "Список ще можна змінювати")
+		w.OnUndo()
+		frametest.MustSee(t, w, "Ctrl+Z не повертає цього", "Список повертають кнопки «Знову відкрити» і «Відкликати»")
 	})
 	t.Run("UA-135 a package says what it waits for before anybody counts, and leads there", func(t *testing.T) {
 		frametest.Tap(t, w, "Покласти в пакет")
