@@ -216,7 +216,7 @@ func (r *round) trust(ctx context.Context, e *exchange.Envelope) error {
 	if err != nil || s.keys != (exchange.Keys{}) || s.confirmed == e.From.Fingerprint() {
 		return err
 	}
-	err = r.Confirm(ctx, e.School, e.From.Fingerprint())
+	err = r.confirm(ctx, e.School, e.From.Fingerprint(), true)
 	if data.CodeOf(err) == "centre.keys_known" {
 		// Another program was quicker; whose keys they are is judged when the message has its turn.
 		return nil

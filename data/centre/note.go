@@ -36,16 +36,25 @@ func (c *Centre) noting(ctx context.Context, school string, fill func(*database.
 }
 
 // Confirm notes that somebody has compared the fingerprint of a school's keys with the one on the
-// signed sheet: its first message may have these keys. A school that has sent messages already rotates
-// its keys by a message: centre.keys_known.
+// signed sheet: its first message may have these keys, and so may that of a school which has lost its
+// registry and begun another from its enrolment. Keys that it has or had are centre.keys_known.
 func (c *Centre) Confirm(ctx context.Context, school, fingerprint string) error {
+	return c.confirm(ctx, school, fingerprint, false)
+}
+
+// confirm is that of the first keys alone, where first says so.
+func (c *Centre) confirm(ctx context.Context, school, fingerprint string, first bool) error {
 	fingerprint = plainFingerprint(fingerprint)
 	if fingerprint == "" {
 		return data.Fail("centre.bad_fingerprint", nil)
 	}
 	return c.noting(ctx, school, func(tx *database.Tx, m *exchange.Message) error {
 		s, err := schoolOf(tx, school)
-		if err == nil && s.keys != (exchange.Keys{}) {
+		if err != nil {
+			return err
+		}
+		known, err := s.had(tx, fingerprint)
+		if err == nil && (known || first && s.keys != (exchange.Keys{})) {
 			err = data.Fail("centre.keys_known", data.Args{"school": school, "fingerprint": s.keys.Fingerprint()})
 		}
 		m.Confirmed = fingerprint

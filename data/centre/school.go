@@ -52,13 +52,14 @@ const lockWhole = "whole"
 
 func lockOf(school string) string { return "school " + school }
 
-// knows says that the school's next message may be signed by these keys: its own, or before its first
-// message those whose fingerprint somebody has compared with the one on paper.
-func (s *school) knows(keys exchange.Keys) bool {
-	if s.keys == (exchange.Keys{}) {
-		return s.confirmed != "" && s.confirmed == keys.Fingerprint()
+// knows says that the school's next message may be signed by these keys: its own, or new ones whose
+// fingerprint somebody has compared with the one on paper, before its first message or after its registry was lost.
+func (s *school) knows(tx *database.Tx, keys exchange.Keys) (bool, error) {
+	if s.keys == keys || s.confirmed != keys.Fingerprint() {
+		return s.keys == keys, nil
 	}
-	return s.keys == keys
+	had, err := s.had(tx, s.confirmed)
+	return !had, err
 }
 
 // had says that the school has signed by keys of this fingerprint, or does so now.

@@ -145,10 +145,14 @@ func placeOf(tx *database.Tx, s *school, e *exchange.Envelope, hash string) (rea
 		return nil, err
 	}
 	_, reason = chain.Place(e, hash, func(string) bool { return false })
-	if reason == nil && !s.knows(e.From) {
+	if reason != nil {
+		return reason, nil
+	}
+	known, err := s.knows(tx, e.From)
+	if err == nil && !known {
 		reason = data.Fail("message.unknown_signer", data.Args{"fingerprint": e.From.Fingerprint()})
 	}
-	return reason, nil
+	return reason, err
 }
 
 type nothing struct{}
