@@ -2,8 +2,6 @@ package registry
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -13,10 +11,10 @@ import (
 // may be entered by hand now, its desk says; a message of the centre always counts.
 
 // Registered is the centre's answer of a day that somebody is registered, with the number of the
-// certificate: see [ReadCertificate].
+// certificate: see [campaign.Campaign.ReadCertificate].
 func (v *View) Registered(on data.Date, certificate string) (a data.Answer, err error) {
 	a = data.Answer{State: data.AnswerRegistered, On: on, Added: v.Signed(data.FactKind(data.AnswerRegistered), "")}
-	a.Certificate, err = ReadCertificate(v.Campaign(), certificate)
+	a.Certificate, err = v.Campaign().ReadCertificate(certificate)
 	return a, err
 }
 
@@ -56,23 +54,8 @@ func (f *Refusal) into(v *View, a *data.Answer) (err error) {
 	if a.Came != "" && a.Came < a.On {
 		return data.Fail("answer.came_before", data.Args{"value": a.Came.Dotted(), "date": a.On.Dotted()})
 	}
-	a.Reasons, err = reasonsOf(v.Campaign(), f.Reasons)
+	a.Reasons, err = v.Campaign().ReadReasons(f.Reasons)
 	return err
-}
-
-// reasonsOf are codes of the fixed list, each once, in its order (UA-087).
-func reasonsOf(c *campaign.Campaign, codes []string) (sorted []string, err error) {
-	for _, code := range codes {
-		if c.RefusalReason(code) == nil {
-			return nil, data.Fail("answer.unknown_reason", data.Args{"value": code})
-		}
-	}
-	for i := range c.RefusalReasons {
-		if slices.Contains(codes, c.RefusalReasons[i].Code) {
-			sorted = append(sorted, c.RefusalReasons[i].Code)
-		}
-	}
-	return sorted, nil
 }
 
 // papersInto says what came back and what stays, as it was said, else as the rule has it.
@@ -88,14 +71,7 @@ func (f *Refusal) papersInto(v *View, g *data.Graduate, a *data.Answer) error {
 	if a.Kept == nil {
 		a.Kept = slices.DeleteFunc(campaign.Codes(fate.Kept), func(code string) bool { return slices.Contains(a.Returned, code) })
 	}
-	for _, code := range slices.Concat(a.Returned, a.Kept) {
-		if p, known := v.Campaign().FatePaper(code); !known {
-			return data.Fail("answer.unknown_paper", data.Args{"value": code})
-		} else if slices.Contains(a.Returned, code) && slices.Contains(a.Kept, code) {
-			return data.Fail("answer.paper_twice", data.Args{"value": p.Title})
-		}
-	}
-	return nil
+	return v.Campaign().CheckFates(a.Returned, a.Kept)
 }
 
 // Fate says what comes back of somebody's kit and what stays at the centre after a refusal for these
@@ -103,41 +79,4 @@ func (f *Refusal) papersInto(v *View, g *data.Graduate, a *data.Answer) error {
 func (v *View) Fate(g *data.Graduate, reasons []string) (campaign.Fate, error) {
 	kit, err := v.Campaign().Kit(v.Person(g))
 	return v.Campaign().AfterRefusal(kit, reasons), err
-}
-
-// ReadCertificate reads the number of a certificate as people type it. Refusals:
-// answer.no_certificate, answer.bad_certificate, and answer.pin where a PIN seems to stand with it.
-func ReadCertificate(c *campaign.Campaign, typed string) (string, error) {
-	groups := strings.FieldsFunc(typed, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	groups = slices.DeleteFunc(groups, func(word string) bool { return slices.Contains([]string{"n", "no"}, strings.ToLower(word)) })
-	number := strings.Join(groups, "")
-	switch e := &c.EnvelopeMail; {
-	case number == "":
-		return "", data.Fail("answer.no_certificate", nil)
-	case namesPIN(groups) || looksLikePIN(groups, e.PINDigits) || e.PINDigits > 0 && len(number) == e.CertificateDigits+e.PINDigits:
-		return "", data.Fail("answer.pin", nil)
-	case !data.AllDigits(number) || len(number) > mostDigits:
-		return "", data.Fail("answer.bad_certificate", data.Args{"value": typed})
-	}
-	return number, nil
-}
-
-// mostDigits bounds the number of a certificate.
-const mostDigits = 20
-
-func namesPIN(groups []string) bool {
-	return slices.ContainsFunc(groups, func(word string) bool {
-		word = strings.ToLower(word)
-		return strings.HasPrefix(word, "pin") || strings.HasPrefix(word, "пін") || strings.HasPrefix(word, "пин")
-	})
-}
-
-// looksLikePIN says that a second number stands behind the first one.
-func looksLikePIN(groups []string, digits int) bool {
-	for i, group := range groups {
-		if i > 0 && digits > 0 && len(group) == digits && data.AllDigits(group) {
-			return true
-		}
-	}
-	return false
 }
