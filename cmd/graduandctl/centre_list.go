@@ -40,7 +40,7 @@ func (c *centreListCommand) Run(s *session) error {
 				return s.line(centrePersonLine{p.School, p.Graduate, p.Key, p.Attempt, p.Surname, p.GivenName, p.Patronymic, p.Verdict,
 					append([]string{}, p.Codes...), string(p.Since), string(p.Due), p.Withdrawn, p.Missing, p.Double})
 			}
-			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", p.School, p.Key, strings.TrimSpace(p.Surname+" "+p.GivenName+" "+p.Patronymic), strings.Join(s.standing(p), "; "))
+			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", p.School, p.Key, p.Name(), strings.Join(s.standing(p), "; "))
 			return err
 		})
 		if err != nil {

@@ -25,6 +25,11 @@ type Person struct {
 	Withdrawn, Missing, Double bool
 }
 
+// Name is the person's, as it is written.
+func (p *Person) Name() string {
+	return strings.Join(strings.Fields(p.Surname+" "+p.GivenName+" "+p.Patronymic), " ")
+}
+
 // everybody are the present registrations of all.
 const everybody = `FROM person p JOIN school s ON s.code = p.school LEFT JOIN card c ON c.number = p.person_key
 	WHERE NOT EXISTS (SELECT 1 FROM person q WHERE q.school = p.school AND q.graduate = p.graduate AND q.attempt > p.attempt)`

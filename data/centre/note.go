@@ -1,6 +1,7 @@
 package centre
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -10,7 +11,8 @@ import (
 	"graduand/data/exchange"
 )
 
-// noting writes a note about a school, or about none in particular, with what fill says.
+// noting writes a note about a school, or about none in particular, with what fill says; none where that
+// is nothing.
 func (c *Centre) noting(ctx context.Context, school string, fill func(*database.Tx, *exchange.Message) error) error {
 	if _, err := c.Campaign(ctx); err != nil {
 		return err
@@ -28,7 +30,7 @@ func (c *Centre) noting(ctx context.Context, school string, fill func(*database.
 		if err != nil {
 			return err
 		}
-		if err := fill(tx, m); err != nil {
+		if err := fill(tx, m); err != nil || m.Confirmed == "" && len(m.States) == 0 {
 			return err
 		}
 		return c.noteDown(tx, m)
@@ -92,12 +94,11 @@ func (c *Centre) Cards(ctx context.Context, numbers []string, day string) error 
 	if err != nil {
 		return err
 	}
-	on := c.today()
-	if day != "" {
-		if on, err = data.ReadDay(data.FieldTitle("day"), day, on); err != nil {
-			return err
-		}
+	on, err := c.ReadDay(day)
+	if err != nil {
+		return err
 	}
+	on = cmp.Or(on, c.today())
 	for _, n := range numbers {
 		if !rules.CardNumberFits(n) {
 			return data.Fail("centre.bad_card", data.Args{"number": n})
@@ -113,6 +114,11 @@ func (c *Centre) Cards(ctx context.Context, numbers []string, day string) error 
 		}
 		return nil
 	})
+}
+
+// ReadDay reads a day as somebody types it, "" where nothing was typed.
+func (c *Centre) ReadDay(typed string) (data.Date, error) {
+	return data.ReadDay(data.FieldTitle("day"), typed, c.today())
 }
 
 // Decision is what the centre has decided or recorded of one registration of a person of a school.

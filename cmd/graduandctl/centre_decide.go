@@ -1,0 +1,77 @@
+package main
+
+import (
+	"graduand/data/centre"
+	"graduand/data/registrar"
+)
+
+type centreDecideCommand struct {
+	centreFlags
+	Person   string `arg:"" help:"Number of the card or phone, as the campaign names people; or the id in the school's registry."`
+	Decision string `arg:"" help:"registered, refused, received, card, withdrawn, appeal-granted, appeal-dismissed, payment-STATE, envelope-sent, envelope-kept, envelope-returned, envelope-emailed, state-STATE; STATE is a code of the campaign. One that the campaign does not have is told with those that it has."`
+	School   string `help:"The school, where several have this person." placeholder:"CODE"`
+	Attempt  int    `help:"An earlier registration of the person, from 1." placeholder:"N"`
+	On       string `help:"The day of it, if not today." placeholder:"DATE"`
+
+	Certificate string   `help:"registered: the number of the certificate." placeholder:"NUMBER"`
+	Card        string   `help:"card: the number that the card is given." placeholder:"NUMBER"`
+	Minutes     string   `help:"refused: the number of the minutes." placeholder:"NUMBER"`
+	Reasons     []string `help:"refused: codes of the campaign's reasons." placeholder:"CODE,…"`
+	Returned    []string `help:"refused: papers that come back, where it is otherwise than the campaign says." placeholder:"CODE,…"`
+	Kept        []string `help:"refused: papers that stay." placeholder:"CODE,…"`
+	Payment     string   `help:"payment-…: the number of the receipt, where there are several." placeholder:"NUMBER"`
+	Tracking    string   `help:"refused, envelope-…: the number of the letter." placeholder:"NUMBER"`
+	Note        string   `help:"In the centre's words."`
+	JSON        bool     `help:"One JSON object a line."`
+}
+
+func (c *centreDecideCommand) Run(s *session) error {
+	return c.with(s, func(open *centre.Centre) error {
+		on, err := open.ReadDay(c.On)
+		if err != nil {
+			return err
+		}
+		done, err := open.Order(s.ctx, centre.Order{School: c.School, Person: c.Person, Attempt: c.Attempt, Asked: centre.Asked{Kind: c.Decision, On: on,
+			Certificate: c.Certificate, Card: c.Card, Minutes: c.Minutes, Reasons: c.Reasons, Returned: c.Returned, Kept: c.Kept, Payment: c.Payment, Tracking: c.Tracking, Note: c.Note}})
+		if err != nil {
+			return err
+		}
+		return s.settled(&done, c.Decision, c.JSON)
+	})
+}
+
+// settledLine is the contract of «centre decide --json».
+type settledLine struct {
+	School   string `json:"school"`
+	Graduate string `json:"graduate"`
+	Key      string `json:"key"`
+	Attempt  int    `json:"attempt"`
+	Name     string `json:"name"`
+	Decision string `json:"decision"`
+	On       string `json:"on"`
+	Number   string `json:"number"`
+	Reasons  string `json:"reasons"`
+	// Payment is the id of the receipt.
+	Payment string `json:"payment"`
+	// Before is what was noted before, as a message says it; Same that it was this very thing.
+	Before string `json:"before"`
+	Same   bool   `json:"same"`
+}
+
+// settled tells what was noted.
+func (s *session) settled(d *centre.Settled, decided string, asJSON bool) error {
+	line := settledLine{School: d.Person.School, Graduate: d.Person.Graduate, Key: d.Person.Key, Attempt: d.Person.Attempt, Name: d.Person.Name(), Decision: decided,
+		On: d.State.On, Number: d.State.Number, Reasons: d.State.Reasons, Payment: d.State.Of, Same: d.Same}
+	if d.Before != nil {
+		line.Before = d.Before.State
+	}
+	if asJSON {
+		return s.line(line)
+	}
+	id := "decision.noted"
+	if d.Same {
+		id = "decision.same"
+	}
+	s.note(id, map[string]any{"name": line.Name, "key": line.Key, "school": line.School, "decision": d.Title, "on": registrar.Date(d.State.On).Dotted()})
+	return nil
+}
