@@ -122,7 +122,7 @@ func (c *centreStatusCommand) Run(s *session) error {
 			fmt.Fprintln(s.stdout, path)
 		}
 		if err == nil {
-			s.note("centre.told", map[string]any{"count": len(paths)})
+			s.note("centre.told", map[string]any{"messages": len(paths)})
 		}
 		return err
 	})

@@ -82,12 +82,11 @@ func toldOfTopic(t *campaign.Topic) Sentence {
 }
 
 func toldOfGone(g registry.Gone) Sentence {
-	id := "campaign_change.gone"
 	switch {
 	case g.People == 0:
-		id = "campaign_change.gone_school"
+		return Sentence{"campaign_change.gone_school", map[string]any{"field": g.Field, "value": g.Value}}
 	case g.Value == nil:
-		id = "campaign_change.gone_field"
+		return Sentence{"campaign_change.gone_field", map[string]any{"field": g.Field, "people": g.People}}
 	}
-	return Sentence{id, map[string]any{"field": g.Field, "value": g.Value, "count": g.People}}
+	return Sentence{"campaign_change.gone", map[string]any{"field": g.Field, "value": g.Value, "count": g.People}}
 }
