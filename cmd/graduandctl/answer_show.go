@@ -89,6 +89,8 @@ type answerLine struct {
 	Certificate string   `json:"certificate"`
 	Minutes     string   `json:"minutes"`
 	Reasons     []string `json:"reasons,omitempty"`
+	// Note is what the centre has said of it in its own words.
+	Note string `json:"note,omitempty"`
 }
 
 // answers lists what is awaited of the centre and what has come.
@@ -142,7 +144,7 @@ func answerLineOf(row answer.Row) answerLine {
 		line.Looked = string(row.Looked.On)
 	}
 	if a := r.Answer; a != nil {
-		line.Certificate, line.Minutes, line.Reasons = a.Certificate, a.Minutes, a.Reasons
+		line.Certificate, line.Minutes, line.Reasons, line.Note = a.Certificate, a.Minutes, a.Reasons, a.Added.Note
 	}
 	return line
 }

@@ -90,7 +90,7 @@ func answeredWords(field, value string) []any {
 			words = append(words, "№ "+number)
 		}
 	}
-	return append(words, listed(a.On.Dotted(), strings.Join(a.Reasons, "; "))...)
+	return append(words, listed(a.On.Dotted(), strings.Join(a.Reasons, "; "), a.Added.Note)...)
 }
 
 // answerOf is whether a written fact says yes or no.

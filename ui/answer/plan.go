@@ -96,6 +96,9 @@ func (p *planPage) head() {
 		words += " " + a.On.Dotted()
 	}
 	p.page.Add(widgets.Small(strconv.Itoa(p.plan.Number) + ") " + words))
+	if a != nil && a.Added.Note != "" {
+		p.page.Add(widgets.Small(a.Added.Note))
+	}
 }
 
 // step is one thing to do, with what there is to know about it.

@@ -14,7 +14,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/answer"
 	"graduand/ui/frame"
@@ -255,14 +254,22 @@ func stateTitle(w *frame.Window, code string) string {
 	return code
 }
 
-// saidWords are the numbers of an answer: of the certificate, or of the minutes with the reasons.
+// saidWords are the numbers of an answer, of the certificate or of the minutes with the reasons, and what
+// the centre has said in its own words.
 func saidWords(w *frame.Window, r answer.Row) string {
 	a := r.Graduate.Current().Answer
-	switch {
-	case a == nil:
+	if a == nil {
 		return ""
-	case a.State == data.AnswerRegistered:
-		return w.Say("answer_screen.certificate_number", map[string]any{"number": a.Certificate})
 	}
-	return w.Say("answer_screen.minutes_number", map[string]any{"number": a.Minutes, "reasons": strings.Join(a.Reasons, ", ")})
+	var words []string
+	if a.Certificate != "" {
+		words = append(words, w.Say("answer_screen.certificate_number", map[string]any{"number": a.Certificate}))
+	}
+	if a.Minutes != "" || len(a.Reasons) > 0 {
+		words = append(words, w.Say("answer_screen.minutes_number", map[string]any{"number": a.Minutes, "reasons": strings.Join(a.Reasons, ", ")}))
+	}
+	if a.Added.Note != "" {
+		words = append(words, a.Added.Note)
+	}
+	return strings.Join(words, "; ")
 }

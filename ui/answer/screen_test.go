@@ -40,6 +40,14 @@ func lives(r *registrar.Registrar) {
 		note(id, data.Fact{Kind: data.FactSent, On: "2020-01-10"}, data.Fact{Kind: data.FactReceivedByCentre, On: "2020-01-13"})
 	}
 	must(r.Answer.Refused(frametest.Ctx, ids[1], answer.Refusal{Minutes: "12", On: "2020-01-20", Reasons: []string{"2", "5"}}))
+	must(r.Write(frametest.Ctx, registry.RightRegister, nil, func(w *registry.Edit) error { // as a message has told it
+		return w.ChangeAll(ids[1:2], "", func(g *data.Graduate) error {
+			a := *g.Current().Answer
+			a.Added.Note = "копія без підпису"
+			g.SetAnswer(a)
+			return nil
+		})
+	}))
 	must(r.Answer.Registered(frametest.Ctx, ids[2], "0000002", "2020-01-20"))
 	must(r.Answer.Registered(frametest.Ctx, ids[3], "0000003", "2020-01-20"))
 	must(r.Answer.Registered(frametest.Ctx, ids[4], "0000004", "2020-01-20"))
@@ -75,7 +83,7 @@ func TestAnswersScreen(t *testing.T) {
 		if s.stageOf(first.Key) != answer.Late || !strings.HasPrefix(first.Cells[3].Text, "27.01.2020 (−") {
 			t.Errorf("%+v", first.Cells)
 		}
-		frametest.MustSee(t, w, "Відповіді й конверти", "строк відповіді минув", "Протокол № 12, п. 2, 5", "Сертифікат № 0000002")
+		frametest.MustSee(t, w, "Відповіді й конверти", "строк відповіді минув", "Протокол № 12, п. 2, 5;", "копія без підпису", "Сертифікат № 0000002")
 	})
 	t.Run("UA-152 who has sent nothing is shown when asked for", func(t *testing.T) {
 		if slices.Contains(s.Table.Keys(), ids[8]) {

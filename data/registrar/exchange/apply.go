@@ -113,7 +113,7 @@ func (r *reading) answer(of *data.Graduate, s *exchange.State, on data.Date) (er
 	if err != nil {
 		return err
 	}
-	a.Added.Via = r.hash
+	a.Added.Via, a.Added.Note = r.hash, s.Note
 	if before := of.Current().Answer; before == nil || !sameAnswer(before, &a) {
 		of.SetAnswer(a)
 	}
@@ -141,9 +141,10 @@ func (r *reading) refused(of *data.Graduate, s *exchange.State, on data.Date, be
 	return a, err
 }
 
-// sameAnswer says that two answers say the same, whoever has entered them.
-func sameAnswer(a, b *data.Answer) bool {
-	return a.State == b.State && a.On == b.On && a.Certificate == b.Certificate && a.Minutes == b.Minutes && slices.Equal(a.Reasons, b.Reasons) &&
+// sameAnswer says that a says the same as b before it, whoever has entered them: words of the
+// centre that are not repeated are not taken back.
+func sameAnswer(b, a *data.Answer) bool {
+	return (a.Added.Note == "" || a.Added.Note == b.Added.Note) && a.State == b.State && a.On == b.On && a.Certificate == b.Certificate && a.Minutes == b.Minutes && slices.Equal(a.Reasons, b.Reasons) &&
 		slices.Equal(a.Returned, b.Returned) && slices.Equal(a.Kept, b.Kept) && a.Tracking == b.Tracking
 }
 

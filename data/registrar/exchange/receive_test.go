@@ -175,7 +175,7 @@ func TestStatusOfPaper(t *testing.T) {
 	desktest.Must(err)
 	t.Run("UA-087 UA-095 UA-097 UA-100 the message counts, and the history keeps both", func(t *testing.T) {
 		a := current(t, r, byHand).Answer
-		if done.Changed != 2 || done.Unknown != 1 || a.State != data.AnswerRefused || a.Minutes != "12" || !slices.Equal(a.Reasons, []string{"2", "5"}) || a.Tracking != "6102300001234" || !slices.Contains(a.Kept, "passport_copy") {
+		if done.Changed != 2 || done.Unknown != 1 || a.State != data.AnswerRefused || a.Minutes != "12" || !slices.Equal(a.Reasons, []string{"2", "5"}) || a.Tracking != "6102300001234" || !slices.Contains(a.Kept, "passport_copy") || a.Added.Note != "фото" {
 			t.Errorf("%+v %+v", done, a)
 		}
 		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Graduate: byHand, Kind: "message.received"})
