@@ -82,8 +82,31 @@ func (r *Registration) Acknowledged() *Fact {
 	return said
 }
 
-// RecordRejected is what the centre says of a record that it has not taken.
-const RecordRejected = "rejected"
+// Submitted is what was sent of the registration to the centre in a message, nil for nothing, and for
+// what was withdrawn by the last one.
+func (r *Registration) Submitted() *Fact {
+	if sent := r.Fact(FactSubmitted, ""); sent != nil && sent.Means != RecordWithdrawn {
+		return sent
+	}
+	return nil
+}
+
+// LastSent is the last attempt that was sent to the centre in a message, the current one where none was.
+func (g *Graduate) LastSent() *Registration {
+	for i := len(g.Registrations) - 1; i >= 0; i-- {
+		if g.Registrations[i].Fact(FactSubmitted, "") != nil {
+			return &g.Registrations[i]
+		}
+	}
+	return g.Current()
+}
+
+// RecordRejected is what the centre says of a record that it has not taken, RecordWithdrawn what it is
+// asked for of one that it is to give up.
+const (
+	RecordRejected  = "rejected"
+	RecordWithdrawn = "withdraw"
+)
 
 // SiteStates are all of them in their order.
 func SiteStates() []SiteState { return []SiteState{SiteMissing, SiteEntered, SiteChanged} }

@@ -32,6 +32,8 @@ func (v *View) goes(row *Row, p *campaign.Person) error {
 // next is what is to be done next about a row whose state is known.
 func (v *View) next(row *Row) data.Next {
 	switch {
+	case row.Status == data.StatusWithdrawn && v.HasEnrolled() && row.Graduate.LastSent().Submitted() != nil:
+		return data.NextExport
 	case row.Status == data.StatusRemoved || row.Status == data.StatusWithdrawn:
 		return ""
 	case row.Status == data.StatusWithdrawing:
@@ -134,6 +136,8 @@ func (v *View) nextAway(row *Row) data.Next {
 	received := row.Graduate.Current().ReceivedOn(row.Trail)
 	due := v.Campaign().AddWorkingDays(received, v.Campaign().AnswerWorkingDays)
 	switch {
+	case received == "" && v.HasEnrolled() && row.Graduate.Current().Submitted() == nil:
+		return data.NextExport
 	case received == "":
 		return data.NextAwaitIn
 	case due < v.Today():
@@ -168,7 +172,7 @@ func (v *View) nextOnSite(row *Row) data.Next {
 	switch {
 	case row.Site == data.SiteMissing && !v.HasEnrolled():
 		return data.NextOnSite
-	case row.Site == data.SiteMissing && row.Graduate.Current().Fact(data.FactSubmitted, "") == nil:
+	case row.Site == data.SiteMissing && row.Graduate.Current().Submitted() == nil:
 		return data.NextExport
 	case row.Site == data.SiteChanged:
 		return data.NextSiteAnew

@@ -109,6 +109,7 @@ var routes = map[string]frame.Route{
 	"finish":       {Screen: frame.Graduates, State: string(data.StatusDraft)},
 	"number":       {Screen: frame.Graduates, State: string(data.StatusComplete)},
 	"no_access":    {Screen: frame.Access},
+	"export":       {Screen: frame.Exchange},
 	"calendar":     {Screen: frame.SettingsPage, Unnamed: true},
 }
 

@@ -110,6 +110,9 @@ func TestOutgoingOfASite(t *testing.T) {
 		if row := rowOf(t, r, b); row.Action != exchange.ActionAdd {
 			t.Errorf("come back: %q", row.Action)
 		}
+		if next := nextOf(t, r, b); next != data.NextExport {
+			t.Errorf("come back, next %s", next)
+		}
 	})
 	t.Run("KG-013 the history tells what was sent, and undoing touches it never", func(t *testing.T) {
 		events := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: "message.sent"})
@@ -158,8 +161,8 @@ func TestOutgoingOfPaper(t *testing.T) {
 		if row := rowOf(t, r, unsent); row.Action != "" || why(row) != "exchange.why_not_sent" {
 			t.Errorf("%q %s", row.Action, why(row))
 		}
-		if row := rowOf(t, r, id); row.Action != exchange.ActionAdd {
-			t.Errorf("%q %s", row.Action, why(row))
+		if row := rowOf(t, r, id); row.Action != exchange.ActionAdd || nextOf(t, r, id) != data.NextExport || nextOf(t, r, unsent) == data.NextExport {
+			t.Errorf("%q %s, next %s, %s", row.Action, why(row), nextOf(t, r, id), nextOf(t, r, unsent))
 		}
 	})
 	t.Run("UA-027 without the number of the card nobody goes, nor two with one", func(t *testing.T) {
@@ -173,6 +176,20 @@ func TestOutgoingOfPaper(t *testing.T) {
 	t.Run("UA-066 the record with subjects, conditions and no photo that is glued", func(t *testing.T) {
 		if len(m.Records) != 1 || len(m.Records[0].Subjects) != 3 || m.Records[0].Graduate.CardNumber != "1111111" || len(m.Records[0].Documents) != 0 || m.Records[0].Graduate.Route != "school" {
 			t.Errorf("%+v", m.Records)
+		}
+		if next := nextOf(t, r, id); next != data.NextAwaitIn {
+			t.Error(next)
+		}
+	})
+	t.Run("UA-107 who has given the registration up is still to be withdrawn at the centre", func(t *testing.T) {
+		gone := pupil(t, r, "5555555")
+		export(t, r)
+		note(t, r, gone, data.Fact{Kind: data.FactWithdrawing, On: "2020-02-11"}, data.Fact{Kind: data.FactWithdrawalSent, On: "2020-02-11"}, data.Fact{Kind: data.FactWithdrawn, On: "2020-02-12"})
+		if next := nextOf(t, r, gone); next != data.NextExport {
+			t.Error(next)
+		}
+		if m := opened(t, export(t, r).Paths[0], centre); m.Records[0].Graduate.Action != exchange.ActionWithdraw || nextOf(t, r, gone) != "" {
+			t.Errorf("%+v, next %s", m.Records, nextOf(t, r, gone))
 		}
 	})
 	desktest.Must(r.Answer.Refused(desktest.Ctx, id, refusal("2")))

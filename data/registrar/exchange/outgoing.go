@@ -156,7 +156,7 @@ func keysOf(v *registry.View) map[string][]*data.Graduate {
 
 // judge is false for somebody of whom there is nothing to tell: who is gone and was never sent.
 func (j *judge) judge(s *sending) (told bool, err error) {
-	r := lastSent(s.Graduate)
+	r := s.Graduate.LastSent()
 	s.Sent, s.Acknowledged = r.Fact(data.FactSubmitted, ""), r.Acknowledged()
 	gone, reason := isGone(&s.of, j.view.Campaign().RecordedOnSite())
 	switch {
@@ -170,21 +170,11 @@ func (j *judge) judge(s *sending) (told bool, err error) {
 	return true, j.submit(s)
 }
 
-// lastSent is the last attempt that was sent, the current one where none was.
-func lastSent(g *data.Graduate) *data.Registration {
-	for i := len(g.Registrations) - 1; i >= 0; i-- {
-		if g.Registrations[i].Fact(data.FactSubmitted, "") != nil {
-			return &g.Registrations[i]
-		}
-	}
-	return g.Current()
-}
-
 // attempt is the one of a graduate that the row is about: who is withdrawn was sent before, of all others
 // the current one goes.
 func (s *sending) attempt(g *data.Graduate) *data.Registration {
 	if s.Action == ActionWithdraw {
-		return lastSent(g)
+		return g.LastSent()
 	}
 	return g.Current()
 }

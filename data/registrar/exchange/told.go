@@ -62,5 +62,5 @@ func submittedBy(changes []registry.FieldChange) *data.Fact {
 	for _, c := range changes {
 		g.Set(c.Field, c.After)
 	}
-	return lastSent(g).Fact(data.FactSubmitted, "")
+	return g.LastSent().Fact(data.FactSubmitted, "")
 }

@@ -9,6 +9,7 @@ import (
 	"graduand/data"
 	"graduand/data/papers"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/exchange"
 	"graduand/data/registrar/printing"
 	"graduand/data/registrar/season"
 	"graduand/data/registry"
@@ -104,6 +105,19 @@ func TestOverview(t *testing.T) {
 			return slices.Index(order, a.Severity) - slices.Index(order, b.Severity)
 		}) {
 			t.Errorf("out of order: %+v", o.Tasks)
+		}
+	})
+	t.Run("design §9 where messages go to the centre the site is nobody's task, but the message is", func(t *testing.T) {
+		r := desktest.MustCreate(t, "ort-2021")
+		desktest.Must(r.Form.Finish(desktest.Ctx, desktest.CompleteORT(t, r)))
+		desktest.Enrol(t, r, "bishkek-7")
+		if o := overviewOf(t, r.Season.Overview); taskOf(o, "site", "").Number != 0 || taskOf(o, "export", "").Number != 1 {
+			t.Errorf("to do is %+v", o.Tasks)
+		}
+		_, err := r.Exchange.Export(desktest.Ctx, exchange.Order{To: t.TempDir()}, nil)
+		desktest.Must(err)
+		if o := overviewOf(t, r.Season.Overview); taskOf(o, "site", "").Number != 0 || taskOf(o, "export", "").Number != 0 {
+			t.Errorf("to do is %+v", o.Tasks)
 		}
 	})
 	t.Run("KG-017 whose passport another has too is not ready for the site, and Unfinished says the same", func(t *testing.T) {

@@ -127,7 +127,7 @@ func (o *overview) siteTasks() (rules []taskRule) {
 	}
 	if o.campaign.RecordedOnSite() {
 		rules = append(rules, taskRule{"site_changed", data.SeverityError, false, func(p *standing) bool { return p.Site == data.SiteChanged }},
-			taskRule{"site", data.SeverityConfirm, false, func(p *standing) bool { return !p.unready && p.Site == data.SiteMissing }})
+			taskRule{"site", data.SeverityConfirm, false, func(p *standing) bool { return !p.unready && p.Site == data.SiteMissing && !o.view.HasEnrolled() }})
 	}
 	return rules
 }
@@ -158,6 +158,7 @@ func (o *overview) paperTasks() (rules []taskRule) {
 		severity data.Severity
 		dated    bool
 	}{
+		{data.NextResend, data.SeverityError, false},
 		{data.NextRetry, data.SeverityError, true},
 		{data.NextWithdraw, data.SeverityError, true},
 		{data.NextCall, data.SeverityError, false},
@@ -174,6 +175,7 @@ func (o *overview) paperTasks() (rules []taskRule) {
 		{data.NextClose, data.SeverityConfirm, false},
 		{data.NextFinalList, data.SeverityConfirm, false},
 		{data.NextKit, data.SeverityConfirm, false},
+		{data.NextExport, data.SeverityConfirm, false},
 		{data.NextAwaitIn, data.SeverityConfirm, false},
 	} {
 		rules = append(rules, taskRule{string(step.next), step.severity, step.dated, func(p *standing) bool { return p.Next == step.next }})
