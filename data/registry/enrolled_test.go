@@ -2,11 +2,14 @@ package registry_test
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/exchange"
+	"graduand/data/registrar/season"
 	"graduand/data/registry"
 	"graduand/data/registry/ledger"
 )
@@ -97,4 +100,38 @@ func TestEnrolledSurvives(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+func TestF21TheExchangeBeginsAnew(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	told := func(n season.NextYear) bool {
+		return slices.ContainsFunc(season.ToldOfNextYear(n), func(s season.Sentence) bool { return s.ID == "season.next_exchange" })
+	}
+	if told(begin(t, r, "ort-2021")) {
+		t.Error("a school that no centre has enrolled is told of its centre")
+	}
+	desktest.Enrol(t, r, "bishkek-7")
+	desktest.Must(r.Form.Finish(desktest.Ctx, desktest.CompleteORT(t, r)))
+	_, err := r.Exchange.Export(desktest.Ctx, exchange.Order{To: t.TempDir()}, nil)
+	desktest.Must(err)
+	next := begin(t, r, "ort-2021")
+	fresh := openKeyed(t, next.Path)
+	t.Run("F-21 neither keys, code, numbers nor messages go over, and who begins it is told", func(t *testing.T) {
+		state, err := fresh.Exchange.State()
+		if err != nil || state.Enrolled || state.Own != "" || state.Sent != 0 || len(state.Waiting) > 0 || !told(next) {
+			t.Errorf("%+v %v, told %v", state, err, told(next))
+		}
+		if e, passed := enrolledOf(t, fresh); e != nil || len(passed) > 0 {
+			t.Errorf("%+v %+v", e, passed)
+		}
+	})
+	t.Run("F-21 design §9 enrolled again it counts from the first message, on a branch of its own", func(t *testing.T) {
+		desktest.Enrol(t, fresh, "bishkek-7")
+		desktest.Must(fresh.Form.Finish(desktest.Ctx, desktest.CompleteORT(t, fresh)))
+		sent, err := fresh.Exchange.Export(desktest.Ctx, exchange.Order{To: t.TempDir()}, nil)
+		if err != nil || sent.Messages[0].Sequence != 1 || sent.Messages[0].Type != "entries" || sent.Messages[0].Branch == r.Branch() {
+			t.Errorf("%+v %v", sent, err)
+		}
+	})
+	mustBeSound(t, fresh)
 }

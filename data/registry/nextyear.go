@@ -21,6 +21,8 @@ type NextYear struct {
 	Accounts int
 	// Looks is how many of last year's portraits it knows again.
 	Looks int
+	// Enrolled says that the registry before exchanges messages with a centre; this one does not yet.
+	Enrolled bool
 	// Left are the ids of the fields of the school that stay empty, since the campaign does not
 	// know what stood there: see [SchoolIn].
 	Left []data.Term
@@ -29,7 +31,8 @@ type NextYear struct {
 // BeginNextYear makes the registry of the next campaign at path, with the school, its letterhead
 // and its accounts, who sign in as before, and with what last year's portraits looked like (F-21).
 // Nobody's data goes over: no graduate, event, file or name of one; nor the paper key, the
-// centre's key, and the days of the school's calendar, which are of this campaign. A file that is
+// days of the school's calendar, and what is between school and centre: the keys of both and the
+// numbers of their messages are of this campaign. A file that is
 // there is registry.exists; one that moved away begins nothing, since the accounts are those of
 // the other computer (season.next_moved). Nothing is left behind when it fails. This registry keeps
 // its own history event of it, and stays as it is otherwise.
@@ -37,7 +40,7 @@ func (w *Edit) BeginNextYear(path string, c *campaign.Campaign) (NextYear, error
 	if w.Closed() == StateMoved {
 		return NextYear{}, data.Fail("season.next_moved", nil)
 	}
-	next := NextYear{Path: path, Campaign: c, Same: c.ID == w.file.ID}
+	next := NextYear{Path: path, Campaign: c, Same: c.ID == w.file.ID, Enrolled: w.HasEnrolled()}
 	school, left := SchoolIn(c, w.file, w.school)
 	school, err := CheckSchool(c, school)
 	if err != nil {

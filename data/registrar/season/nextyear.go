@@ -59,7 +59,11 @@ func ToldOfNextYear(n NextYear) []Sentence {
 		}
 		told = append(told, Sentence{"season.next_left", map[string]any{"fields": fields}})
 	}
-	return append(told, Sentence{"season.next_still", nil})
+	told = append(told, Sentence{"season.next_still", nil})
+	if n.Enrolled {
+		told = append(told, Sentence{"season.next_exchange", nil})
+	}
+	return told
 }
 
 // LastYear is how many portraits of the season before are known by their looks, for who may take
