@@ -66,7 +66,10 @@ func (a *application) prepare() error {
 		var id string
 		var gone int
 		err := scan(&id, &k.Attempt, &k.Key, &k.Branch, &gone)
-		k.Gone = gone != 0
+		// Who stands on the branch with an earlier registration stands there.
+		if k.Gone = gone != 0; a.known[id].Branch == a.m.Branch {
+			k.Branch = a.m.Branch
+		}
 		a.known[id] = k
 		return err
 	})
@@ -171,11 +174,11 @@ func (a *application) write(rulings []verdict.Ruling) error {
 }
 
 // rename gives somebody who comes back from another branch of the registry the id of the new one;
-// whoever is named and rejected is in the full entries all the same.
+// whoever is named and rejected is in the full entries all the same, as far as the registry knows.
 func (a *application) rename(r *verdict.Ruling) error {
 	if r.Verdict == exchange.VerdictRejected {
 		if k, is := a.known[r.Graduate]; is && k.Branch != a.m.Branch {
-			return a.tx.Exec("UPDATE person SET branch = ? WHERE school = ? AND graduate = ?", a.m.Branch, a.school.code, r.Graduate)
+			return a.tx.Exec("UPDATE person SET branch = ? WHERE school = ? AND graduate = ? AND attempt <= ?", a.m.Branch, a.school.code, r.Graduate, verdict.Number(r.Attempt))
 		}
 		return nil
 	}

@@ -129,9 +129,13 @@ func cardsToTell(tx *database.Tx, school string) error {
 	return tx.Put(decisionTable, fresh)
 }
 
-// untold is what a school is to be told.
+// untold is what a school is to be told: of the registrations that its registry has sent, and those before
+// them. One that was restored from a backup may not know a later one, or somebody, and what it does not know
+// it passes over: of them it is told when it has sent them again.
 func untold(tx *database.Tx, school string) (all []exchange.State, err error) {
-	err = tx.Each("SELECT state FROM decision WHERE school = ? AND told = '' ORDER BY graduate, attempt, about, which", []any{school}, func(scan func(...any) error) error {
+	err = tx.Each(`SELECT d.state FROM decision d JOIN school s ON s.code = d.school WHERE d.school = ? AND d.told = ''
+		AND EXISTS (SELECT 1 FROM person p WHERE p.school = d.school AND p.graduate = d.graduate AND p.attempt >= d.attempt AND p.branch = s.branch)
+		ORDER BY d.graduate, d.attempt, d.about, d.which`, []any{school}, func(scan func(...any) error) error {
 		var text string
 		if err := scan(&text); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/centre"
 	"graduand/data/exchange"
 )
 
@@ -38,6 +39,53 @@ func TestWhatWaitsOnTheBranchBeforeComesFirst(t *testing.T) {
 		t.Log("both wait with one number; whoever was added before the restore is not lost")
 		same(t, c.of("person", "graduate", "branch"), "p1 branch-2", "p2 branch-1")
 	}
+}
+
+// Design §9: a registry from a backup may not know a later attempt, or somebody: what was decided of them is
+// told when it has sent them again. A message about whom it does not know is passed over there for ever.
+func TestWhatARestoredRegistryDoesNotKnowIsToldLater(t *testing.T) {
+	onBoth(t, func(t *testing.T, dsn func(testing.TB) string) {
+		c := newCentre(t, dsn(t), "zno-2020")
+		s := c.enrol("a")
+		second := person("p1", "1000009", func(r *exchange.Record) { r.Graduate.Attempt, r.Graduate.Kind = "2", "retry" })
+		c.put(s.message(exchange.TypeEntries, []exchange.Record{person("p1", "1000001"), person("p2", "1000002")}))
+		c.put(s.message(exchange.TypeAmendments, []exchange.Record{second}))
+		c.ingest(trusting)
+		for _, d := range []exchange.State{{Graduate: "p1", Key: "1000001", Attempt: "1", State: "refused"}, {Graduate: "p1", Key: "1000009", Attempt: "2", State: "registered"}, {Graduate: "p2", Key: "1000002", Attempt: "1", State: "registered"}} {
+			d.About = exchange.AboutAnswer
+			if err := c.Decide(t.Context(), []centre.Decision{{School: "a", State: d}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		must(c.Status(t.Context()))
+		s.branch, s.sequence, s.head = "branch-2", 1, ""
+		told := func(records ...exchange.Record) (lines []string) {
+			kind := exchange.TypeAmendments
+			if s.head == "" {
+				kind = exchange.TypeEntries
+			}
+			c.put(s.message(kind, records))
+			c.ingest()
+			for _, path := range must(c.Status(t.Context())) {
+				for _, state := range s.receipt(path).States {
+					lines = append(lines, state.Key+" "+state.State)
+				}
+			}
+			return lines
+		}
+		same(t, told(person("p1", "1000001")), "1000001 refused")
+		same(t, c.people("a"), "p1 2 1000009 held missing", "p2 1 1000002 held missing")
+		before := c.facts()
+		c.rebuild()
+		same(t, c.facts(), before...)
+		same(t, told(second), "1000009 registered")
+		same(t, told(person("q2", "1000002")), "1000002 registered")
+		same(t, c.people("a"), "p1 2 1000009 held", "q2 1 1000002 held")
+		c.rebuild()
+		if paths := must(c.Status(t.Context())); paths != nil {
+			t.Error(paths)
+		}
+	})
 }
 
 func TestSchoolThatHasLostItsRegistry(t *testing.T) {

@@ -154,7 +154,7 @@ func TestHowSchoolsStand(t *testing.T) {
 }
 
 func statuses(t *testing.T, c *trial, a *school) {
-	refused := exchange.State{Graduate: "p2", Key: "1000002", Attempt: "1", About: exchange.AboutAnswer, State: "refused", On: "2020-03-02", Number: "17", Reasons: "1 5"}
+	refused := exchange.State{Graduate: "p1", Key: "1000001", Attempt: "1", About: exchange.AboutAnswer, State: "refused", On: "2020-03-02", Number: "17", Reasons: "1 5"}
 	if err := c.Decide(t.Context(), []centre.Decision{{School: "a", State: refused}, {School: "b", State: exchange.State{Graduate: "p1", Key: "1000002", Attempt: "1", About: exchange.AboutState, Of: "x", State: "seen"}}}); err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func statuses(t *testing.T, c *trial, a *school) {
 		t.Fatal(paths, err)
 	}
 	m := a.receipt(paths[0])
-	if m.Type != exchange.TypeStatus || m.Sequence != 5 || len(m.States) != 2 || m.States[0].About != exchange.AboutReceived || m.States[0].On != "2020-02-21" || m.States[1] != refused {
+	if m.Type != exchange.TypeStatus || m.Sequence != 5 || len(m.States) != 2 || m.States[1].About != exchange.AboutReceived || m.States[1].On != "2020-02-21" || m.States[0] != refused {
 		t.Errorf("%+v", m.Message)
 	}
 	if paths, err := c.Status(t.Context()); err != nil || paths != nil {
