@@ -33,6 +33,25 @@ func graduate(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile("stdout")))
 }
 
+// whose VARIABLE NAME puts the id of the only one whom a name finds into the environment.
+func whose(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: whose VARIABLE NAME")
+	}
+	ts.Check(ts.Exec("graduandctl", "list", lifeFile, "--find", args[1], "--json"))
+	var line listLine
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &line))
+	ts.Setenv(args[0], line.ID)
+}
+
+// keep VARIABLE puts what the command before has said into the environment.
+func keep(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: keep VARIABLE")
+	}
+	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile("stdout")))
+}
+
 // assigns says that one of the words gives a field its value.
 func assigns(words []string, field string) bool {
 	for _, word := range words {
