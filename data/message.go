@@ -10,6 +10,10 @@ type Message struct {
 	SHA256 string `json:"sha256"`
 	// Created is the instant by the sender's clock, RFC 3339 in UTC.
 	Created string `json:"created"`
+	// Program is the version of the program that has made it, Revision that of the sender's edition of
+	// the campaign; "" and 0 of what an earlier program has noted.
+	Program  string `json:"program,omitempty"`
+	Revision int    `json:"revision,omitempty"`
 	// Sequence counts the messages of its sender, 0 of one outside the sequence. Branch is that of the
 	// school's registry, in what a school sends.
 	Sequence int    `json:"sequence,omitempty"`

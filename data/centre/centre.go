@@ -53,16 +53,17 @@ type Centre struct {
 }
 
 // Open opens the centre in a folder, and finishes what a program has promised there and died; Close
-// ends it. A database that was left half built is
-// centre.rebuild_again.
+// ends it. A database that was left half built is centre.rebuild_again, and one in which a newer program
+// has worked centre.older_program: schools would refuse what this one writes.
 func Open(ctx context.Context, folder string, o Options) (*Centre, error) {
 	c, err := open(ctx, folder, o)
 	if err != nil {
 		return nil, err
 	}
-	err = c.refuseHalfBuilt(ctx)
-	if err == nil {
-		err = c.postPending(ctx)
+	for _, do := range []func(context.Context) error{c.refuseHalfBuilt, c.refuseOlder, c.postPending} {
+		if err == nil {
+			err = do(ctx)
+		}
 	}
 	if err != nil {
 		return nil, errors.Join(err, c.Close())
@@ -156,4 +157,25 @@ func (c *Centre) refuseHalfBuilt(ctx context.Context) error {
 		}
 		return err
 	})
+}
+
+// settingProgram is the newest version of the program that has worked with a database.
+const settingProgram = "program"
+
+// refuseOlder refuses a program that is older than one before, and notes a newer one.
+func (c *Centre) refuseOlder(ctx context.Context) error {
+	newest, found := "", false
+	err := c.db.Read(ctx, func(tx *database.Tx) (err error) {
+		found, err = tx.One("SELECT value FROM setting WHERE name = ?", []any{settingProgram}, &newest)
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case found && data.OlderVersion(c.Program, newest):
+		return data.Fail("centre.older_program", data.Args{"version": newest, "value": c.Program})
+	case found && !data.OlderVersion(newest, c.Program):
+		return nil
+	}
+	return c.db.Write(ctx, func(tx *database.Tx) error { return tx.Put(settingTable, [][]any{{settingProgram, c.Program}}) })
 }

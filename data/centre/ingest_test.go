@@ -142,6 +142,7 @@ func toldApart(t *testing.T, c *trial) {
 	in("conflict", other.message(exchange.TypeEntries, []exchange.Record{person("p3", "1000003")}), "a 1 refused message.conflict")
 	in("fork", next(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.Previous = strings.Repeat("0", 64) }), "a 2 refused message.fork")
 	in("gap", next(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.Sequence = 7 }), "a 7 waiting message.gap")
+	in("an older program than before", next(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.Program = "0.9" }), "a 2 refused message.downgrade")
 	in("wrong campaign", next(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.Campaign = "ort-2021" }), "a 2 refused message.wrong_campaign")
 	in("wrong address", next(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.To = a.id.Keys().Fingerprint() }), "a 2 refused message.wrong_address")
 	in("unknown school", next(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.School = "c" }), "c 2 refused centre.unknown_school")
@@ -150,6 +151,9 @@ func toldApart(t *testing.T, c *trial) {
 	in("unknown signer", stranger.message(exchange.TypeAmendments, nil), "a 2 refused message.unknown_signer")
 	in("not from a school", next(exchange.TypeStatus, nil), "a 2 refused centre.not_from_school")
 	in("the good one", good, "a 2 applied")
+	in("a newer edition of the campaign", a.message(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.Revision = 2 }), "a 3 applied")
+	newer := *a
+	in("an older edition of the campaign than before", newer.message(exchange.TypeAmendments, nil, func(m *exchange.Message) { m.Revision = 1 }), "a 4 refused message.downgrade")
 	late := first
 	late.sequence, late.head = 0, ""
 	before := c.facts()

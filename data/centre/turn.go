@@ -3,6 +3,8 @@ package centre
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 
 	"graduand/data"
 	"graduand/data/centre/database"
@@ -141,7 +143,7 @@ func placeOf(tx *database.Tx, s *school, e *exchange.Envelope, hash string) (rea
 		chain.Former = append(chain.Former, branch)
 		return err
 	})
-	if err != nil {
+	if err := errors.Join(err, lastOf(tx, &chain)); err != nil {
 		return nil, err
 	}
 	_, reason = chain.Place(e, hash, func(string) bool { return false })
@@ -153,6 +155,21 @@ func placeOf(tx *database.Tx, s *school, e *exchange.Envelope, hash string) (rea
 		reason = data.Fail("message.unknown_signer", data.Args{"fingerprint": e.From.Fingerprint()})
 	}
 	return reason, err
+}
+
+// lastOf says of a chain by which program its last message was made, and by which edition of the campaign.
+func lastOf(tx *database.Tx, chain *exchange.Chain) error {
+	var text string
+	var last exchange.Envelope
+	found, err := tx.One("SELECT envelope FROM message WHERE hash = ?", []any{chain.Hash}, &text)
+	if err != nil || !found {
+		return err
+	}
+	if err := json.Unmarshal([]byte(text), &last); err != nil {
+		return fmt.Errorf("read envelope: %w", err)
+	}
+	chain.Program, chain.Revision = last.Program, last.Revision
+	return nil
 }
 
 type nothing struct{}

@@ -10,6 +10,28 @@ import (
 	"graduand/data/exchange"
 )
 
+func TestOlderProgramOfTheCentre(t *testing.T) {
+	c := newCentre(t, "", "zno-2020")
+	c.enrol("a")
+	c.Close()
+	at := func(program string) error {
+		o := options("")
+		o.Program = program
+		opened, err := centre.Open(t.Context(), c.folder, o)
+		if err == nil {
+			opened.Close()
+		}
+		return err
+	}
+	t.Run("design §9 what schools would refuse as a downgrade is not begun: the older program is told", func(t *testing.T) {
+		for _, step := range []struct{ program, code string }{{"1.0", ""}, {"1.2", ""}, {"1.1", "centre.older_program"}, {"1.2.0", ""}, {"1.3", ""}, {"1.2", "centre.older_program"}} {
+			if err := at(step.program); data.CodeOf(err) != step.code {
+				t.Errorf("%s: %v", step.program, err)
+			}
+		}
+	})
+}
+
 func TestRestoredRegistryNamesWhoWasEnteredTwice(t *testing.T) {
 	c := newCentre(t, "", "zno-2020")
 	s := c.enrol("a")

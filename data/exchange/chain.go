@@ -16,9 +16,11 @@ type Chain struct {
 	// Highest is the highest number ever taken over. It is above Sequence, or 0, while a registry that
 	// was restored from an old backup has not caught up; the sender may go on from either.
 	Highest int
-	// Program is the version of the program that made it, Former are the branches before, which are over.
-	Program string
-	Former  []string
+	// Program is the version of the program that made it, Revision that of the edition of the campaign by
+	// which it was made; Former are the branches before, which are over.
+	Program  string
+	Revision int
+	Former   []string
 }
 
 // Place is where a message stands in a [Chain].
@@ -42,21 +44,23 @@ const (
 //	message.conflict  another message has its number
 //	message.replay    it is older than the last one, and is none that was taken over
 //	message.fork      it follows another message than the last one, or is of a branch that is over
-//	message.downgrade an older program has made it than the last one
+//	message.downgrade an older program has made it than the last one, or by an older edition of the
+//	                  campaign: on a new branch that may be, a backup knows the former edition
 func (c Chain) Place(e *Envelope, hash string, known func(hash string) bool) (Place, error) {
 	next, last := c.Sequence+1, max(c.Sequence, c.Highest)+1
 	args := data.Args{"sequence": e.Sequence, "expected": next}
 	newBranch := c.Sequence > 0 && e.Branch != c.Branch
+	begins := e.Type == TypeReceipt && e.Sequence > c.Sequence && e.Previous == ""
 	switch {
 	case known(hash):
 		return PlaceAgain, nil
 	case slices.Contains(c.Former, e.Branch):
 		return 0, data.Fail("message.fork", args)
-	case e.Type == TypeReceipt && e.Sequence > c.Sequence && e.Previous == "":
+	case begins && !c.older(e):
 		return PlaceNewBranch, nil
-	case e.Sequence > last, (newBranch || c.Sequence == 0) && e.Type == TypeAmendments:
+	case !begins && (e.Sequence > last || (newBranch || c.Sequence == 0) && e.Type == TypeAmendments):
 		return 0, data.Fail("message.gap", args)
-	case e.Sequence > c.Sequence && data.OlderVersion(e.Program, c.Program):
+	case newBranch && data.OlderVersion(e.Program, c.Program), !newBranch && e.Sequence > c.Sequence && c.older(e):
 		return 0, data.Fail("message.downgrade", nil)
 	case newBranch:
 		return PlaceNewBranch, nil
@@ -72,6 +76,12 @@ func (c Chain) Place(e *Envelope, hash string, known func(hash string) bool) (Pl
 	return 0, data.Fail("message.gap", args)
 }
 
+// older says that an older program than the last one has made a message, or one with an older edition
+// of the campaign.
+func (c Chain) older(e *Envelope) bool {
+	return data.OlderVersion(e.Program, c.Program) || e.Revision > 0 && e.Revision < c.Revision
+}
+
 // Advance is the chain when a message was taken over. A new branch goes on from its own number, which
 // may be lower than the last one of the branch before.
 func (c Chain) Advance(e *Envelope, hash string) Chain {
@@ -79,7 +89,7 @@ func (c Chain) Advance(e *Envelope, hash string) Chain {
 	if c.Sequence > 0 && e.Branch != c.Branch {
 		former = append(slices.Clone(former), c.Branch)
 	}
-	return Chain{Branch: e.Branch, Sequence: e.Sequence, Hash: hash, Highest: max(c.Highest, c.Sequence, e.Sequence), Program: e.Program, Former: former}
+	return Chain{Branch: e.Branch, Sequence: e.Sequence, Hash: hash, Highest: max(c.Highest, c.Sequence, e.Sequence), Program: e.Program, Revision: e.Revision, Former: former}
 }
 
 // Fits says that a message is of a campaign and a school: message.wrong_campaign, message.other_school.

@@ -54,12 +54,35 @@ func TestPlaceInTheChain(t *testing.T) {
 			}
 		})
 	}
-	t.Run("design §9 an older program than before", func(t *testing.T) {
-		e := &exchange.Envelope{Type: amendments, Branch: "b2", Sequence: 6, Previous: "h5", Program: "0.9"}
-		if _, err := taken.Place(e, "h6", func(string) bool { return false }); data.CodeOf(err) != "message.downgrade" {
-			t.Error(err)
-		}
-	})
+	taken.Revision = 4
+	for _, c := range []struct {
+		name     string
+		kind     exchange.Type
+		branch   string
+		sequence int
+		previous string
+		program  string
+		revision int
+		code     string
+	}{
+		{"an older program than before", amendments, "b2", 6, "h5", "0.9", 4, "message.downgrade"},
+		{"a newer one", amendments, "b2", 6, "h5", "1.1", 5, ""},
+		{"one that says nothing of its edition", amendments, "b2", 6, "h5", "1.0", 0, ""},
+		{"an older edition of the campaign", amendments, "b2", 6, "h5", "1.1", 3, "message.downgrade"},
+		{"an older program that comes too early waits", amendments, "b2", 7, "h6", "0.9", 4, "message.gap"},
+		{"an older program on a new branch", entries, "b3", 6, "", "0.9", 4, "message.downgrade"},
+		{"an older program on a new branch with a number that was used", entries, "b3", 3, "", "0.9", 4, "message.downgrade"},
+		{"a backup from before the newer edition", entries, "b3", 3, "", "1.0", 3, ""},
+		{"an older program's receipt for entries of a new branch", exchange.TypeReceipt, "b3", 9, "", "0.9", 4, "message.downgrade"},
+		{"the receipt for entries of a new branch", exchange.TypeReceipt, "b3", 9, "", "1.0", 4, ""},
+	} {
+		t.Run("design §9 "+c.name, func(t *testing.T) {
+			e := &exchange.Envelope{Type: c.kind, Branch: c.branch, Sequence: c.sequence, Previous: c.previous, Program: c.program, Revision: c.revision}
+			if _, err := taken.Place(e, "h6", func(string) bool { return false }); data.CodeOf(err) != c.code {
+				t.Error(err)
+			}
+		})
+	}
 	t.Run("design §9 another campaign, another school", func(t *testing.T) {
 		e := &exchange.Envelope{Campaign: "zno-2020", School: "kharkiv-7"}
 		for want, fit := range map[string][2]string{"": {"zno-2020", "kharkiv-7"}, "message.wrong_campaign": {"ort-2021", "kharkiv-7"}, "message.other_school": {"zno-2020", "lviv-1"}} {

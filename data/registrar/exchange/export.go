@@ -42,7 +42,8 @@ type Sent struct {
 //
 // Refusals: exchange.not_enrolled; exchange.nothing_new; exchange.does_not_go for somebody in Only of
 // whom nothing can be sent; exchange.all_first where Only parts the first message on a new branch;
-// registry.no_room, registry.no_folder; exchange.file_there for the name of a file that is there.
+// exchange.older_program where a newer program has written the last message, since the centre would
+// refuse this one; registry.no_room, registry.no_folder; exchange.file_there for the name of a file that is there.
 func (d *Desk) Export(ctx context.Context, order Order, progress func(done, total int)) (Sent, error) {
 	e, err := registry.Read(d.registry, registry.RightPrintFinal, func(v *registry.View) (*export, error) { return newExport(ctx, v, order) })
 	if err != nil {
@@ -83,6 +84,9 @@ func newExport(ctx context.Context, v *registry.View, order Order) (*export, err
 	c, err := mustBeEnrolled(v)
 	if err != nil {
 		return nil, err
+	}
+	if c.last != nil && data.OlderVersion(registry.Program, c.last.Program) {
+		return nil, data.Fail("exchange.older_program", data.Args{"version": c.last.Program, "value": registry.Program})
 	}
 	if order.Anew {
 		c.begin()

@@ -13,6 +13,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/exchange"
+	"graduand/data/registry"
 )
 
 func TestOutgoingOfASite(t *testing.T) {
@@ -270,6 +271,28 @@ func TestExportInSeveralMessages(t *testing.T) {
 		first, second := opened(t, sent.Paths[0], centre), opened(t, sent.Paths[1], centre)
 		if first.Type != message.TypeEntries || second.Type != message.TypeAmendments || second.Sequence != 2 || second.Previous != first.Hash || second.Records[0].Graduate.Action != exchange.ActionAdd {
 			t.Errorf("%+v %+v", first.Envelope, second.Envelope)
+		}
+	})
+}
+
+func TestExportByAnOlderProgram(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	desktest.Enrol(t, r, "bishkek-7")
+	applicant(t, r, 1)
+	newer := export(t, r).Messages[0]
+	newer.ID, newer.Hash, newer.Sequence, newer.Program = "0123", "aa", 2, "99.0"
+	desktest.Must(r.Write(desktest.Ctx, registry.RightPrintFinal, nil, func(w *registry.Edit) error {
+		return w.Commit(func(c *registry.Change) error { return c.PutMessage(registry.EventMessageSent, newer) })
+	}))
+	applicant(t, r, 2)
+	t.Run("design §9 what the centre would refuse as a downgrade is not written: the program says to update it", func(t *testing.T) {
+		for _, anew := range []bool{false, true} {
+			folder := t.TempDir()
+			_, err := r.Exchange.Export(desktest.Ctx, exchange.Order{To: folder, Anew: anew}, nil)
+			desktest.WantCode(t, "export", err, "exchange.older_program")
+			if names := listed(t, folder); len(names) > 0 {
+				t.Error(names)
+			}
 		}
 	})
 }

@@ -87,7 +87,7 @@ func invitationOf(m *exchange.Opened) (*Invitation, error) {
 	}
 	return &Invitation{School: school, Code: m.School, Name: strings.Join(strings.Fields(e.Surname+" "+e.GivenName+" "+e.Patronymic), " "), Phone: e.Phone,
 		Centre: e.Centre.Fingerprint(), Campaign: rules, enrolment: e,
-		message: data.Message{ID: m.ID, Type: string(m.Type), Hash: m.Hash, Created: m.Created, Sequence: m.Sequence, With: m.From.Fingerprint(), Octets: m.Size}}, nil
+		message: data.Message{ID: m.ID, Type: string(m.Type), Hash: m.Hash, Created: m.Created, Program: m.Program, Revision: m.Revision, Sequence: m.Sequence, With: m.From.Fingerprint(), Octets: m.Size}}, nil
 }
 
 // rulesOf are the rules that a message brings, or those of the program where it brings none.

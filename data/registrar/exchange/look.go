@@ -95,7 +95,7 @@ func (c *correspondence) open(v *registry.View, path string) (in Incoming, err e
 		return in, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
 	}
 	in.opened, in.Rules = &m.Message, m.CampaignFile
-	in.Message = data.Message{ID: m.ID, Type: string(m.Type), Hash: m.Hash, SHA256: sum, Created: m.Created, Sequence: m.Sequence, Branch: m.Branch, With: m.From.Fingerprint(),
+	in.Message = data.Message{ID: m.ID, Type: string(m.Type), Hash: m.Hash, SHA256: sum, Created: m.Created, Program: m.Program, Revision: m.Revision, Sequence: m.Sequence, Branch: m.Branch, With: m.From.Fingerprint(),
 		People: len(m.Receipts) + len(m.States), Octets: m.Size, Name: filepath.Base(path), Accepted: m.Accepted}
 	if m.Answers != nil {
 		in.Message.Answers = m.Answers.ID
@@ -117,7 +117,7 @@ func (c *correspondence) place(m *exchange.Message, hash string) (again bool, er
 		}
 		taken[p.Hash] = true
 		if p.Sequence > chain.Sequence {
-			chain.Sequence, chain.Hash, chain.Highest = p.Sequence, p.Hash, p.Sequence
+			chain.Sequence, chain.Hash, chain.Highest, chain.Program, chain.Revision = p.Sequence, p.Hash, p.Sequence, p.Program, p.Revision
 		}
 	}
 	envelope := m.Envelope

@@ -94,6 +94,7 @@ func TestPlaceOfMessages(t *testing.T) {
 	applicant(t, r, 1)
 	o, m := enrolled(t, r)
 	take(t, r, o.receipt(t, m, nil))
+	take(t, r, o.write(t, message.Message{Envelope: message.Envelope{Type: message.TypeStatus, Revision: 2}}))
 	first, hash := o.sequence, o.hash
 	stranger := &office{Identity: desktest.Enrol(t, desktest.MustCreate(t, "ort-2021"), "other"), campaign: o.campaign, school: o.school, to: o.to}
 	empty := message.Message{Envelope: message.Envelope{Type: message.TypeStatus}}
@@ -106,8 +107,11 @@ func TestPlaceOfMessages(t *testing.T) {
 		previous   string
 	}{
 		{"a gap", "message.gap", o, empty, first + 2, hash},
-		{"another message of a number", "message.conflict", o, empty, first, ""},
+		{"another message of a number", "message.conflict", o, empty, first, m.Hash},
+		{"an older message that never came", "message.replay", o, empty, 1, ""},
 		{"another message behind the same", "message.fork", o, empty, first + 1, m.Hash},
+		{"an older program than before", "message.downgrade", o, other(func(m *message.Message) { m.Program = "0.9" }), first + 1, hash},
+		{"an older edition of the campaign than before", "message.downgrade", o, other(func(m *message.Message) { m.Revision = 1 }), first + 1, hash},
 		{"another signer", "message.unknown_signer", stranger, empty, first + 1, hash},
 		{"another campaign", "message.wrong_campaign", o, other(func(m *message.Message) { m.Campaign = "zno-2020" }), first + 1, hash},
 		{"another school", "message.other_school", o, other(func(m *message.Message) { m.School = "school-8" }), first + 1, hash},

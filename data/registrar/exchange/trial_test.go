@@ -137,7 +137,7 @@ func (o *office) writeAs(t testing.TB, m message.Message, sequence int, previous
 	_, err := rand.Read(id)
 	desktest.Must(err)
 	e := m.Envelope
-	e.Format, e.ID, e.Created, e.Program = message.Format, hex.EncodeToString(id), "2020-02-10T12:00:00Z", registry.Program
+	e.Format, e.ID, e.Created, e.Program = message.Format, hex.EncodeToString(id), "2020-02-10T12:00:00Z", cmp.Or(e.Program, registry.Program)
 	e.Campaign, e.School, e.Sequence, e.Previous, e.To, e.From = cmp.Or(e.Campaign, o.campaign), cmp.Or(e.School, o.school), sequence, previous, o.to.Fingerprint(), o.Keys()
 	m.Envelope = e
 	var content bytes.Buffer

@@ -143,7 +143,7 @@ func (e *export) readBack(staged *file.Staged, mirror *exchange.Identity, m *exc
 	if err != nil || opened.Hash != hash {
 		return spoilt(errors.Join(err, fmt.Errorf("read back: hash of message %.8s", hash)))
 	}
-	passed := data.Message{ID: m.ID, Type: string(m.Type), Hash: hash, SHA256: sum, Created: m.Created, Sequence: m.Sequence, Branch: m.Branch, With: m.To,
+	passed := data.Message{ID: m.ID, Type: string(m.Type), Hash: hash, SHA256: sum, Created: m.Created, Program: m.Program, Revision: m.Revision, Sequence: m.Sequence, Branch: m.Branch, With: m.To,
 		People: len(m.Records), Octets: size, Name: filepath.Base(staged.Path())}
 	for i := range m.Records {
 		for _, d := range m.Records[i].Documents {
