@@ -13,19 +13,21 @@ import (
 
 // centreCommand is the centre's side of the messages.
 type centreCommand struct {
-	Keys     centreKeysCommand     `cmd:"" help:"Make the keys of a new centre in DIR: centre.agekey, centre.minisign.key, centre.minisign.pub."`
-	Campaign centreCampaignCommand `cmd:"" help:"Make a campaign, or a newer edition of its file, the rules of the centre."`
-	Enrol    centreEnrolCommand    `cmd:"" help:"Enrol a school, or all of a table, and write the messages that open their cabinets."`
-	Confirm  centreConfirmCommand  `cmd:"" help:"Note that the fingerprint of a school's keys was compared with the one on paper."`
-	Ingest   centreIngestCommand   `cmd:"" help:"Take over the messages in a folder, and write the receipts into DIR/outbox."`
-	Card     centreCardCommand     `cmd:"" help:"Note that paper cards have come: what schools have sent of them counts from then on."`
-	Decide   centreDecideCommand   `cmd:"" help:"Note what was decided or recorded of somebody; the schools learn it by «centre status»."`
-	List     centreListCommand     `cmd:"" help:"Show the people, one a line."`
-	Schools  centreSchoolsCommand  `cmd:"" help:"Show how far each school is."`
-	Status   centreStatusCommand   `cmd:"" help:"Write into DIR/outbox what was decided and recorded since the schools were told last."`
-	Facts    centreFactsCommand    `cmd:"" help:"Show everything that the centre knows, one fact a line, in one order."`
-	Recover  centreRecoverCommand  `cmd:"" help:"Give the key of a registry back to a responsible who has lost every password."`
-	Rebuild  centreRebuildCommand  `cmd:"" help:"Make the database anew from the messages in DIR/store."`
+	Keys       centreKeysCommand       `cmd:"" help:"Make the keys of a new centre in DIR: centre.agekey, centre.minisign.key, centre.minisign.pub."`
+	Campaign   centreCampaignCommand   `cmd:"" help:"Make a campaign, or a newer edition of its file, the rules of the centre."`
+	Enrol      centreEnrolCommand      `cmd:"" help:"Enrol a school, or all of a table, and write the messages that open their cabinets."`
+	Expect     centreExpectCommand     `cmd:"" help:"Note how many graduates a school has promised to send."`
+	Confirm    centreConfirmCommand    `cmd:"" help:"Note that the fingerprint of a school's keys was compared with the one on paper."`
+	Ingest     centreIngestCommand     `cmd:"" help:"Take over the messages in a folder, and write the receipts into DIR/outbox."`
+	Card       centreCardCommand       `cmd:"" help:"Note that paper cards have come: what schools have sent of them counts from then on."`
+	Decide     centreDecideCommand     `cmd:"" help:"Note what was decided or recorded of somebody; the schools learn it by «centre status»."`
+	List       centreListCommand       `cmd:"" help:"Show the people, one a line."`
+	Schools    centreSchoolsCommand    `cmd:"" help:"Show how far each school is."`
+	Statistics centreStatisticsCommand `cmd:"" help:"Count people, subjects, refusals and payments by school and district."`
+	Status     centreStatusCommand     `cmd:"" help:"Write into DIR/outbox what was decided and recorded since the schools were told last."`
+	Facts      centreFactsCommand      `cmd:"" help:"Show everything that the centre knows, one fact a line, in one order."`
+	Recover    centreRecoverCommand    `cmd:"" help:"Give the key of a registry back to a responsible who has lost every password."`
+	Rebuild    centreRebuildCommand    `cmd:"" help:"Make the database anew from the messages in DIR/store."`
 }
 
 // centreFlags are the folder of a centre and its database.
@@ -106,6 +108,20 @@ type centreConfirmCommand struct {
 func (c *centreConfirmCommand) Run(s *session) error {
 	return c.with(s, func(open *centre.Centre) error {
 		err := open.Confirm(s.ctx, c.School, c.Fingerprint)
+		s.tellDone(err)
+		return err
+	})
+}
+
+type centreExpectCommand struct {
+	centreFlags
+	School    string `arg:"" help:"The school's code."`
+	Graduates string `arg:"" help:"How many."`
+}
+
+func (c *centreExpectCommand) Run(s *session) error {
+	return c.with(s, func(open *centre.Centre) error {
+		err := open.Expect(s.ctx, c.School, c.Graduates)
 		s.tellDone(err)
 		return err
 	})

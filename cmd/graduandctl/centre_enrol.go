@@ -13,7 +13,7 @@ import (
 
 type centreEnrolCommand struct {
 	centreFlags
-	Schools    string `arg:"" optional:"" help:"A table of schools (.xlsx, .ods, .csv) with the columns school, phone, surname, given_name, and if wanted name, institution_type, district, patronymic, site, code."`
+	Schools    string `arg:"" optional:"" help:"A table of schools (.xlsx, .ods, .csv) with the columns school, phone, surname, given_name, and if wanted name, institution_type, district, patronymic, site, graduates, code."`
 	Campaign   string `help:"The centre's campaign, where it has none yet: the id of a built-in one, or a file (.toml)."`
 	School     string `help:"The code under which the centre will know the school: small letters, digits, dashes." placeholder:"CODE"`
 	Name       string `help:"The school's name."`
@@ -23,6 +23,7 @@ type centreEnrolCommand struct {
 	Surname    string `help:"The responsible's surname."`
 	Given      string `help:"The responsible's given name."`
 	Patronymic string `help:"The responsible's patronymic."`
+	Graduates  string `help:"How many graduates the school has promised to send." placeholder:"N"`
 	Site       string `help:"The link to the centre's platform, if not the campaign's."`
 	Code       string `help:"What opens the message and is told by voice; made where there is none."`
 	Again      bool   `help:"Write the message of an enrolled school once more, by another code."`
@@ -39,7 +40,7 @@ func (c *centreEnrolCommand) Run(s *session) error {
 			return c.table(s, open)
 		}
 		e := centre.Enrolling{School: c.School, Name: c.Name, InstitutionType: c.Type, District: c.District, Phone: c.Phone,
-			Surname: c.Surname, GivenName: c.Given, Patronymic: c.Patronymic, Site: c.Site, Code: c.Code}
+			Surname: c.Surname, GivenName: c.Given, Patronymic: c.Patronymic, Site: c.Site, Graduates: c.Graduates, Code: c.Code}
 		letter, err := c.one(s, open, e, c.Out)
 		if err != nil {
 			return err

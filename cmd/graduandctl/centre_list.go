@@ -90,6 +90,7 @@ type centreSchoolLine struct {
 	Missing     int    `json:"missing"`
 	Rejected    int    `json:"rejected"`
 	Untold      int    `json:"untold"`
+	Expected    int    `json:"expected"`
 }
 
 func (c *centreSchoolsCommand) Run(s *session) error {
@@ -98,7 +99,7 @@ func (c *centreSchoolsCommand) Run(s *session) error {
 		err := open.Schools(s.ctx, func(o *centre.School) error {
 			if c.JSON {
 				return s.line(centreSchoolLine{o.Code, o.Name, o.District, o.Fingerprint, o.Confirmed, o.Taken, o.Waiting, o.Refused,
-					o.People, o.Withdrawn, o.Held, o.Warned, o.Missing, o.Rejected, o.Untold})
+					o.People, o.Withdrawn, o.Held, o.Warned, o.Missing, o.Rejected, o.Untold, o.Expected})
 			}
 			_, err := fmt.Fprintf(w, "%s\t%s\t%s\n", o.Code, o.Name, s.say("centre.school", map[string]any{"taken": o.Taken, "waiting": o.Waiting, "people": o.People,
 				"held": o.Held, "warned": o.Warned, "rejected": o.Rejected, "missing": o.Missing}))

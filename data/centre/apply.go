@@ -170,7 +170,7 @@ func (a *application) write(rulings []verdict.Ruling) error {
 		}
 		packages = append(packages, []any{a.school.code, verdict.Number(p.Package), verdict.Number(p.List), a.m.Hash, string(text)})
 	}
-	return cmp.Or(a.tx.Put(personTable, people), a.tx.Put(verdictTable, verdicts), a.tx.Put(packageTable, packages), a.settle())
+	return cmp.Or(a.tx.Put(personTable, people), a.tx.Put(verdictTable, verdicts), a.tx.Put(packageTable, packages), a.payments(rulings), a.settle())
 }
 
 // rename gives somebody who comes back from another branch of the registry the id of the new one;
@@ -185,7 +185,7 @@ func (a *application) rename(r *verdict.Ruling) error {
 	if r.Was == "" {
 		return nil
 	}
-	for _, table := range []string{"person", "decision"} {
+	for _, table := range []string{"person", "payment", "decision"} {
 		if err := a.tx.Exec("UPDATE "+table+" SET graduate = ? WHERE school = ? AND graduate = ?", r.Graduate, a.school.code, r.Was); err != nil {
 			return err
 		}
@@ -200,7 +200,9 @@ func (a *application) rename(r *verdict.Ruling) error {
 var (
 	aliasTable = database.Table{Name: "alias", Key: 2, Columns: []string{"school", "was", "graduate"}}
 
-	personTable = database.Table{Name: "person", Key: 3, Columns: []string{"school", "graduate", "attempt", "person_key", "surname", "given_name", "patronymic", "gone", "verdict", "codes", "note", "branch", "message", "hash", "record"}}
+	personTable = database.Table{Name: "person", Key: 3, Columns: []string{"school", "graduate", "attempt", "person_key", "surname", "given_name", "patronymic", "gone", "verdict", "codes", "note", "branch", "message", "hash", "subjects", "record"}}
+
+	paymentTable = database.Table{Name: "payment", Key: 4, Columns: []string{"school", "graduate", "attempt", "id", "type", "amount", "number", "added", "cancelled"}}
 
 	verdictTable = database.Table{Name: "verdict", Key: 2, Columns: []string{"message", "place", "graduate", "person_key", "attempt", "verdict", "codes", "note"}}
 
@@ -212,7 +214,51 @@ func (a *application) person(of *exchange.Record, r *verdict.Ruling) []any {
 	if g.Action == exchange.ActionWithdraw {
 		gone = 1
 	}
-	return []any{a.school.code, g.ID, verdict.Number(g.Attempt), g.Key, g.Surname, g.GivenName, g.Patronymic, gone, r.Verdict, r.Codes, r.Note, a.m.Branch, a.m.Hash, of.Hash(), of.Text()}
+	return []any{a.school.code, g.ID, verdict.Number(g.Attempt), g.Key, g.Surname, g.GivenName, g.Patronymic, gone, r.Verdict, r.Codes, r.Note, a.m.Branch, a.m.Hash, of.Hash(), subjectsOf(of), of.Text()}
+}
+
+// subjectsOf are the subjects of a record as the statistics count them: «code:level code».
+func subjectsOf(r *exchange.Record) string {
+	var all []string
+	for _, s := range r.Subjects {
+		all = append(all, strings.TrimSuffix(s.Subject+":"+s.Level, ":"))
+	}
+	return strings.Join(all, " ")
+}
+
+// payments takes the receipts of fees over as the records have them now; rejected records have no say.
+func (a *application) payments(rulings []verdict.Ruling) error {
+	type registration struct {
+		graduate string
+		attempt  int
+	}
+	now, old := map[registration][]exchange.Payment{}, map[registration]bool{}
+	for i := range rulings {
+		if g := &a.m.Records[i].Graduate; rulings[i].Verdict != exchange.VerdictRejected {
+			now[registration{g.ID, verdict.Number(g.Attempt)}] = a.m.Records[i].Payments
+		}
+	}
+	err := a.tx.Each("SELECT DISTINCT graduate, attempt FROM payment WHERE school = ?", []any{a.school.code}, func(scan func(...any) error) error {
+		var r registration
+		err := scan(&r.graduate, &r.attempt)
+		_, old[r] = now[r]
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var rows [][]any
+	for r, payments := range now {
+		if old[r] {
+			if err := a.tx.Exec("DELETE FROM payment WHERE school = ? AND graduate = ? AND attempt = ?", a.school.code, r.graduate, r.attempt); err != nil {
+				return err
+			}
+		}
+		for _, p := range payments {
+			rows = append(rows, []any{a.school.code, r.graduate, r.attempt, p.ID, p.Type, verdict.Number(p.Amount), p.Number, p.Added, p.Cancelled})
+		}
+	}
+	return a.tx.Put(paymentTable, rows)
 }
 
 // settle notes that the message was taken over, and the keys that hold from the next one on.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"graduand/data"
@@ -23,6 +24,8 @@ type Enrolling struct {
 	Name, InstitutionType, District string
 	Phone                           string
 	Surname, GivenName, Patronymic  string
+	// Graduates is how many the school has promised to send, "" where it has not said.
+	Graduates string
 	// Site is the link to the centre's platform (KG-006).
 	Site string
 	// Code is what opens the message and is told by voice; where it is "" one is made.
@@ -137,6 +140,9 @@ func (c *Centre) enrolment(e Enrolling) (*exchange.Message, error) {
 	if err := school.Clean(); err != nil {
 		return nil, err
 	}
+	if m.Expected, err = count(e.Graduates); err != nil {
+		return nil, err
+	}
 	m.Sequence = 1
 	m.Enrolment = &exchange.Enrolment{School: school, Phone: number, Surname: e.Surname, GivenName: e.GivenName, Patronymic: e.Patronymic,
 		Password: password, Site: e.Site, Centre: c.Keys(), Recovery: c.recovery}
@@ -144,6 +150,41 @@ func (c *Centre) enrolment(e Enrolling) (*exchange.Message, error) {
 		m.CampaignFile = c.rules.Source()
 	}
 	return m, nil
+}
+
+// mostGraduates bounds how many one school can have.
+const mostGraduates = 99999
+
+// count is how many graduates somebody has typed, 0 for nothing; what is no such number is
+// centre.bad_count.
+func count(typed string) (int, error) {
+	if typed = strings.TrimSpace(typed); typed == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 1 || n > mostGraduates {
+		return 0, data.Fail("centre.bad_count", data.Args{"value": typed})
+	}
+	return n, nil
+}
+
+// Expect notes how many graduates a school has promised, where that was not said at its enrolment or has
+// changed since.
+func (c *Centre) Expect(ctx context.Context, school, graduates string) error {
+	expected, err := count(graduates)
+	switch {
+	case err != nil:
+		return err
+	case expected == 0:
+		return data.Fail("centre.bad_count", data.Args{"value": graduates})
+	}
+	return c.noting(ctx, school, func(tx *database.Tx, m *exchange.Message) error {
+		s, err := schoolOf(tx, school)
+		if err == nil && s.expected != expected {
+			m.Expected = expected
+		}
+		return err
+	})
 }
 
 // shortestCode is how many signs a code told by voice has at least: age makes every guess cost about

@@ -19,17 +19,18 @@ type Fact struct {
 // centre's own messages.
 var facts = []struct{ kind, columns, from string }{
 	{"setting", "name", "setting WHERE name = 'campaign' ORDER BY name"},
-	{"school", "code name district confirmed recipient signer branch sequence head accepted sent", "school ORDER BY code"},
+	{"school", "code name district expected confirmed recipient signer branch sequence head accepted sent", "school ORDER BY code"},
 	{"key", "school fingerprint", "school_key ORDER BY school, fingerprint"},
 	{"message", "hash type school branch sequence signer state", "message WHERE state IN ('waiting', 'applied', 'refused') ORDER BY hash"},
 	{"answer", "school sequence type answers", "message WHERE state = 'sent' ORDER BY school, sequence"},
-	{"person", "school graduate attempt person_key surname given_name patronymic gone verdict codes note branch message hash record", "person ORDER BY school, graduate, attempt"},
+	{"person", "school graduate attempt person_key surname given_name patronymic gone verdict codes note branch message hash subjects record", "person ORDER BY school, graduate, attempt"},
 	{"alias", "school was graduate", "alias ORDER BY school, was"},
 	{"verdict", "message place graduate person_key attempt verdict codes note", "verdict ORDER BY message, place"},
 	{"attachment", "school sha256 message path bytes", "attachment ORDER BY school, sha256"},
 	{"package", "school package list message content", "package ORDER BY school, package, list"},
+	{"payment", "school graduate attempt id type amount number added cancelled", "payment ORDER BY school, graduate, attempt, id"},
 	{"card", "number day", "card ORDER BY number"},
-	{"decision", "school graduate attempt about which state", "decision ORDER BY school, graduate, attempt, about, which"},
+	{"decision", "school graduate attempt about which verdict number reasons state", "decision ORDER BY school, graduate, attempt, about, which"},
 }
 
 // Facts gives everything that the centre knows, in one order: two databases with the same facts give

@@ -1,6 +1,7 @@
 package centre
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 
@@ -44,7 +45,7 @@ func learnSent(tx *database.Tx, m *exchange.Message, hash string) error {
 
 // learnEnrolment: a school that is enrolled is known from then on.
 func learnEnrolment(tx *database.Tx, m *exchange.Message, hash string) error {
-	s := &school{code: m.School, name: m.Enrolment.School.Name, district: m.Enrolment.School.DistrictCentre}
+	s := &school{code: m.School, name: m.Enrolment.School.Name, district: m.Enrolment.School.DistrictCentre, expected: m.Expected}
 	if err := s.put(tx); err != nil {
 		return err
 	}
@@ -53,12 +54,12 @@ func learnEnrolment(tx *database.Tx, m *exchange.Message, hash string) error {
 
 // learnNote takes over what the centre has noted for itself; the later note holds.
 func learnNote(tx *database.Tx, m *exchange.Message, hash string) error {
-	if m.Confirmed != "" {
+	if m.Confirmed != "" || m.Expected > 0 {
 		s, err := schoolOf(tx, m.School)
 		if err != nil {
 			return err
 		}
-		s.confirmed = m.Confirmed
+		s.confirmed, s.expected = cmp.Or(m.Confirmed, s.confirmed), cmp.Or(m.Expected, s.expected)
 		if err := s.put(tx); err != nil {
 			return err
 		}
@@ -70,15 +71,15 @@ func learnNote(tx *database.Tx, m *exchange.Message, hash string) error {
 			cards = append(cards, []any{s.Number, s.On, hash})
 			continue
 		}
-		text, err := json.Marshal(s)
-		if err != nil {
-			return fmt.Errorf("encode state: %w", err)
-		}
 		graduate, err := presentID(tx, m.School, s.Graduate)
 		if err != nil {
 			return err
 		}
-		decisions = append(decisions, []any{m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, hash, "", string(text)})
+		row, err := decisionRow(m.School, graduate, s, hash, "")
+		if err != nil {
+			return err
+		}
+		decisions = append(decisions, row)
 	}
 	if err := tx.Put(cardTable, cards); err != nil {
 		return err
@@ -114,7 +115,11 @@ func learnStatus(tx *database.Tx, m *exchange.Message, hash string) error {
 		if card, err := tx.One("SELECT message FROM card WHERE number = ?", []any{s.Key}, &note); err != nil {
 			return err
 		} else if card && s.About == exchange.AboutReceived {
-			if err := tx.Put(decisionTable, [][]any{{m.School, graduate, verdict.Number(s.Attempt), s.About, s.Of, note, hash, string(text)}}); err != nil {
+			row, err := decisionRow(m.School, graduate, s, note, hash)
+			if err != nil {
+				return err
+			}
+			if err := tx.Put(decisionTable, [][]any{row}); err != nil {
 				return err
 			}
 			continue
@@ -139,5 +144,15 @@ func learnCampaign(tx *database.Tx, m *exchange.Message, hash string) error {
 var (
 	settingTable  = database.Table{Name: "setting", Key: 1, Columns: []string{"name", "value"}}
 	cardTable     = database.Table{Name: "card", Key: 1, Columns: []string{"number", "day", "message"}}
-	decisionTable = database.Table{Name: "decision", Key: 5, Columns: []string{"school", "graduate", "attempt", "about", "which", "message", "told", "state"}}
+	decisionTable = database.Table{Name: "decision", Key: 5, Columns: []string{"school", "graduate", "attempt", "about", "which", "message", "told", "verdict", "number", "reasons", "state"}}
 )
+
+// decisionRow is what was decided of somebody, by the id that the school has now: by which note, and by
+// which status the school was told.
+func decisionRow(school, graduate string, s *exchange.State, note, told string) ([]any, error) {
+	text, err := json.Marshal(s)
+	if err != nil {
+		return nil, fmt.Errorf("encode state: %w", err)
+	}
+	return []any{school, graduate, verdict.Number(s.Attempt), s.About, s.Of, note, told, s.State, s.Number, s.Reasons, string(text)}, nil
+}

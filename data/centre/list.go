@@ -74,6 +74,8 @@ type School struct {
 	// Fingerprint is that of its keys, "" while it has sent nothing, Confirmed the one that somebody has
 	// compared with paper.
 	Fingerprint, Confirmed string
+	// Expected is how many graduates it has promised, 0 where it has not said.
+	Expected int
 	// Taken is the highest number of a message that was taken over, Waiting how many wait for one
 	// before them, Refused how many came and were not taken over.
 	Taken, Waiting, Refused int
@@ -89,7 +91,7 @@ type School struct {
 // Schools gives all schools by code.
 func (c *Centre) Schools(ctx context.Context, tell func(*School) error) error {
 	return c.db.Read(ctx, func(tx *database.Tx) error {
-		return tx.Each(`SELECT s.code, s.name, s.district, s.recipient, s.signer, s.confirmed, s.accepted,
+		return tx.Each(`SELECT s.code, s.name, s.district, s.expected, s.recipient, s.signer, s.confirmed, s.accepted,
 			(SELECT COUNT(*) FROM message m WHERE m.school = s.code AND m.state = 'waiting'),
 			(SELECT COUNT(*) FROM message m WHERE m.school = s.code AND m.state = 'refused'),
 			COALESCE(t.people, 0), COALESCE(t.withdrawn, 0), COALESCE(t.held, 0), COALESCE(t.warned, 0), COALESCE(t.missing, 0),
@@ -103,7 +105,7 @@ func (c *Centre) Schools(ctx context.Context, tell func(*School) error) error {
 			ORDER BY s.code`, nil, func(scan func(...any) error) error {
 			s := &School{}
 			var keys school
-			if err := scan(&s.Code, &s.Name, &s.District, &keys.keys.Recipient, &keys.keys.Signer, &s.Confirmed, &s.Taken, &s.Waiting, &s.Refused,
+			if err := scan(&s.Code, &s.Name, &s.District, &s.Expected, &keys.keys.Recipient, &keys.keys.Signer, &s.Confirmed, &s.Taken, &s.Waiting, &s.Refused,
 				&s.People, &s.Withdrawn, &s.Held, &s.Warned, &s.Missing, &s.Rejected, &s.Untold); err != nil {
 				return err
 			}

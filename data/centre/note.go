@@ -30,7 +30,7 @@ func (c *Centre) noting(ctx context.Context, school string, fill func(*database.
 		if err != nil {
 			return err
 		}
-		if err := fill(tx, m); err != nil || m.Confirmed == "" && len(m.States) == 0 {
+		if err := fill(tx, m); err != nil || m.Confirmed == "" && m.Expected == 0 && len(m.States) == 0 {
 			return err
 		}
 		return c.noteDown(tx, m)

@@ -1,6 +1,7 @@
 package centre_test
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -129,24 +130,26 @@ func everyKind(t *testing.T, c *trial, a *school) {
 	}
 }
 
+// applied is a record of the campaign ort-2021 with receipts of 740.
+func applied(id, phone string, payments ...exchange.Payment) exchange.Record {
+	r := person(id, phone, func(r *exchange.Record) {
+		r.Graduate.CardNumber, r.Graduate.Phone, r.Subjects = "", phone, nil
+	})
+	for _, p := range payments {
+		p.Graduate, p.Type, p.Added, p.Amount = id, "bank", "2020-02-20", cmp.Or(p.Amount, "740")
+		r.Payments = append(r.Payments, p)
+	}
+	return r
+}
+
 func TestOrderOfFiles(t *testing.T) {
 	onBoth(t, func(t *testing.T, dsn func(testing.TB) string) {
 		c := newCentre(t, dsn(t), "ort-2021")
 		a := c.enrol("a")
-		paid := func(id, phone string, payments ...exchange.Payment) exchange.Record {
-			r := person(id, phone, func(r *exchange.Record) {
-				r.Graduate.CardNumber, r.Graduate.Phone, r.Subjects = "", phone, nil
-			})
-			for _, p := range payments {
-				p.Graduate, p.Type, p.Amount, p.Added = id, "bank", "740", "2020-02-20"
-				r.Payments = append(r.Payments, p)
-			}
-			return r
-		}
 		c.put(a.message(exchange.TypeEntries, []exchange.Record{
-			paid("p1", "+996555100001", exchange.Payment{ID: "one", Number: "0017"}),
-			paid("p2", "+996555100002", exchange.Payment{ID: "one", Number: "0018", Cancelled: "2020-02-21"}, exchange.Payment{ID: "two", Number: "0018"}, exchange.Payment{ID: "three", Number: "0019"}),
-			paid("p3", "+996555100003")}))
+			applied("p1", "+996555100001", exchange.Payment{ID: "one", Number: "0017"}),
+			applied("p2", "+996555100002", exchange.Payment{ID: "one", Number: "0018", Cancelled: "2020-02-21"}, exchange.Payment{ID: "two", Number: "0018"}, exchange.Payment{ID: "three", Number: "0019"}),
+			applied("p3", "+996555100003")}))
 		c.ingest(trusting)
 		payment := func(person, number, state string) centre.Order {
 			return centre.Order{Person: person, Asked: asked("payment-"+state, func(a *decision.Asked) { a.Payment = number })}

@@ -36,7 +36,7 @@ func (b *rebuilding) all(ctx context.Context) error {
 // empty forgets everything.
 func (b *rebuilding) empty(ctx context.Context) error {
 	return b.db.Write(ctx, func(tx *database.Tx) error {
-		for _, table := range []string{"setting", "school", "school_key", "message", "person", "alias", "verdict", "attachment", "package", "card", "decision", "draft", "seen"} {
+		for _, table := range []string{"setting", "school", "school_key", "message", "person", "payment", "alias", "verdict", "attachment", "package", "card", "decision", "draft", "seen"} {
 			if err := tx.Exec("DELETE FROM " + table); err != nil {
 				return err
 			}

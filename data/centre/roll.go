@@ -22,6 +22,7 @@ var rollColumns = map[string]func(*Enrolling) *string{
 	"given_name":       func(e *Enrolling) *string { return &e.GivenName },
 	"patronymic":       func(e *Enrolling) *string { return &e.Patronymic },
 	"site":             func(e *Enrolling) *string { return &e.Site },
+	"graduates":        func(e *Enrolling) *string { return &e.Graduates },
 	"code":             func(e *Enrolling) *string { return &e.Code },
 }
 
@@ -30,7 +31,7 @@ const maximumRoll = 16 << 20
 
 // ReadRoll reads a table of schools to be enrolled, .xlsx, .ods or .csv: the first line names the columns
 // (school, phone, surname and given_name must be there; name, institution_type, district, patronymic,
-// site and code may be), each line below is a school. A table without them is centre.no_roll, with a
+// site, graduates and code may be), each line below is a school. A table without them is centre.no_roll, with a
 // school that stands there twice centre.roll_twice.
 func ReadRoll(ctx context.Context, path string) (all []Enrolling, err error) {
 	content, err := file.Read(path, maximumRoll)

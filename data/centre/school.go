@@ -9,6 +9,8 @@ import (
 // school is what the centre knows of one enrolled school, as far as the passing of messages goes.
 type school struct {
 	code, name, district string
+	// expected is how many graduates it has promised, 0 for who has not said.
+	expected int
 	// confirmed is the fingerprint of the keys that its first message may have.
 	confirmed string
 	keys      exchange.Keys
@@ -22,18 +24,18 @@ type school struct {
 	begun int
 }
 
-var schoolTable = database.Table{Name: "school", Key: 1, Columns: []string{"code", "name", "district", "confirmed", "recipient", "signer", "branch", "sequence", "head", "accepted", "sent", "sent_head", "begun"}}
+var schoolTable = database.Table{Name: "school", Key: 1, Columns: []string{"code", "name", "district", "expected", "confirmed", "recipient", "signer", "branch", "sequence", "head", "accepted", "sent", "sent_head", "begun"}}
 
 func (s *school) put(tx *database.Tx) error {
-	return tx.Put(schoolTable, [][]any{{s.code, s.name, s.district, s.confirmed, s.keys.Recipient, s.keys.Signer,
+	return tx.Put(schoolTable, [][]any{{s.code, s.name, s.district, s.expected, s.confirmed, s.keys.Recipient, s.keys.Signer,
 		s.chain.Branch, s.chain.Sequence, s.chain.Hash, s.chain.Highest, s.sent, s.sentHead, s.begun}})
 }
 
 // schoolOf reads a school; one that is not enrolled is centre.unknown_school.
 func schoolOf(tx *database.Tx, code string) (*school, error) {
 	s := &school{code: code}
-	found, err := tx.One("SELECT name, district, confirmed, recipient, signer, branch, sequence, head, accepted, sent, sent_head, begun FROM school WHERE code = ?", []any{code},
-		&s.name, &s.district, &s.confirmed, &s.keys.Recipient, &s.keys.Signer, &s.chain.Branch, &s.chain.Sequence, &s.chain.Hash, &s.chain.Highest, &s.sent, &s.sentHead, &s.begun)
+	found, err := tx.One("SELECT name, district, expected, confirmed, recipient, signer, branch, sequence, head, accepted, sent, sent_head, begun FROM school WHERE code = ?", []any{code},
+		&s.name, &s.district, &s.expected, &s.confirmed, &s.keys.Recipient, &s.keys.Signer, &s.chain.Branch, &s.chain.Sequence, &s.chain.Hash, &s.chain.Highest, &s.sent, &s.sentHead, &s.begun)
 	if err == nil && !found {
 		err = data.Fail("centre.unknown_school", data.Args{"school": code})
 	}

@@ -102,8 +102,8 @@ func cardsToTell(tx *database.Tx, school string) error {
 		if err := scan(&graduate, &attempt, &key, &day, &note); err != nil {
 			return err
 		}
-		text, err := json.Marshal(exchange.State{Graduate: graduate, Key: key, Attempt: fmt.Sprint(attempt), About: exchange.AboutReceived, State: "received", On: day, Number: key})
-		rows = append(rows, []any{school, graduate, attempt, exchange.AboutReceived, "", note, "", string(text)})
+		row, err := decisionRow(school, graduate, &exchange.State{Graduate: graduate, Key: key, Attempt: fmt.Sprint(attempt), About: exchange.AboutReceived, State: "received", On: day, Number: key}, note, "")
+		rows = append(rows, row)
 		return err
 	})
 	if err != nil {
@@ -122,7 +122,7 @@ func cardsToTell(tx *database.Tx, school string) error {
 	}
 	var fresh [][]any
 	for _, row := range rows {
-		if !told[fmt.Sprint(row[1], row[2], row[7])] {
+		if !told[fmt.Sprint(row[1], row[2], row[len(row)-1])] {
 			fresh = append(fresh, row)
 		}
 	}

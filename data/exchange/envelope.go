@@ -98,6 +98,8 @@ type Envelope struct {
 	// Confirmed is, in a note, the fingerprint of a school's keys that somebody of the centre has
 	// compared with the one on paper.
 	Confirmed string `json:"confirmed,omitempty"`
+	// Expected is, in an enrolment or in a later note, how many graduates the school has promised to send.
+	Expected int `json:"expected,omitempty"`
 
 	Sender    *data.School `json:"sender,omitempty"`
 	Enrolment *Enrolment   `json:"enrolment,omitempty"`

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/jpeg"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -58,6 +59,13 @@ func (s *SheetWriter) Put(column, row int, text string) {
 		s.layout.put(column, row, text)
 		s.book.keep(s.book.file.SetCellStr(s.Name, CellName(column, row), literal(text)))
 	}
+}
+
+// Number writes a whole number into a cell, with which spreadsheets can reckon; look must have Number.
+func (s *SheetWriter) Number(column, row, number int, look Look) {
+	s.layout.put(column, row, strconv.Itoa(number))
+	s.Paint(Cell(column, row), look)
+	s.book.keep(s.book.file.SetCellInt(s.Name, CellName(column, row), int64(number)))
 }
 
 // Line writes cells beside each other from column 0 on, all with one look.

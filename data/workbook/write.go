@@ -11,7 +11,8 @@ import (
 )
 
 // Writer is a workbook under way. Its first error stays and [Writer.Write] returns it, so
-// that writing reads as writing. Every cell is text, whatever it looks like: «007», «=2+2».
+// that writing reads as writing. Every cell is text, whatever it looks like: «007», «=2+2»;
+// only what [SheetWriter.Number] writes is not.
 // The same words give the same bytes: no clock stands in the file.
 type Writer struct {
 	file   *excelize.File
@@ -80,6 +81,8 @@ type Look struct {
 	Fill string
 	// OneLine says that the text does not break.
 	OneLine bool
+	// Number says that the cell holds a number, see [SheetWriter.Number].
+	Number bool
 	// Unlocked cells can be changed on a protected sheet.
 	Unlocked bool
 }
@@ -96,6 +99,9 @@ func (w *Writer) style(k Look) int {
 	}
 	if w.font != "" || k.Size > 0 || k.Bold {
 		s.Font = &excelize.Font{Family: cmp.Or(w.font, usualFont), Size: k.Size, Bold: k.Bold}
+	}
+	if k.Number {
+		s.NumFmt = 3 // whole, in groups of thousands
 	}
 	if k.Unlocked {
 		s.Protection = &excelize.Protection{}
