@@ -99,23 +99,26 @@ func (a *archive) text(name string, limit int64) ([]byte, error) {
 		return nil, tooLarge(limit)
 	}
 	content := make([]byte, 0, e.UncompressedSize64)
-	err := unpack(e, func(piece []byte) { content = append(content, piece...) })
+	err := unpack(e, nil, func(piece []byte) { content = append(content, piece...) })
 	if err == nil && a.sums[name] != "" && a.sums[name] != sumOf(content) {
 		err = data.Fail("message.changed", data.Args{"file": name})
 	}
 	return content, err
 }
 
-// unpack gives the octets of an entry piece by piece. One that has more or fewer than it says, or
+// unpack gives the octets of an entry piece by piece, in the room if there is one. One that has more or fewer than it says, or
 // another checksum, is message.damaged.
-func unpack(e *zip.File, give func([]byte)) error {
+func unpack(e *zip.File, room []byte, give func([]byte)) error {
 	r, err := e.Open()
 	if err != nil {
 		return data.FailWith(err, "message.damaged", nil)
 	}
 	defer r.Close()
 	left := e.UncompressedSize64
-	piece := make([]byte, min(pieceSize, left+1))
+	piece := room
+	if piece == nil {
+		piece = make([]byte, min(pieceSize, left+1))
+	}
 	for {
 		n, err := r.Read(piece)
 		if uint64(n) > left {
@@ -145,11 +148,12 @@ func (a *archive) compare(tags, payload map[string]string) (files int64, err err
 	if files = a.files(); files > MaximumFiles {
 		return 0, tooLarge(MaximumFiles)
 	}
+	room := make([]byte, pieceSize)
 	for _, e := range a.entries {
 		if e.Name == tagmanifestPath || e.Name == signaturePath {
 			continue // the signature vouches for the one, and is the other
 		}
-		if err := a.compareOne(e); err != nil {
+		if err := a.compareOne(e, room); err != nil {
 			return 0, err
 		}
 	}
@@ -166,12 +170,12 @@ func (a *archive) files() (octets int64) {
 	return octets
 }
 
-func (a *archive) compareOne(e *zip.File) error {
+func (a *archive) compareOne(e *zip.File, room []byte) error {
 	if a.sums[e.Name] == "" {
 		return data.Fail("message.unlisted", data.Args{"file": e.Name})
 	}
 	h := sha256.New()
-	err := unpack(e, func(piece []byte) { h.Write(piece) })
+	err := unpack(e, nil, func(piece []byte) { h.Write(piece) })
 	if err == nil && hex.EncodeToString(h.Sum(nil)) != a.sums[e.Name] {
 		err = data.Fail("message.changed", data.Args{"file": e.Name})
 	}

@@ -53,28 +53,38 @@ func findDirectory(plain io.ReaderAt, size int64) (begin int64, err error) {
 // directory says, and the last entry ends where the directory begins. So the directory tells of all
 // there is, whichever program reads it.
 func refuseGaps(plain io.ReaderAt, entries []*zip.File, end int64) error {
-	type placed struct {
-		entry   *zip.File
-		content int64
+	// Nearly always the directory has them in the order in which they lie, and then nothing is
+	// decrypted twice.
+	if walkAll(plain, entries, end) == nil {
+		return nil
 	}
-	var order []placed
+	content := map[*zip.File]int64{}
+	for _, e := range entries {
+		var err error
+		if content[e], err = e.DataOffset(); err != nil {
+			return data.FailWith(err, "message.outside", nil)
+		}
+	}
+	ordered := slices.SortedFunc(slices.Values(entries), func(a, b *zip.File) int { return cmp.Compare(content[a], content[b]) })
+	if err := walkAll(plain, ordered, end); err != nil {
+		return data.FailWith(err, "message.outside", nil)
+	}
+	return nil
+}
+
+func walkAll(plain io.ReaderAt, entries []*zip.File, end int64) error {
+	at := int64(0)
 	for _, e := range entries {
 		content, err := e.DataOffset()
 		if err != nil {
-			return data.FailWith(err, "message.outside", nil)
+			return err
 		}
-		order = append(order, placed{e, content})
-	}
-	slices.SortFunc(order, func(a, b placed) int { return cmp.Compare(a.content, b.content) })
-	at := int64(0)
-	for _, p := range order {
-		var err error
-		if at, err = walk(plain, at, p.entry, p.content); err != nil {
-			return data.FailWith(err, "message.outside", nil)
+		if at, err = walk(plain, at, e, content); err != nil {
+			return err
 		}
 	}
 	if at != end {
-		return data.Fail("message.outside", nil)
+		return fmt.Errorf("entries end at %d, not at %d", at, end)
 	}
 	return nil
 }

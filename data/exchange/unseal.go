@@ -47,19 +47,24 @@ const (
 )
 
 // sealed is the content of an encrypted file, which is decrypted piece by piece as it is read: age
-// takes a whole piece for each reading, however small, so the last one is kept. It remembers that a
+// takes a whole piece for each reading, however small, so the last ones are kept. It remembers that a
 // piece was not as it was sealed, or could not be read.
 type sealed struct {
-	plain  io.ReaderAt
-	size   int64
-	mutex  sync.Mutex
-	at     int64
-	piece  []byte
-	spoilt error
+	plain io.ReaderAt
+	size  int64
+	mutex sync.Mutex
+	// ready is what lies decrypted in the room, from at on.
+	at          int64
+	ready, room []byte
+	spoilt      error
 }
 
-// pieceSize is that of age.
-const pieceSize = 64 << 10
+// pieceSize is that of age. Whoever reads on gets up to so many pieces at once: age makes room anew for
+// each reading, and not for each piece.
+const (
+	pieceSize   = 64 << 10
+	mostAtATime = 16
+)
 
 func (s *sealed) ReadAt(p []byte, at int64) (n int, err error) {
 	s.mutex.Lock()
@@ -68,28 +73,33 @@ func (s *sealed) ReadAt(p []byte, at int64) (n int, err error) {
 		if at >= s.size {
 			return n, io.EOF
 		}
-		if err := s.load(at - at%pieceSize); err != nil {
-			s.spoilt = err
-			return n, err
+		if at < s.at || at >= s.at+int64(len(s.ready)) {
+			if err := s.load(at - at%pieceSize); err != nil {
+				s.spoilt = err
+				return n, err
+			}
 		}
-		copied := copy(p[n:], s.piece[at-s.at:])
+		copied := copy(p[n:], s.ready[at-s.at:])
 		n, at = n+copied, at+int64(copied)
 	}
 	return n, nil
 }
 
-// load makes the piece ready that begins at a place.
+// load makes ready what begins at the place of a piece: twice as much as before where it goes on, one
+// piece where it does not.
 func (s *sealed) load(at int64) error {
-	if s.piece != nil && s.at == at {
-		return nil
+	length := int64(pieceSize)
+	if at == s.at+int64(len(s.ready)) {
+		length = min(2*max(int64(len(s.ready)), pieceSize), mostAtATime*pieceSize)
 	}
-	if s.piece == nil {
-		s.piece = make([]byte, pieceSize)
+	length = min(length, s.size-at)
+	if int64(cap(s.room)) < length {
+		s.room = make([]byte, length)
 	}
-	s.at, s.piece = at, s.piece[:min(pieceSize, s.size-at)]
-	err := readAll(s.plain, s.piece, at)
+	s.at, s.ready = at, s.room[:length]
+	err := readAll(s.plain, s.ready, at)
 	if err != nil {
-		s.piece = nil
+		s.ready = nil
 	}
 	return err
 }
