@@ -61,8 +61,20 @@ func (c *exportCommand) Run(s *session) (err error) {
 	if c.Preview {
 		return c.preview(s)
 	}
+	if err := s.noteAnew(); err != nil {
+		return err
+	}
 	sent, err := s.registrar.Exchange.Export(s.ctx, exchange.Order{To: c.Out, Only: c.Only, Anew: c.Anew}, nil)
 	return errors.Join(err, c.tell(s, sent))
+}
+
+// noteAnew says why everybody is sent once more, where that is so.
+func (s *session) noteAnew() error {
+	state, err := s.registrar.Exchange.State()
+	if why := state.WhyAnew(); err == nil && why != "" {
+		s.note(why, nil)
+	}
+	return err
 }
 
 // tell names the messages that were written, those before a failure too.
@@ -89,6 +101,9 @@ func (c *exportCommand) tell(s *session, sent exchange.Sent) error {
 func (c *exportCommand) preview(s *session) error {
 	o, err := s.registrar.Exchange.Outgoing(s.ctx)
 	if err != nil {
+		return err
+	}
+	if err := s.noteAnew(); err != nil {
 		return err
 	}
 	var ids []string

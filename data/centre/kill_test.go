@@ -25,6 +25,9 @@ func TestMain(m *testing.M) {
 	if what := os.Getenv(child); what != "" {
 		os.Exit(ingestAsChild(strings.Split(what, "\n")))
 	}
+	if what := os.Getenv(exporter); what != "" {
+		os.Exit(exportAsChild(strings.Split(what, "\n")))
+	}
 	os.Exit(m.Run())
 }
 

@@ -73,6 +73,9 @@ func (s *Staged) Open() (*os.File, error) {
 // Path is where the file comes to lie.
 func (s *Staged) Path() string { return s.path }
 
+// Temporary is where it lies until then.
+func (s *Staged) Temporary() string { return s.temporary }
+
 // Commit puts the file into its place, durably.
 func (s *Staged) Commit() error {
 	if err := place(s.temporary, s.path); err != nil {

@@ -34,6 +34,18 @@ type Enrolled struct {
 	// Anew counts how often the school began to send everything anew without a restore, since a
 	// message was lost on its way: each is a branch of its own.
 	Anew int `json:"anew,omitempty"`
+	// Writing is the message that is just coming into its place, nil for none. Where it stands when
+	// the program begins, the one before was stopped, and nobody knows whether that file has gone.
+	Writing *Writing `json:"writing,omitempty"`
+}
+
+// Writing is a message between its file and its note: on which branch it is, where its file lies before
+// and after, and its SHA-256.
+type Writing struct {
+	Branch    string `json:"branch"`
+	Temporary string `json:"temporary"`
+	Path      string `json:"path"`
+	SHA256    string `json:"sha256"`
 }
 
 // OwnKeys are secret keys of the school as texts: what it opens messages with, and what it signs

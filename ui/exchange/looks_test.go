@@ -12,6 +12,7 @@ import (
 	message "graduand/data/exchange"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registrar/exchange"
 	"graduand/data/text"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
@@ -47,6 +48,23 @@ func TestRoom(t *testing.T) {
 			frametest.Shot(t, w, "exchange-"+language+"-"+page.name)
 		}
 		s.onLeaveFile()
+	}
+}
+
+// Design §9: why everybody goes once more is said above the table.
+func TestAnew(t *testing.T) {
+	w, _, s := enrolled(t, "uk")
+	t.Run("design §9 nothing is said before the first message", func(t *testing.T) {
+		if len(s.sending.warning.Objects) > 0 {
+			t.Error("a warning")
+		}
+	})
+	for why, state := range map[string]exchange.State{"Реєстр відновлено з копії": {Enrolled: true, Anew: true}, "Програму було зупинено": {Enrolled: true, Anew: true, Interrupted: true}} {
+		t.Run("design §9 "+why, func(t *testing.T) {
+			s.known.state = state
+			s.show()
+			frametest.MustSee(t, w, why)
+		})
 	}
 }
 

@@ -20,7 +20,8 @@ type sending struct {
 	screen  *Screen
 	rows    map[string]exchange.Row
 	listing widgets.Listing[exchange.Row]
-	// warning stands above it all while messages wait for what the centre says of them.
+	// warning stands above it all while messages wait for what the centre says of them, and where the next
+	// one sends everybody once more.
 	warning *fyne.Container
 	sums    *widgets.Shortened
 	panel   *fyne.Container
@@ -131,9 +132,13 @@ func (l *sending) sumWords() string {
 	return words
 }
 
-// showWarning names the messages that wait for what the centre says of them.
+// showWarning names the messages that wait for what the centre says of them, and says why everybody goes
+// once more.
 func (l *sending) showWarning() {
 	l.warning.RemoveAll()
+	if why := l.screen.known.state.WhyAnew(); why != "" {
+		l.warning.Add(widgets.WarningLine(l.screen.window.Say(why, nil)))
+	}
 	if waiting := l.screen.known.state.Waiting; len(waiting) > 0 {
 		l.warning.Add(widgets.WarningLine(l.screen.say("waiting", map[string]any{"number": len(waiting), "sequence": waiting[0].Sequence, "date": l.screen.day(waiting[0].At)})))
 	}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/exchange"
@@ -24,6 +25,8 @@ type correspondence struct {
 	// renewed says that the keys are to be kept with the next message: they are told the centre by it,
 	// or the branch has begun with it.
 	renewed bool
+	// interrupted says that the program was stopped while it wrote the last message: see [registry.Writing].
+	interrupted bool
 }
 
 // correspondenceOf gives nil where no centre has enrolled the school.
@@ -47,7 +50,8 @@ func correspondenceOf(v *registry.View) (*correspondence, error) {
 	return c, nil
 }
 
-// follow finds what has passed on the branch of a registry, and what the centre says of it.
+// follow finds what has passed on the branch of a registry, and what the centre says of it. A branch whose
+// last message may have gone, though nothing is noted of it, is over: another one begins.
 func (c *correspondence) follow(registry string) {
 	c.registry, c.branch, c.onIt, c.last = registry, registry, map[string]bool{}, nil
 	if c.Anew > 0 {
@@ -60,6 +64,10 @@ func (c *correspondence) follow(registry string) {
 		}
 		c.accepted = max(c.accepted, p.Accepted)
 	}
+	if c.Writing != nil && c.Writing.Branch == c.branch {
+		c.interrupted = true
+		c.begin()
+	}
 }
 
 // begin begins another branch, on which nothing was sent yet.
@@ -70,6 +78,11 @@ func (c *correspondence) begin() {
 	c.Offered = c.Offered || c.Told > c.accepted && len(c.identities) > 1
 	c.renewed = true
 	c.follow(c.registry)
+}
+
+// anew says that something was sent, and nothing on this branch.
+func (c *correspondence) anew() bool {
+	return c.last == nil && slices.ContainsFunc(c.passed, func(p Passed) bool { return p.Sent })
 }
 
 // mustBeEnrolled is [correspondenceOf] for what cannot be done before: exchange.not_enrolled.

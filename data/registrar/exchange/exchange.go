@@ -30,12 +30,27 @@ type State struct {
 	// Sent is the sequence of the last message on this branch of the registry, 0 before the first;
 	// Accepted is the last one that the centre says it has taken over.
 	Sent, Accepted int
+	// Anew says that the next message sends everybody once more, since the registry comes from a backup.
+	// Interrupted says so since the program was stopped while it wrote a message: nobody knows whether
+	// its file has gone to the centre.
+	Anew, Interrupted bool
 	// Waiting are the messages that no receipt has answered, oldest first.
 	Waiting []Passed
 }
 
 // Passed is a message between school and centre, as the history has it.
 type Passed = registry.Passed
+
+// WhyAnew is the sentence about why the next message sends everybody once more, "" where it does not.
+func (s State) WhyAnew() string {
+	switch {
+	case s.Interrupted:
+		return "exchange.anew_interrupted"
+	case s.Anew:
+		return "exchange.anew_restored"
+	}
+	return ""
+}
 
 // State tells it.
 func (d *Desk) State() (State, error) {
@@ -44,7 +59,7 @@ func (d *Desk) State() (State, error) {
 		if err != nil || c == nil {
 			return State{}, err
 		}
-		s := State{Enrolled: true, Code: c.Code, Centre: c.centre().Fingerprint(), Own: c.own().Keys().Fingerprint(), Accepted: c.accepted, Waiting: c.waiting()}
+		s := State{Enrolled: true, Code: c.Code, Centre: c.centre().Fingerprint(), Own: c.own().Keys().Fingerprint(), Accepted: c.accepted, Anew: c.anew(), Interrupted: c.interrupted, Waiting: c.waiting()}
 		if c.last != nil {
 			s.Sent = c.last.Sequence
 		}

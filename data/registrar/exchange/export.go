@@ -37,8 +37,9 @@ type Sent struct {
 // Export writes what [Desk.Outgoing] says into a folder: one message, or several where photos and
 // scans are more than one may carry, each whole persons. Each is written under another name, read
 // back, opened and checked; then, in one moment, it comes into its place and is noted with everybody
-// who is in it. Those that were written before a failure stay, and Sent names them. Progress counts
-// persons and may be nil.
+// who is in it. Where the program is stopped between the two, nobody knows whether the file has gone: the
+// next export removes it and sends everybody on a branch of its own. Those that were written before a
+// failure stay, and Sent names them. Progress counts persons and may be nil.
 //
 // Refusals: exchange.not_enrolled; exchange.nothing_new; exchange.does_not_go for somebody in Only of
 // whom nothing can be sent; exchange.all_first where Only parts the first message on a new branch;
@@ -78,6 +79,8 @@ type export struct {
 	revision int
 	school   data.School
 	random   io.Reader
+	// kept are the keys as the registry had them before the message that is written.
+	kept *registry.Enrolled
 }
 
 func newExport(ctx context.Context, v *registry.View, order Order) (*export, error) {
@@ -101,6 +104,9 @@ func newExport(ctx context.Context, v *registry.View, order Order) (*export, err
 	}
 	e := &export{correspondence: c, folder: order.To, parcels: parcelsOf(chosen), total: len(chosen),
 		campaign: v.Campaign().ID, revision: v.Campaign().Revision, school: v.School(), random: v.Random()}
+	if c.interrupted {
+		forsake(c.Writing)
+	}
 	if info, err := os.Stat(order.To); err != nil || !info.IsDir() {
 		e.folder, e.name = filepath.Split(order.To)
 		e.folder = cmp.Or(e.folder, ".")
@@ -227,6 +233,9 @@ func (e *export) write(ctx context.Context, parcel []sending) (data.Message, str
 		return data.Message{}, "", err
 	}
 	passed, err := e.readBack(staged, mirror, m, hash)
+	if err == nil {
+		err = e.announce(ctx, staged, passed)
+	}
 	if err != nil {
 		return data.Message{}, "", errors.Join(err, staged.Discard())
 	}
