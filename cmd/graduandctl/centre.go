@@ -28,6 +28,7 @@ type centreCommand struct {
 	Facts      centreFactsCommand      `cmd:"" help:"Show everything that the centre knows, one fact a line, in one order."`
 	Recover    centreRecoverCommand    `cmd:"" help:"Give the key of a registry back to a responsible who has lost every password."`
 	Rebuild    centreRebuildCommand    `cmd:"" help:"Make the database anew from the messages in DIR/store."`
+	Simulate   centreSimulateCommand   `cmd:"" help:"Have invented schools write to a new centre in DIR, and measure how it takes their messages over."`
 }
 
 // centreFlags are the folder of a centre and its database.

@@ -81,8 +81,29 @@ func open(ctx context.Context, folder string, o Options) (*Centre, error) {
 	return c, err
 }
 
+// Unused says that the PostgreSQL that a DSN names knows of no centre yet; without one there is none.
+func Unused(ctx context.Context, dsn string) (bool, error) {
+	if dsn == "" {
+		return true, nil
+	}
+	db, err := database.Open(ctx, "", dsn)
+	if err != nil {
+		return false, err
+	}
+	var one int
+	known := false
+	err = db.Read(ctx, func(tx *database.Tx) (err error) {
+		known, err = tx.One("SELECT 1 FROM message LIMIT 1", nil, &one)
+		return err
+	})
+	return !known, errors.Join(err, db.Close())
+}
+
 // Close closes the database.
 func (c *Centre) Close() error { return c.db.Close() }
+
+// DatabaseSize is how many octets the database has on its disk.
+func (c *Centre) DatabaseSize(ctx context.Context) (int64, error) { return c.db.Size(ctx) }
 
 // Keys are the public keys of the centre.
 func (c *Centre) Keys() exchange.Keys { return c.keys.Keys() }

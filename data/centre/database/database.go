@@ -69,6 +69,20 @@ func sqliteSource(path string) string {
 // Close closes it.
 func (db *DB) Close() error { return db.sql.Close() }
 
+// Size is how many octets the tables have on the disk, their indexes with them; of a SQLite without what
+// is still to be put into its file.
+func (db *DB) Size(ctx context.Context) (octets int64, err error) {
+	query := "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+	if db.shared {
+		query = "SELECT COALESCE(SUM(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace"
+	}
+	err = db.Read(ctx, func(tx *Tx) error {
+		_, err := tx.One(query, nil, &octets)
+		return err
+	})
+	return octets, err
+}
+
 // Shared says that other programs, on other machines too, may work with it at the same time.
 func (db *DB) Shared() bool { return db.shared }
 

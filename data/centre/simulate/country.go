@@ -15,6 +15,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/exchange"
+	"graduand/data/file"
 )
 
 // The sizes of schools: graduates at least, in the middle of all schools, and at most. The middle and
@@ -74,6 +75,19 @@ func New(p Plan) (*Country, error) {
 	return c, nil
 }
 
+// Room refuses a disk that cannot take what all schools send, and a wave of so many schools once more.
+func (c *Country) Room(folder string, wave int) error {
+	graduates, some := 0, 0
+	for i, size := range c.sizes[:c.Schools] {
+		graduates += size
+		if i < wave {
+			some += size
+		}
+	}
+	const besides = 2000 // octets of somebody's record, in the messages and in the database
+	return file.Room(folder, uint64(graduates+some)*uint64(c.Photo+c.Photo/secondScan+besides))
+}
+
 // inBlock schools that follow each other have together every part of the range of sizes, so that the
 // first ten are much like all.
 const inBlock = 10
@@ -122,7 +136,7 @@ func (c *Country) School(n int) (*School, error) {
 	}
 	r := rand.New(source)
 	s := &School{Code: fmt.Sprintf("school-%05d", n), Name: fmt.Sprintf("№ %d", n+1), District: fmt.Sprintf("№ %d", n/inDistrict+1), Phone: c.Campaign.Demo.Phone,
-		Graduates: c.sizes[n], number: n, keys: keys}
+		Graduates: c.sizes[n], Fate: Fates[0], number: n, keys: keys}
 	s.Surname, s.GivenName, _ = somebody(r, true)
 	if r.IntN(100) < c.Bad {
 		s.Fate = pick(r, Fates[1:])
