@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +46,7 @@ type sent struct {
 	schools []*simulate.School
 	centre  string
 	inbox   string
+	octets  int64
 }
 
 // send has all schools write their messages to a new centre.
@@ -55,14 +57,14 @@ func send(t testing.TB, p simulate.Plan) *sent {
 	country := must(simulate.New(p))
 	for n := range p.Schools {
 		school := must(country.School(n))
-		must(country.Write(school, s.inbox))
+		s.octets += must(country.Write(school, s.inbox)).Octets
 		s.schools = append(s.schools, school)
 	}
 	return s
 }
 
-// received is that centre, on one database, after it has taken everything over.
-func (s *sent) received(t testing.TB, id, dsn string) (*centre.Centre, map[string]*centre.Outcome) {
+// begin makes that centre, on one database, with all schools enrolled.
+func (s *sent) begin(t testing.TB, id, dsn string) *centre.Centre {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "centre")
 	if err := os.CopyFS(folder, os.DirFS(s.centre)); err != nil {
@@ -78,7 +80,13 @@ func (s *sent) received(t testing.TB, id, dsn string) (*centre.Centre, map[strin
 			t.Fatal(err)
 		}
 	}
-	all := map[string]*centre.Outcome{}
+	return c
+}
+
+// received is that centre after it has taken everything over, and what it has told, by the names of files.
+func (s *sent) received(t testing.TB, id, dsn string) (*centre.Centre, map[string]*centre.Outcome) {
+	t.Helper()
+	c, all := s.begin(t, id, dsn), map[string]*centre.Outcome{}
 	if err := c.Ingest(t.Context(), s.inbox, centre.Ingesting{Tell: func(o *centre.Outcome) error { all[filepath.Base(o.File)] = o; return nil }}); err != nil {
 		t.Fatal(err)
 	}
@@ -207,4 +215,36 @@ func TestSizes(t *testing.T) {
 			t.Error(err)
 		}
 	})
+}
+
+// held is how many octets of the heap are in use.
+func held() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+func TestTakingOverTakesNoMoreMemoryForMoreSchools(t *testing.T) {
+	for on, dsn := range map[string]func(testing.TB) string{"sqlite": func(testing.TB) string { return "" }, "postgresql": centretest.Postgres(t)} {
+		t.Run(on, func(t *testing.T) {
+			s := send(t, plan("zno-2020", 40))
+			c := s.begin(t, "zno-2020", dsn(t))
+			n, early, late := 0, uint64(0), uint64(0)
+			if err := c.Ingest(t.Context(), s.inbox, centre.Ingesting{Tell: func(*centre.Outcome) error {
+				if n++; n == 10 {
+					early = held()
+				}
+				if n == 40 {
+					late = held()
+				}
+				return nil
+			}}); err != nil {
+				t.Fatal(err)
+			}
+			if n != 40 || late > early+1<<20 {
+				t.Errorf("%d messages; %d octets after ten, %d after all", n, early, late)
+			}
+		})
+	}
 }
