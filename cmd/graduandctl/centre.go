@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"graduand/data/centre"
+	// Centres may be in a PostgreSQL.
+	_ "graduand/data/centre/postgres"
 	"graduand/data/registrar"
 )
 

@@ -168,41 +168,6 @@ func (c *doctorCommand) lacksAnchor(s *session) (bool, error) {
 	return !holds, nil
 }
 
-type demoCommand struct {
-	Dir       string `arg:"" help:"A folder that is absent or empty."`
-	Campaign  string `default:"${demo}" help:"Id of a built-in campaign, or a campaign file (.toml)."`
-	Graduates int    `help:"How many graduates (default: as the campaign says)."`
-	Seed      uint64 `default:"1" help:"Another seed makes other people."`
-	Season    bool   `help:"Play the whole season, from the roster to the certificates that are handed over."`
-	Until     string `help:"Play the season to this day." placeholder:"DATE"`
-	Pictures  bool   `default:"true" negatable:"" help:"Photos and cards of the first graduates whom the campaign asks for them, attached and in the folder photos."`
-}
-
-func (c *demoCommand) Run(s *session) error {
-	campaign, err := readCampaign(c.Campaign)
-	if err != nil {
-		return err
-	}
-	until, err := registrar.ReadDay(c.Until, registrar.DayOf(s.now()))
-	if err != nil {
-		return err
-	}
-	made, err := registrar.Demo(s.ctx, c.Dir, registrar.DemoOptions{Campaign: campaign, Graduates: c.Graduates, Seed: c.Seed,
-		WithoutPictures: !c.Pictures, Season: c.Season || until != "", Until: until})
-	if err != nil {
-		return err
-	}
-	if s.lang == "" {
-		s.lang = campaign.Language
-	}
-	s.note("demo.made", map[string]any{"folder": c.Dir, "count": made.Graduates, "school": made.School})
-	s.note("demo.sign_in", map[string]any{"phone": campaign.Demo.Phone, "head": campaign.Demo.HeadPhone, "password": registrar.DemoPassword})
-	for _, file := range made.Files {
-		s.stdout.Write([]byte(oneLine(c.Dir+string(os.PathSeparator)+file) + "\n"))
-	}
-	return nil
-}
-
 type backupCommand struct {
 	File string `arg:"" help:"The registry."`
 	Out  string `arg:"" help:"The backup to write."`

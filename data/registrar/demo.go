@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -28,8 +29,8 @@ type DemoOptions struct {
 	// WithoutPictures draws and attaches no photos and cards, which takes most of the time of a
 	// small school.
 	WithoutPictures bool
-	// WithoutPapers leaves the folder out/ empty: nothing is printed, and no graduate has
-	// an access, which is made to be handed over on paper. Both take most of the time.
+	// WithoutPapers leaves the folder out/ empty: nothing is printed, no graduate has an access, which is
+	// made to be handed over on paper, and no message passes. This takes most of the time.
 	WithoutPapers bool
 	// Season plays the season on, day by day, to Until, or to its end where that is "" (F-02).
 	Season bool
@@ -41,6 +42,9 @@ type DemoMade struct {
 	School    string
 	Graduates int
 	Files     []string
+	// Code opens the message by which the centre has enrolled the school, Password is the first one in
+	// it: as told by voice and in a letter. Both are "" where nobody writes to the centre.
+	Code, Password string
 }
 
 // demo is the making of one demonstration.
@@ -54,11 +58,14 @@ type demo struct {
 	now time.Time
 	// invented are the people of the roster.
 	invented []data.Graduate
+	// centre is whom the school writes to, nil where it writes to nobody.
+	centre *counterpart
 }
 
 // Demo does the whole main job for a fictional school in dir, which must be absent
 // or empty: a roster is written and imported, forms are filled, photos and cards
-// attached, lists printed, unless it is made without pictures or papers. All people are invented.
+// attached, lists printed, the centre written to and heard, unless it is made without pictures or papers.
+// All people are invented.
 func Demo(ctx context.Context, dir string, o DemoOptions) (DemoMade, error) {
 	names, known := stocks[o.Campaign.Demo.People]
 	if !known || len(o.Campaign.Demo.Classes) == 0 {
@@ -86,6 +93,13 @@ func (d *demo) clear() error {
 }
 
 func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
+
+// random are the secrets of one side.
+func (d *demo) random(of string) io.Reader {
+	var seed [32]byte
+	copy(seed[:], strconv.FormatUint(d.options.Seed, 10)+of)
+	return rand.NewChaCha8(seed)
+}
 
 func makeEmptyFolder(dir string) error {
 	if err := os.MkdirAll(filepath.Join(dir, "out"), 0o700); err != nil {
@@ -125,17 +139,18 @@ func (d *demo) run(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	var seed [32]byte
-	copy(seed[:], strconv.FormatUint(d.options.Seed, 10))
 	c := d.options.Campaign
 	head := Founder{Name: c.Demo.Head, Phone: c.Demo.HeadPhone, Password: DemoPassword}
 	r, err := Create(ctx, filepath.Join(d.dir, "school.graduand"), c, c.Demo.School, head, Options{
-		Now: d.clock, Rand: rand.NewChaCha8(seed), Key: d.options.Key, Demo: true,
+		Now: d.clock, Rand: d.random(""), Key: d.options.Key, Demo: true,
 	})
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, r.Close()) }()
+	defer func() { err = errors.Join(err, d.centre.close(), r.Close()) }()
+	if err := d.enrol(ctx, r); err != nil {
+		return err
+	}
 	if d.options.Key == nil {
 		responsible := Account{Name: c.Demo.Responsible, Phone: c.Demo.Phone, Role: RoleResponsible}
 		if err := r.StepIn(ctx, responsible, DemoPassword); err != nil {
@@ -160,7 +175,10 @@ func (d *demo) run(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	return d.finish(ctx, r, ids)
+	if err := d.finish(ctx, r, ids); err != nil {
+		return err
+	}
+	return d.correspond(ctx, r)
 }
 
 // finish adds the pictures and prints the papers of forms that are filled in.

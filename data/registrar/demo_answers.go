@@ -7,6 +7,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	message "graduand/data/exchange"
 	"graduand/data/registrar/answer"
 	"graduand/data/registrar/envelope"
 	"graduand/data/registrar/intake"
@@ -22,19 +23,24 @@ func (s *playing) answered(ctx context.Context, p *player) error {
 	return s.registered(ctx, p)
 }
 
-// refused enters a refusal, and how the person tries again.
+// refused is a refusal, and how the person tries again.
 func (s *playing) refused(ctx context.Context, p *player) error {
-	err := s.r.Answer.Refused(ctx, p.id, answer.Refusal{Minutes: fmt.Sprintf("%d", 10+p.n), On: data.DateOf(s.now), Reasons: []string{p.part.Refusal}})
-	s.later(1, func(ctx context.Context) error {
-		if err := s.r.Answer.Retry(ctx, p.id); err != nil {
-			return err
-		}
-		if err := s.r.Answer.Mend(ctx, p.id, p.part.Refusal, true); err != nil {
-			return err
-		}
-		return s.anotherCard(ctx, p)
+	minutes := fmt.Sprint(10 + p.n)
+	state := message.State{About: message.AboutAnswer, State: string(data.AnswerRefused), Number: minutes, Reasons: p.part.Refusal}
+	return s.hears(ctx, p, state, func(ctx context.Context) error {
+		return s.r.Answer.Refused(ctx, p.id, answer.Refusal{Minutes: minutes, On: data.DateOf(s.now), Reasons: []string{p.part.Refusal}})
+	}, func(context.Context) error {
+		s.later(1, func(ctx context.Context) error {
+			if err := s.r.Answer.Retry(ctx, p.id); err != nil {
+				return err
+			}
+			if err := s.r.Answer.Mend(ctx, p.id, p.part.Refusal, true); err != nil {
+				return err
+			}
+			return s.anotherCard(ctx, p)
+		})
+		return nil
 	})
-	return err
 }
 
 // anotherCard gives the new attempt its number and its papers, which go with the next package.
@@ -56,21 +62,27 @@ func (s *playing) anotherCard(ctx context.Context, p *player, besides ...Assign)
 	return nil
 }
 
-// registered enters a certificate, and plays its envelope.
+// registered is a certificate, and how its envelope comes.
 func (s *playing) registered(ctx context.Context, p *player) error {
 	row, err := s.r.Table.Find(p.id)
 	if err != nil {
 		return err
 	}
-	attempt := row.Graduate.Current().Attempt
-	number := fmt.Sprintf("%0*d", max(s.options.Campaign.EnvelopeMail.CertificateDigits, 1), 1000000+attempt*100000+p.n*13)
-	if err := s.r.Answer.Registered(ctx, p.id, number, data.DateOf(s.now)); err != nil {
-		return err
-	}
-	if s.options.Campaign.Has(registry.CapabilityEnvelopes) {
-		s.later(envelopeDays, func(ctx context.Context) error { return s.envelope(ctx, p) })
-	}
-	return nil
+	number := s.certificate(p, row.Graduate.Current().Attempt)
+	state := message.State{About: message.AboutAnswer, State: string(data.AnswerRegistered), Number: number}
+	return s.hears(ctx, p, state, func(ctx context.Context) error {
+		return s.r.Answer.Registered(ctx, p.id, number, data.DateOf(s.now))
+	}, func(context.Context) error {
+		if s.options.Campaign.Has(registry.CapabilityEnvelopes) {
+			s.later(envelopeDays, func(ctx context.Context) error { return s.envelope(ctx, p) })
+		}
+		return nil
+	})
+}
+
+// certificate is the number of a certificate.
+func (s *playing) certificate(p *player, attempt int) string {
+	return fmt.Sprintf("%0*d", max(s.options.Campaign.EnvelopeMail.CertificateDigits, 1), 1000000+attempt*100000+p.n*13)
 }
 
 // envelope is the day on which the envelope of somebody comes, or does not.
@@ -137,6 +149,7 @@ func (s *playing) afterwards(ctx context.Context, p *player) error {
 func (s *playing) withdraw(ctx context.Context, p *player, on data.Date) error {
 	s.on(on, func(ctx context.Context) error {
 		posting := s.posting(p.n)
+		s.write()
 		_, err := s.r.Answer.WithdrawalSent(ctx, p.id, answer.Sent{Operator: posting.Operator, Tracking: posting.Tracking, Postmark: posting.Postmark})
 		return err
 	})

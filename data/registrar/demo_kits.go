@@ -70,6 +70,8 @@ func (s *playing) takes(ctx context.Context, p *player) (bool, error) {
 		return false, nil
 	case row.Via == campaign.ViaInPerson:
 		s.later(answerDays, func(ctx context.Context) error { return s.registered(ctx, p) })
+		s.later(1, func(ctx context.Context) error { return s.came(ctx, p) })
+		s.write()
 		return false, s.r.Post.SendOwn(ctx, p.id, post.Posting{Postmark: data.DateOf(s.now)})
 	case row.OwnWay:
 		return false, s.sendOwn(ctx, p)
@@ -102,8 +104,12 @@ func (s *playing) sendOwn(ctx context.Context, p *player) error {
 	}
 	s.later(postDays, func(ctx context.Context) error {
 		s.later(answerDays, func(ctx context.Context) error { return s.answered(ctx, p) })
-		return s.r.Post.OwnReceived(ctx, p.id, data.DateOf(s.now))
+		if err := s.r.Post.OwnReceived(ctx, p.id, data.DateOf(s.now)); err != nil {
+			return err
+		}
+		return s.came(ctx, p)
 	})
+	s.write()
 	return nil
 }
 
@@ -131,31 +137,36 @@ func (s *playing) posting(n int) post.Posting {
 // send makes a list of each class of whose kits the school has, prints and signs it, and sends all in
 // one package.
 func (s *playing) send(ctx context.Context) error {
+	pack, members, err := s.dispatch(ctx)
+	if pack != "" {
+		s.later(postDays, func(ctx context.Context) error { return s.received(ctx, pack, members) })
+	}
+	return err
+}
+
+// dispatch is the day on which a package goes to the post; it is "" where there are no kits for one.
+func (s *playing) dispatch(ctx context.Context) (pack string, members []*data.Graduate, err error) {
 	offer, err := s.r.Post.Offer(Filter{})
 	if err != nil || len(offer.On) == 0 {
-		return err
+		return "", nil, err
 	}
 	lists, err := s.r.Post.MakeLists(ctx, post.ByClass(offer.On))
 	if err != nil {
-		return err
+		return "", nil, err
 	}
 	for _, list := range lists {
 		if err := s.finishList(ctx, list); err != nil {
-			return err
+			return "", nil, err
 		}
 	}
-	pack, err := s.r.Post.Make(ctx, lists)
-	if err != nil {
-		return err
+	if pack, err = s.r.Post.Make(ctx, lists); err != nil {
+		return "", nil, err
 	}
 	if err := s.r.Post.Close(ctx, pack, post.Count{Rows: len(offer.On), Kits: len(offer.On), Cover: s.options.Campaign.Cover.Enabled}); err != nil {
-		return err
+		return "", nil, err
 	}
-	if err := s.r.Post.Post(ctx, pack, s.posting(s.lists)); err != nil {
-		return err
-	}
-	s.later(postDays, func(ctx context.Context) error { return s.received(ctx, pack, offer.On) })
-	return nil
+	s.write()
+	return pack, offer.On, s.r.Post.Post(ctx, pack, s.posting(s.lists))
 }
 
 // finishList prints a list as final, under the next outgoing number.
@@ -180,7 +191,10 @@ func (s *playing) received(ctx context.Context, pack string, members []*data.Gra
 	for _, p := range players {
 		s.later(answerDays+p.n%3, func(ctx context.Context) error { return s.answered(ctx, p) })
 	}
-	return s.r.Post.Received(ctx, pack, data.DateOf(s.now))
+	if err := s.r.Post.Received(ctx, pack, data.DateOf(s.now)); err != nil {
+		return err
+	}
+	return s.came(ctx, players...)
 }
 
 func (s *playing) playersOf(members []*data.Graduate) []*player {

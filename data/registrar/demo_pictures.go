@@ -47,12 +47,14 @@ type demoPictures struct {
 	files  []demoFile
 	// copied is the person whose card is printed as a copy, 0 for none.
 	copied int
+	// whole asks for the documents of everybody whose portrait is good: their forms are finished.
+	whole bool
 	// faults says what is wrong with the portrait, and with the card, of the person at n.
 	faults func(n int) (portrait, document string)
 }
 
 // addPictures attaches what the forms of the first people ask for; of one of them the images are
-// complete.
+// complete, where the school writes to its centre those of a few.
 func (d *demo) addPictures(ctx context.Context, r *Registrar) error {
 	pictures, err := d.wanted(r)
 	if err != nil || len(pictures.files) == 0 {
@@ -61,7 +63,14 @@ func (d *demo) addPictures(ctx context.Context, r *Registrar) error {
 	if err := d.attach(ctx, r, pictures); err != nil || len(pictures.people) == 1 {
 		return err
 	}
-	return confirmAll(ctx, r, pictures.people[0].ID)
+	for n, g := range pictures.people {
+		if n == 0 || pictures.whole && pictures.good(n) {
+			if err := confirmAll(ctx, r, g.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // attach draws pictures, saves them as a school has them, in a folder for each class, and attaches
@@ -115,7 +124,7 @@ func saveInFolder(path string, content []byte) error {
 
 // wanted are the files that the check misses, of the first people whom it misses any of.
 func (d *demo) wanted(r *Registrar) (*demoPictures, error) {
-	p := &demoPictures{seed: d.options.Seed, names: d.names, faults: faultOf}
+	p := &demoPictures{seed: d.options.Seed, names: d.names, faults: faultOf, whole: d.centre != nil}
 	asked, err := askedFiles(r)
 	if err != nil {
 		return p, err
@@ -181,10 +190,21 @@ func (p *demoPictures) addCopied(c *campaign.Campaign) {
 func (p *demoPictures) add(g *data.Graduate, fields []*campaign.Field) {
 	p.people = append(p.people, g)
 	for _, field := range fields {
-		if n := len(p.people) - 1; field.PictureOf() == campaign.PictureFace || n < documentsInDemo {
+		if n := len(p.people) - 1; field.PictureOf() == campaign.PictureFace || n < documentsInDemo || p.whole && p.good(n) {
 			p.file(n, field)
 		}
 	}
+}
+
+// good says that nothing is wrong with the pictures of the person at n, and nobody else has brought them.
+func (p *demoPictures) good(n int) bool {
+	portrait, document := p.faults(n)
+	for other := n + 1; other < n+3; other++ {
+		if next, _ := p.faults(other); next == ofAnother {
+			return false
+		}
+	}
+	return portrait == "" && document == ""
 }
 
 // file notes a file of the person at n.

@@ -21,6 +21,9 @@ type playing struct {
 	lists   int
 	// awaited are the receipts of which the centre's site has said nothing yet.
 	awaited []awaited
+	// writes and listens say that the school writes to its centre on the next mail day, and that
+	// the centre answers.
+	writes, listens bool
 }
 
 // player is somebody of a season, with the part that the campaign gives.
@@ -36,6 +39,8 @@ type player struct {
 type act struct {
 	on data.Date
 	do func(context.Context) error
+	// last says that it comes behind all others of the day.
+	last bool
 }
 
 // play plays the season from the day on which the roster was taken in. An act may call for others, on
@@ -50,13 +55,18 @@ func (d *demo) play(ctx context.Context, r *Registrar, ids []string) error {
 		s.players = append(s.players, p)
 	}
 	s.begin()
+	return s.playOn(ctx)
+}
+
+// playOn does one act after the other.
+func (s *playing) playOn(ctx context.Context) error {
 	for len(s.acts) > 0 {
 		next := s.acts[0]
 		if s.options.Until != "" && next.on > s.options.Until {
 			break
 		}
 		s.acts = s.acts[1:]
-		d.now = next.on.Time().Add(9 * time.Hour)
+		s.now = next.on.Time().Add(9 * time.Hour)
 		if err := next.do(ctx); err != nil {
 			return err
 		}
@@ -66,13 +76,17 @@ func (d *demo) play(ctx context.Context, r *Registrar, ids []string) error {
 
 // on notes what is done on a day; days of one morning keep their order.
 func (s *playing) on(day data.Date, do func(context.Context) error) {
-	at, _ := slices.BinarySearchFunc(s.acts, day, func(a act, day data.Date) int {
-		if a.on == day {
+	s.note(act{on: day, do: do})
+}
+
+func (s *playing) note(next act) {
+	at, _ := slices.BinarySearchFunc(s.acts, next, func(a, next act) int {
+		if a.on == next.on && (next.last || !a.last) {
 			return -1
 		}
-		return cmp.Compare(a.on, day)
+		return cmp.Or(cmp.Compare(a.on, next.on), 1)
 	})
-	s.acts = slices.Insert(s.acts, at, act{day, do})
+	s.acts = slices.Insert(s.acts, at, next)
 }
 
 // in is the day so many working days from the one that is played.

@@ -8,6 +8,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/campaign"
+	message "graduand/data/exchange"
 )
 
 // The working days of a season that is recorded on the centre's site, from the day of the roster.
@@ -178,6 +179,7 @@ func (s *playing) finished(p *player) error {
 		})
 		return nil
 	}
+	s.write()
 	s.later(1, func(ctx context.Context) error { return s.enter(ctx, p) })
 	s.later(1+p.n%4, func(ctx context.Context) error { return s.payNext(ctx, p) })
 	return nil
@@ -185,6 +187,7 @@ func (s *playing) finished(p *player) error {
 
 // mend gives the fields of somebody the values that they have later.
 func (s *playing) mend(ctx context.Context, p *player) error {
+	s.write()
 	_, err := s.r.Table.Change(ctx, p.id, inForm(s.options.Campaign, p.part.Later))
 	return err
 }
@@ -198,7 +201,10 @@ func (s *playing) enter(ctx context.Context, p *player) error {
 		s.later(2, func(ctx context.Context) error { return s.mend(ctx, p) })
 		s.later(4, func(ctx context.Context) error { return s.enter(ctx, p) })
 	case campaign.LifeLeft:
-		s.later(6, func(ctx context.Context) error { return s.r.Table.Remove(ctx, []string{p.id}, p.part.Remark) })
+		s.later(6, func(ctx context.Context) error {
+			s.write()
+			return s.r.Table.Remove(ctx, []string{p.id}, p.part.Remark)
+		})
 	}
 	return s.r.Table.Record(ctx, []string{p.id}, data.Fact{Kind: data.FactEntered})
 }
@@ -220,6 +226,7 @@ func (s *playing) payNext(ctx context.Context, p *player) error {
 		}
 		p.part.Receipts = []campaign.DemoReceipt{{Number: fmt.Sprintf("%07d", 20000+p.n*37), Status: s.options.Campaign.Demo.Paid}}
 	}
+	s.write()
 	receipt := p.part.Receipts[0]
 	p.part.Receipts, p.paid = p.part.Receipts[1:], true
 	id, err := s.addReceipt(ctx, s.r, p.id, &receipt)
@@ -235,7 +242,8 @@ func (s *playing) payNext(ctx context.Context, p *player) error {
 	return nil
 }
 
-// look looks at the centre's site: what it says of receipts is pasted in one act, save where it says why.
+// look is when the centre says what it thinks of receipts: by a message, or else on its site, where what
+// it says is pasted in one act, save where it says why.
 func (s *playing) look(ctx context.Context) error {
 	var block strings.Builder
 	today, said := data.DateOf(s.now), 0
@@ -244,7 +252,18 @@ func (s *playing) look(ctx context.Context) error {
 			continue
 		}
 		said++
-		s.later(1, func(ctx context.Context) error { return s.payNext(ctx, a.player) })
+		next := func(ctx context.Context) error { return s.payNext(ctx, a.player) }
+		if s.centre != nil {
+			s.centre.then = append(s.centre.then, func(context.Context) error {
+				s.later(1, next)
+				return nil
+			})
+			if err := s.decide(a.player, message.State{About: message.AboutPayment, Of: a.id, State: a.receipt.Status, Note: a.receipt.Note}); err != nil {
+				return err
+			}
+			continue
+		}
+		s.later(1, next)
 		if a.receipt.Note == "" {
 			fmt.Fprintf(&block, "%s\t%s\n", a.receipt.Number, s.options.Campaign.ExternalStatus(a.receipt.Status).Title)
 		} else if err := s.r.Payment.Judge(ctx, a.player.id, a.id, a.receipt.Status, "", a.receipt.Note); err != nil {

@@ -16,9 +16,6 @@ import (
 	"strings"
 	"sync"
 
-	// The driver of PostgreSQL.
-	_ "github.com/jackc/pgx/v5/stdlib"
-
 	"graduand/data"
 	"graduand/data/sqlite"
 )
@@ -32,8 +29,8 @@ type DB struct {
 }
 
 // Open opens the SQLite file at path, or, where dsn is not "", the PostgreSQL that it names
-// (postgres://… or «host=… dbname=…»), and gives it the tables that it lacks. What cannot be opened is
-// centre.database.
+// (postgres://… or «host=… dbname=…»; the program has its driver by data/centre/postgres), and gives it
+// the tables that it lacks. What cannot be opened is centre.database.
 func Open(ctx context.Context, path, dsn string) (*DB, error) {
 	// A program can have a registry open besides.
 	if err := sqlite.PrepareDriver(); err != nil {
