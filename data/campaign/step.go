@@ -57,9 +57,12 @@ func (c *Campaign) Attached(g *data.Graduate) []Attached {
 			files = append(files, FilesOf(f.Code, value)...)
 		}
 	}
+	// A later attempt goes on with the receipts of the one before.
+	named := map[string]bool{}
 	for i := range g.Registrations {
 		for _, p := range g.Registrations[i].Payments {
-			if p.File != "" {
+			if p.File != "" && !named[p.ID] {
+				named[p.ID] = true
 				files = append(files, Attached{Field: data.PaymentField(p.ID), ID: p.File})
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/exchange"
+	"graduand/data/registrar/payment"
 )
 
 func current(t testing.TB, r *registrar.Registrar, id string) *data.Registration {
@@ -269,6 +270,28 @@ func TestStatusOfPayments(t *testing.T) {
 		}
 		if row := rowOf(t, r, id); row.Action != "" {
 			t.Errorf("%s %v", row.Action, row.Changes)
+		}
+	})
+	desktest.Sound(t, r)
+}
+
+func TestSecondAttemptOfFiles(t *testing.T) {
+	r := desktest.MustCreate(t, "ort-2021")
+	id := applicant(t, r, 1)
+	_, err := r.Payment.Add(desktest.Ctx, id, payment.Receipt{Number: "4567", Amount: "740", Picture: desktest.Picture(t, 99)})
+	desktest.Must(err)
+	o, m := enrolled(t, r)
+	take(t, r, o.receipt(t, m, nil))
+	take(t, r, o.status(t, message.State{Graduate: id, Key: m.Records[0].Graduate.Key, Attempt: "1", About: message.AboutAnswer, State: "refused", On: "2020-02-09", Note: "не та сумма"}))
+	desktest.Must(r.Answer.Retry(desktest.Ctx, id))
+	desktest.Must(r.Form.Finish(desktest.Ctx, id))
+	t.Run("KG-064 a second attempt goes with the receipts of the first, each once", func(t *testing.T) {
+		if row := rowOf(t, r, id); row.Action != exchange.ActionAdd || row.Why != nil {
+			t.Fatalf("%q %v", row.Action, row.Why)
+		}
+		again := opened(t, export(t, r).Paths[0], o.Identity).Records[0]
+		if again.Graduate.Attempt != "2" || len(again.Payments) != 1 || len(again.Documents) != len(m.Records[0].Documents) || again.Payments[0].Receipt != m.Records[0].Payments[0].Receipt {
+			t.Errorf("%+v", again)
 		}
 	})
 	desktest.Sound(t, r)
