@@ -33,15 +33,27 @@ func graduate(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv(args[0], strings.TrimSpace(ts.ReadFile("stdout")))
 }
 
-// whose VARIABLE NAME puts the id of the only one whom a name finds into the environment.
+// whose VARIABLE SURNAME … puts ids into the environment.
 func whose(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
-		ts.Fatalf("usage: whose VARIABLE NAME")
+	if neg || len(args) == 0 || len(args)%2 > 0 {
+		ts.Fatalf("usage: whose VARIABLE SURNAME …")
 	}
-	ts.Check(ts.Exec("graduandctl", "list", lifeFile, "--find", args[1], "--json"))
-	var line listLine
-	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &line))
-	ts.Setenv(args[0], line.ID)
+	people := listed(ts)
+	for ; len(args) > 0; args = args[2:] {
+		ts.Setenv(args[0], people[args[1]].ID)
+	}
+}
+
+// listed are the graduates by their surnames.
+func listed(ts *testscript.TestScript) map[string]listLine {
+	ts.Check(ts.Exec("graduandctl", "list", lifeFile, "--json"))
+	people := map[string]listLine{}
+	for text := range strings.Lines(ts.ReadFile("stdout")) {
+		var line listLine
+		ts.Check(json.Unmarshal([]byte(text), &line))
+		people[line.Surname] = line
+	}
+	return people
 }
 
 // keep VARIABLE puts what the command before has said into the environment.
@@ -62,19 +74,20 @@ func assigns(words []string, field string) bool {
 	return false
 }
 
-// stands SURNAME STATUS NEXT compares how far somebody is, and what is next, with what a life has
+// stands SURNAME STATUS NEXT … compares how far people are, and what is next, with what their lives have
 // come to; NEXT is none where nothing is left to do.
 func stands(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 3 {
-		ts.Fatalf("usage: stands SURNAME STATUS NEXT")
+	if neg || len(args) == 0 || len(args)%3 > 0 {
+		ts.Fatalf("usage: stands SURNAME STATUS NEXT …")
 	}
-	ts.Check(ts.Exec("graduandctl", "list", lifeFile, "--find", args[0], "--json"))
-	var line listLine
-	ts.Check(json.Unmarshal([]byte(ts.ReadFile("stdout")), &line))
-	if line.Next == "" {
-		line.Next = none
-	}
-	if line.Status != args[1] || line.Next != args[2] {
-		ts.Fatalf("%s stands at %s, next is %s, want %s and %s", args[0], line.Status, line.Next, args[1], args[2])
+	people := listed(ts)
+	for ; len(args) > 0; args = args[3:] {
+		line := people[args[0]]
+		if line.Next == "" {
+			line.Next = none
+		}
+		if line.Status != args[1] || line.Next != args[2] {
+			ts.Fatalf("%s stands at %s, next is %s, want %s and %s", args[0], line.Status, line.Next, args[1], args[2])
+		}
 	}
 }
