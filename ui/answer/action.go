@@ -24,8 +24,8 @@ type action struct {
 	many bool
 	able func(answer.Row) bool
 	do   func(*Screen, []answer.Row)
-	// envelopes says that it needs envelopes.
-	envelopes bool
+	// envelopes says that it needs envelopes, letters that the centre answers by them.
+	envelopes, letters bool
 }
 
 // actions are all of them, in the order of the menu.
@@ -33,13 +33,13 @@ var actions []action
 
 func init() {
 	actions = []action{
-		{id: "registered", icon: theme.ConfirmIcon, able: unanswered, do: (*Screen).onRegistered},
-		{id: "refused", icon: theme.CancelIcon, able: unanswered, do: (*Screen).onRefused},
+		{id: "registered", icon: theme.ConfirmIcon, able: unanswered, do: (*Screen).onRegistered, letters: true},
+		{id: "refused", icon: theme.CancelIcon, able: unanswered, do: (*Screen).onRefused, letters: true},
 		{id: "plan", icon: theme.ViewRefreshIcon, able: hasPlan, do: (*Screen).onPlan},
 		{id: "arrived", icon: theme.MailAttachmentIcon, many: true, able: awaitsEnvelope, do: (*Screen).onArrived, envelopes: true},
 		{id: "hand", icon: theme.AccountIcon, many: true, able: toHand, do: (*Screen).onHandOver, envelopes: true},
-		{id: "seen", icon: theme.VisibilityIcon, many: true, able: anybody, do: (*Screen).onSeen},
-		{id: "looked", many: true, able: anybody, do: (*Screen).onLooked},
+		{id: "seen", icon: theme.VisibilityIcon, many: true, able: anybody, do: (*Screen).onSeen, letters: true},
+		{id: "looked", many: true, able: anybody, do: (*Screen).onLooked, letters: true},
 		{id: "kept", many: true, able: awaitsEnvelope, do: elsewhere("kept"), envelopes: true},
 		{id: "returned", many: true, able: awaitsEnvelope, do: elsewhere("returned"), envelopes: true},
 		{id: "emailed", many: true, able: awaitsEnvelope, do: elsewhere("emailed"), envelopes: true},
@@ -89,9 +89,11 @@ func awaitsEnvelope(r answer.Row) bool {
 	return !r.Graduate.Current().Refused() && !arrived(r) && r.Stage != answer.Unsent
 }
 
-// offered says that an action is there in a campaign.
+// offered says that an action is there in a campaign: what a centre answers by messages alone, nobody
+// types.
 func (a action) offered(w *frame.Window) bool {
-	return !a.envelopes || w.Registrar().Campaign().Has(registrar.CapabilityEnvelopes)
+	c := w.Registrar().Campaign()
+	return (!a.envelopes || c.Has(registrar.CapabilityEnvelopes)) && (!a.letters || len(c.RefusalReasons) > 0)
 }
 
 // words are what an action is called: of who is registered another attempt is a re-registration.
