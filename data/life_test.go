@@ -30,6 +30,7 @@ func TestLifeOfARegistration(t *testing.T) {
 			{"the answer", func(g *Graduate, _ *Trail) {
 				g.Current().Answer = &Answer{State: AnswerRegistered, Certificate: "1234567"}
 			}, StatusRegistered},
+			noted("UA-068 the centre sends the envelope", Fact{Kind: FactEnvelopeSent, Note: "RB123456785UA"}, StatusMailed),
 			noted("UA-068 the envelope comes", Fact{Kind: FactEnvelopeArrived}, StatusEnvelope),
 			noted("UA-074 it is handed over", Fact{Kind: FactEnvelopeHanded, Note: "особисто"}, StatusHandedOver),
 		},

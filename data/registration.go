@@ -91,6 +91,14 @@ func (r *Registration) Submitted() *Fact {
 	return nil
 }
 
+// EnvelopeSent is that the centre has sent the envelope, nil where it has not said so, and once it has come.
+func (r *Registration) EnvelopeSent() *Fact {
+	if r.Fact(FactEnvelopeArrived, "") != nil || r.Fact(FactEnvelopeHanded, "") != nil {
+		return nil
+	}
+	return r.Fact(FactEnvelopeSent, "")
+}
+
 // LastSent is the last attempt that was sent to the centre in a message, the current one where none was.
 func (g *Graduate) LastSent() *Registration {
 	for i := len(g.Registrations) - 1; i >= 0; i-- {

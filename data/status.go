@@ -24,7 +24,8 @@ const (
 	StatusRegistered Status = "registered"
 	StatusRefused    Status = "refused"
 
-	// Where the envelope with the certificate is.
+	// Where the envelope with the certificate is: on its way first.
+	StatusMailed     Status = "envelope_sent"
 	StatusEnvelope   Status = "envelope_at_school"
 	StatusKept       Status = "envelope_kept"
 	StatusReturned   Status = "envelope_returned"
@@ -41,7 +42,7 @@ const (
 // Statuses are all states in their order.
 func Statuses() []Status {
 	return []Status{StatusDraft, StatusComplete, StatusNumbered, StatusReceived, StatusChecked, StatusListed, StatusPacked,
-		StatusDispatched, StatusAtCentre, StatusProcessing, StatusRegistered, StatusRefused, StatusEnvelope, StatusKept,
+		StatusDispatched, StatusAtCentre, StatusProcessing, StatusRegistered, StatusRefused, StatusMailed, StatusEnvelope, StatusKept,
 		StatusReturned, StatusEmailed, StatusHandedOver, StatusWithdrawing, StatusWithdrawn, StatusRemoved}
 }
 
@@ -111,7 +112,7 @@ func (r *Registration) outcome() Status {
 		fact FactKind
 		is   Status
 	}{{FactEnvelopeHanded, StatusHandedOver}, {FactEnvelopeReturned, StatusReturned}, {FactEnvelopeKept, StatusKept},
-		{FactEnvelopeArrived, StatusEnvelope}, {FactResultEmailed, StatusEmailed}} {
+		{FactEnvelopeArrived, StatusEnvelope}, {FactResultEmailed, StatusEmailed}, {FactEnvelopeSent, StatusMailed}} {
 		if r.Fact(s.fact, "") != nil && !r.Refused() {
 			return s.is
 		}

@@ -89,6 +89,10 @@ type answerLine struct {
 	Certificate string   `json:"certificate"`
 	Minutes     string   `json:"minutes"`
 	Reasons     []string `json:"reasons,omitempty"`
+	// Envelope is what is known last of where the envelope is, a fact, with its day and its number or note.
+	Envelope     string `json:"envelope,omitempty"`
+	EnvelopeOn   string `json:"envelope_on,omitempty"`
+	EnvelopeNote string `json:"envelope_note,omitempty"`
 	// Note is what the centre has said of it in its own words.
 	Note string `json:"note,omitempty"`
 }
@@ -119,10 +123,23 @@ func (c *doCommand) answers(s *session) error {
 				return err
 			}
 		} else {
-			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", line.Graduate, line.Class, line.Name, s.say("answer_screen.state."+line.Stage, nil), row.Due.Dotted(), s.say("next."+orNothing(line.Next), nil))
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", line.Graduate, line.Class, line.Name, s.say("answer_screen.state."+line.Stage, nil), row.Due.Dotted(), s.say("next."+orNothing(line.Next), nil), s.whereIs(&row))
 		}
 	}
 	return w.Flush()
+}
+
+// whereIs says where the envelope of a row is, since when and under which number; "" where nothing is known.
+func (s *session) whereIs(row *answer.Row) string {
+	envelope := row.Envelope
+	if envelope == nil {
+		return ""
+	}
+	words := s.say("field.fact_"+string(envelope.Kind), nil) + " " + envelope.On.Dotted()
+	if envelope.Note != "" {
+		words += " (" + envelope.Note + ")"
+	}
+	return words
 }
 
 // orNothing is the id of what is next, also where there is nothing.
@@ -142,6 +159,9 @@ func answerLineOf(row answer.Row) answerLine {
 	}
 	if row.Looked != nil {
 		line.Looked = string(row.Looked.On)
+	}
+	if f := row.Envelope; f != nil {
+		line.Envelope, line.EnvelopeOn, line.EnvelopeNote = string(f.Kind), string(f.On), f.Note
 	}
 	if a := r.Answer; a != nil {
 		line.Certificate, line.Minutes, line.Reasons, line.Note = a.Certificate, a.Minutes, a.Reasons, a.Added.Note

@@ -36,6 +36,7 @@ var byFacts = map[data.Status]func(*data.Graduate){
 	},
 	data.StatusRegistered:  answered(data.AnswerRegistered, ""),
 	data.StatusRefused:     answered(data.AnswerRefused, ""),
+	data.StatusMailed:      answered(data.AnswerRegistered, data.FactEnvelopeSent),
 	data.StatusEnvelope:    answered(data.AnswerRegistered, data.FactEnvelopeArrived),
 	data.StatusKept:        answered(data.AnswerRegistered, data.FactEnvelopeKept),
 	data.StatusReturned:    answered(data.AnswerRegistered, data.FactEnvelopeReturned),

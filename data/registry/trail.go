@@ -96,7 +96,7 @@ func Statuses(c *campaign.Campaign) []data.Status {
 			return !c.Has(CapabilityPost)
 		case data.StatusProcessing, data.StatusRegistered, data.StatusRefused:
 			return len(c.RefusalReasons) == 0 && !slices.ContainsFunc(c.ExternalStatuses, func(i campaign.Item) bool { return i.Means != "" })
-		case data.StatusEnvelope, data.StatusKept, data.StatusReturned, data.StatusEmailed, data.StatusHandedOver:
+		case data.StatusMailed, data.StatusEnvelope, data.StatusKept, data.StatusReturned, data.StatusEmailed, data.StatusHandedOver:
 			return !c.Has(CapabilityEnvelopes)
 		}
 		return false

@@ -30,7 +30,7 @@ func detail(w *frame.Window, r answer.Row) string {
 		}
 	}
 	for _, kind := range []data.FactKind{data.FactAppealed, data.FactAppealDecided, data.FactWithdrawing, data.FactWithdrawalSent, data.FactWithdrawn,
-		data.FactResultEmailed, data.FactEnvelopeKept, data.FactEnvelopeReturned, data.FactEnvelopeArrived, data.FactEnvelopeHanded, data.FactEnvelopeLacked} {
+		data.FactEnvelopeSent, data.FactResultEmailed, data.FactEnvelopeKept, data.FactEnvelopeReturned, data.FactEnvelopeArrived, data.FactEnvelopeHanded, data.FactEnvelopeLacked} {
 		if f := r.Graduate.Current().Fact(kind, ""); f != nil {
 			parts = append(parts, factWords(w, r, *f))
 		}

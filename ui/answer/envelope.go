@@ -18,6 +18,7 @@ import (
 func (s *Screen) onArrived(rows []answer.Row) {
 	w, f := s.Window, s.newRecord("arrived", rows)
 	by := f.operator()
+	by.numberIn.SetText(trackingOf(rows))
 	f.Day("answer_screen.day_came")
 	f.ask(func() {
 		if !w.SayLacks(f.DayLack()) {
@@ -29,6 +30,19 @@ func (s *Screen) onArrived(rows []answer.Row) {
 		f.enter(func(ctx context.Context) error { return r.Envelope.Arrived(ctx, ids(rows), a) }, nil)
 	})
 	w.Canvas().Focus(by.numberIn)
+}
+
+// trackingOf is the number under which the centre has sent the envelopes, "" where it has not said, or said
+// several.
+func trackingOf(rows []answer.Row) (number string) {
+	for i, row := range rows {
+		sent := row.Graduate.Current().EnvelopeSent()
+		if sent == nil || i > 0 && sent.Note != number {
+			return ""
+		}
+		number = sent.Note
+	}
+	return number
 }
 
 // elsewhere enters where envelopes are that did not come; how one is got that the centre keeps is

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/answer"
 	"graduand/ui/frame"
@@ -193,7 +194,7 @@ func listing(w *frame.Window) widgets.Listing[answer.Row] {
 func stageCell(w *frame.Window, r answer.Row) widgets.Cell {
 	icon, colour := stageLook(r.Stage)
 	words := w.Say("answer_screen.state."+string(r.Stage), nil)
-	if r.Stage == answer.Withdrawal || r.Stage == answer.AtCentre || r.Stage == answer.Done {
+	if r.Stage == answer.Withdrawal || r.Stage == answer.AtCentre || r.Stage == answer.Done || r.Status == data.StatusMailed && r.Stage == answer.AwaitEnvelope {
 		words = w.Say("status."+string(r.Status), nil)
 	}
 	return widgets.Cell{Text: words, Icon: icon, Colour: colour}

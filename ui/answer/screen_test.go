@@ -330,6 +330,24 @@ func TestHandOverOneAfterTheOther(t *testing.T) {
 	})
 }
 
+func TestEnvelopeOnItsWay(t *testing.T) {
+	w, s, ids := open(t, "uk")
+	desktest.Must(desktest.Alter(w.Registrar(), ids[2], func(g *data.Graduate) {
+		g.SetFact(data.Fact{Kind: data.FactEnvelopeSent, On: "2020-01-28", By: "Key", Note: "0500012345678"})
+	}))
+	s.Shown()
+	t.Run("UA-068 where it is stands in the row and below the table, with its number", func(t *testing.T) {
+		s.Table.MoveTo(ids[2])
+		frametest.MustSee(t, w, "конверт надіслано", "центр надіслав конверт 28.01.2020, Key (0500012345678)")
+	})
+	t.Run("UA-072 the number is there when it comes", func(t *testing.T) {
+		s.MainAction()
+		if in := frametest.FindAll[*widgets.Entry](w.Boxes()[0].Content()); len(in) == 0 || in[0].Text != "0500012345678" {
+			t.Errorf("%+v", in)
+		}
+	})
+}
+
 func TestRegisterOfEnvelopes(t *testing.T) {
 	_, s, ids := open(t, "uk")
 	s.Table.Select(ids[3], ids[4])

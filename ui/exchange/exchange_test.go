@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
+	"graduand/data"
 	message "graduand/data/exchange"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
@@ -198,6 +199,14 @@ func TestRoundTrip(t *testing.T) {
 		if stateIn(s, ids[1]) != stateWaiting || stateIn(s, ids[0]) != exchange.ActionChange {
 			t.Error(stateIn(s, ids[1]), stateIn(s, ids[0]))
 		}
+	})
+	t.Run("UA-068 what the centre has told of the envelope stands beside what it says of the record", func(t *testing.T) {
+		desktest.Must(desktest.Alter(w.Registrar(), ids[0], func(g *data.Graduate) {
+			g.SetFact(data.Fact{Kind: data.FactEnvelopeSent, On: "2020-01-28", Note: "RB123456785UA"})
+		}))
+		s.Shown()
+		s.sending.Table.MoveTo(ids[0])
+		frametest.MustSee(t, w, "Центр отправил конверт 28.01.2020 (RB123456785UA)")
 	})
 	t.Run("KG-013 all messages, with the fingerprints to compare by phone", func(t *testing.T) {
 		frametest.ChooseAt(s.kinds, messages)

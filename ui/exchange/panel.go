@@ -141,6 +141,9 @@ func (l *sending) sentParts(r exchange.Row) (parts []fyne.CanvasObject) {
 	for _, reason := range s.reasonsOf(r.Acknowledged) {
 		parts = append(parts, widgets.BulletLine(reason))
 	}
+	if sent := r.Graduate.Current().EnvelopeSent(); sent != nil {
+		parts = append(parts, widgets.Small(frame.Capital(s.window.Say("field.fact_"+string(sent.Kind), nil)+" "+frame.FactWords(*sent))))
+	}
 	return parts
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/registrar"
+	"graduand/data/registrar/desktest"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -155,6 +156,21 @@ func typedIn(s *Screen, code string) *widgets.Entry {
 		return &date.Entry
 	}
 	return s.panel.inputs[code].Focusable().(*widgets.Entry)
+}
+
+func TestPanelSaysWhereTheEnvelopeIs(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 6)
+	s := graduatesOf(w)
+	id := s.table.Rows()[1].Key
+	desktest.Must(desktest.Alter(w.Registrar(), id, func(g *data.Graduate) {
+		g.Current().Answer = &data.Answer{State: data.AnswerRegistered, On: "2020-01-20"}
+		g.SetFact(data.Fact{Kind: data.FactEnvelopeSent, On: "2020-01-28", Note: "RB123456785UA"})
+	}))
+	s.Shown()
+	s.table.MoveTo(id)
+	t.Run("UA-068 sent by the centre, with the day and the number to follow it", func(t *testing.T) {
+		frametest.MustSee(t, w, "конверт надіслано 28.01.2020", "(RB123456785UA)", "чекаємо конверта")
+	})
 }
 
 func TestQuickAdd(t *testing.T) {

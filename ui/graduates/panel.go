@@ -250,6 +250,9 @@ func (p *graduatePanel) onRead(known panelKnown, err error) {
 
 func (p *graduatePanel) describe(row *registrar.Row) string {
 	words := p.window.Say("status."+string(row.Status), nil)
+	if sent := row.Graduate.Current().EnvelopeSent(); sent != nil && row.Status == data.StatusMailed {
+		words += " " + frame.FactWords(*sent)
+	}
 	if class := row.Graduate.Class; class != "" {
 		words = class + " · " + words
 	}

@@ -99,6 +99,7 @@ var statusLooks = map[data.Status]struct {
 	data.StatusAtCentre:    {theme.HomeIcon, theme.ColorNamePrimary},
 	data.StatusProcessing:  {theme.HistoryIcon, theme.ColorNamePrimary},
 	data.StatusRefused:     {theme.CancelIcon, theme.ColorNameError},
+	data.StatusMailed:      {theme.MailSendIcon, theme.ColorNameSuccess},
 	data.StatusEnvelope:    {theme.MailComposeIcon, theme.ColorNameWarning},
 	data.StatusKept:        {theme.MailReplyIcon, theme.ColorNameWarning},
 	data.StatusReturned:    {theme.MailReplyIcon, theme.ColorNameWarning},

@@ -44,7 +44,9 @@ type Row struct {
 	// Seen is the state that was seen last on the centre's site, Looked the last look there; nil for
 	// none. Differs says that what was seen there is another answer than the one that was entered.
 	Seen, Looked *data.Fact
-	Differs      bool
+	// Envelope is what is known last of where the envelope is; nil for nothing.
+	Envelope *data.Fact
+	Differs  bool
 	// Withdrawal is how the posting of an application of withdrawal stands to its last day; "" for none.
 	Withdrawal campaign.SendingVerdict
 }
@@ -81,8 +83,16 @@ func rowOf(v *registry.View, row registry.Row) Row {
 	if r.Due = v.Campaign().AnswerDue(r.Received); r.Due != "" {
 		r.Days = v.Today().DaysTo(r.Due)
 	}
+	for _, kind := range ofEnvelope {
+		if r.Envelope == nil {
+			r.Envelope = reg.Fact(kind, "")
+		}
+	}
 	return r
 }
+
+// ofEnvelope are the facts that say where an envelope is, the last of its road first.
+var ofEnvelope = []data.FactKind{data.FactEnvelopeHanded, data.FactEnvelopeArrived, data.FactEnvelopeReturned, data.FactEnvelopeKept, data.FactResultEmailed, data.FactEnvelopeSent}
 
 // byNext are the stages that what is to be done next tells.
 var byNext = map[data.Next]Stage{data.NextAsk: Late, data.NextAwaitIn: AwaitAnswer, data.NextAwait: AwaitAnswer, data.NextAnswer: ToEnter,

@@ -167,15 +167,22 @@ func (r *reading) payment(n *News, of *data.Graduate, s *exchange.State, on data
 var envelopes = map[string]data.FactKind{exchange.EnvelopeKept: data.FactEnvelopeKept, exchange.EnvelopeReturned: data.FactEnvelopeReturned, exchange.EnvelopeEmailed: data.FactResultEmailed,
 	exchange.EnvelopeSent: data.FactEnvelopeSent}
 
-// envelope is where the individual envelope is, unless it has come meanwhile.
+// envelope is where the individual envelope is, unless it has come meanwhile. The last word counts: one that
+// was returned and is sent again is not returned.
 func (r *reading) envelope(of *data.Graduate, s *exchange.State, on data.Date) error {
 	kind, known := envelopes[s.State]
 	if !known {
 		return data.Fail("exchange.unknown_envelope", data.Args{"value": s.State})
 	}
-	if of.Current().Fact(data.FactEnvelopeArrived, "") == nil {
-		r.note(of, data.Fact{Kind: kind, On: on, Note: cmp.Or(s.Tracking, s.Note)})
+	if of.Current().Fact(data.FactEnvelopeArrived, "") != nil {
+		return nil
 	}
+	for _, other := range envelopes {
+		if other != kind {
+			of.DropFact(other, "")
+		}
+	}
+	r.note(of, data.Fact{Kind: kind, On: on, Note: cmp.Or(s.Tracking, s.Note)})
 	return nil
 }
 

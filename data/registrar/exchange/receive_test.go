@@ -228,6 +228,20 @@ func TestStatusOfPaper(t *testing.T) {
 			t.Error(status(t, r, id))
 		}
 	})
+	t.Run("UA-068 UA-077 the last word of where an envelope is counts", func(t *testing.T) {
+		for _, s := range []struct {
+			state, tracking string
+			is              data.Status
+		}{{"sent", "RB123456785UA", data.StatusMailed}, {"returned", "", data.StatusReturned}, {"sent", "RB123456799UA", data.StatusMailed}} {
+			take(t, r, o.status(t, of(id, "1111111", message.State{About: message.AboutEnvelope, State: s.state, Tracking: s.tracking, On: "2020-03-24"})))
+			if got := status(t, r, id); got != s.is {
+				t.Errorf("%s: %s", s.state, got)
+			}
+		}
+		if f := current(t, r, id).Fact(data.FactEnvelopeSent, ""); f == nil || f.Note != "RB123456799UA" || nextOf(t, r, id) != data.NextAwaitPost {
+			t.Errorf("%+v, next %s", f, nextOf(t, r, id))
+		}
+	})
 	t.Run("UA-074 an envelope that has come to the school stays there, whatever a late message says", func(t *testing.T) {
 		note(t, r, other, data.Fact{Kind: data.FactEnvelopeArrived, On: "2020-03-25"})
 		take(t, r, o.status(t, of(other, "2222222", message.State{About: message.AboutEnvelope, State: "returned", On: "2020-03-24"})))
