@@ -74,7 +74,7 @@ var doors = map[string][]string{
 	"data/centre":                   {"data/centre/database", "data/centre/decision", "data/centre/sheet", "data/centre/store", "data/centre/verdict", "data/exchange", "data/campaign", "data/file", "data/phone", "data/vault", "data/workbook", "data"},
 	"data/centre/database":          {"data", "data/sqlite"},
 	"data/centre/decision":          {"data", "data/campaign", "data/exchange"},
-	"data/centre/sheet":             {"data", "data/campaign", "data/centre/decision", "data/exchange", "data/roster", "data/text", "data/workbook"},
+	"data/centre/sheet":             {"data", "data/campaign", "data/centre/decision", "data/exchange", "data/phone", "data/roster", "data/text", "data/workbook"},
 	"data/centre/store":             {"data", "data/file"},
 	"data/centre/postgres":          {},
 	"data/centre/verdict":           {"data", "data/campaign", "data/exchange"},

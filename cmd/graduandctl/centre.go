@@ -22,7 +22,8 @@ type centreCommand struct {
 	Confirm    centreConfirmCommand    `cmd:"" help:"Note that the fingerprint of a school's keys was compared with the one on paper."`
 	Ingest     centreIngestCommand     `cmd:"" help:"Take over the messages in a folder, and write the receipts into DIR/outbox."`
 	Card       centreCardCommand       `cmd:"" help:"Note that paper cards have come: what schools have sent of them counts from then on."`
-	Decide     centreDecideCommand     `cmd:"" help:"Note what was decided or recorded of somebody; the schools learn it by «centre status»."`
+	Decisions  centreDecisionsCommand  `cmd:"" help:"Write a workbook of who awaits a decision, to be filled in and taken by «centre decide --from»."`
+	Decide     centreDecideCommand     `cmd:"" help:"Note what was decided or recorded: of one person, or by a workbook of «centre decisions». The schools learn it by «centre status»."`
 	List       centreListCommand       `cmd:"" help:"Show the people, one a line."`
 	Schools    centreSchoolsCommand    `cmd:"" help:"Show how far each school is."`
 	Statistics centreStatisticsCommand `cmd:"" help:"Count people, subjects, refusals and payments by school and district."`

@@ -7,8 +7,8 @@ import (
 
 type centreDecideCommand struct {
 	centreFlags
-	Person   string `arg:"" help:"Number of the card or phone, as the campaign names people; or the id in the school's registry."`
-	Decision string `arg:"" help:"registered, refused, received, card, withdrawn, appeal-granted, appeal-dismissed, payment-STATE, envelope-sent, envelope-kept, envelope-returned, envelope-emailed, state-STATE; STATE is a code of the campaign. One that the campaign does not have is told with those that it has."`
+	Person   string `arg:"" optional:"" help:"Number of the card or phone, as the campaign names people; or the id in the school's registry."`
+	Decision string `arg:"" optional:"" help:"registered, refused, received, card, withdrawn, appeal-granted, appeal-dismissed, payment-STATE, envelope-sent, envelope-kept, envelope-returned, envelope-emailed, state-STATE; STATE is a code of the campaign. One that the campaign does not have is told with those that it has."`
 	School   string `help:"The school, where several have this person." placeholder:"CODE"`
 	Attempt  int    `help:"An earlier registration of the person, from 1." placeholder:"N"`
 	On       string `help:"The day of it, if not today." placeholder:"DATE"`
@@ -22,17 +22,28 @@ type centreDecideCommand struct {
 	Payment     string   `help:"payment-…: the number of the receipt, where there are several." placeholder:"NUMBER"`
 	Tracking    string   `help:"refused, envelope-…: the number of the letter." placeholder:"NUMBER"`
 	Note        string   `help:"In the centre's words."`
-	JSON        bool     `help:"One JSON object a line."`
+
+	From   string `help:"Take what was filled in in a workbook of «centre decisions». A row that cannot be taken is named, and the rest is done (exit 1); taken twice, it changes nothing." placeholder:"FILE"`
+	DryRun bool   `help:"Say what would be noted, write nothing."`
+	JSON   bool   `help:"One JSON object a line."`
 }
 
 func (c *centreDecideCommand) Run(s *session) error {
 	return c.with(s, func(open *centre.Centre) error {
+		switch {
+		case c.From != "" && c.Person != "":
+			return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Person}}
+		case c.From != "":
+			return c.fromSheet(s, open)
+		case c.Decision == "":
+			return &registrar.Error{Code: "decision.whom"}
+		}
 		on, err := open.ReadDay(c.On)
 		if err != nil {
 			return err
 		}
 		done, err := open.Order(s.ctx, centre.Order{School: c.School, Person: c.Person, Attempt: c.Attempt, Asked: centre.Asked{Kind: c.Decision, On: on,
-			Certificate: c.Certificate, Card: c.Card, Minutes: c.Minutes, Reasons: c.Reasons, Returned: c.Returned, Kept: c.Kept, Payment: c.Payment, Tracking: c.Tracking, Note: c.Note}})
+			Certificate: c.Certificate, Card: c.Card, Minutes: c.Minutes, Reasons: c.Reasons, Returned: c.Returned, Kept: c.Kept, Payment: c.Payment, Tracking: c.Tracking, Note: c.Note}}, c.DryRun)
 		if err != nil {
 			return err
 		}

@@ -18,6 +18,8 @@ type Order struct {
 	School string
 	// Person is the person key of the campaign as people type it, or the id in the school's registry.
 	Person string
+	// Graduate is that id for who knows it: Person is "" then.
+	Graduate string
 	// Attempt is which registration of the person; 0 is the present one.
 	Attempt int
 	Asked
@@ -38,11 +40,12 @@ type Settled struct {
 	Same   bool
 }
 
-// Order notes one decision, by the rules of the campaign and by how the registration stands. Refusals:
+// Order notes one decision, by the rules of the campaign and by how the registration stands; nothing where
+// dry is true. Refusals:
 // those of [decision.Asked.State], centre.unknown_school, decision.nobody, decision.in_schools,
 // decision.several, decision.earlier, decision.gone, decision.held,
 // decision.no_payment, decision.payment_cancelled, decision.payments.
-func (c *Centre) Order(ctx context.Context, o Order) (done Settled, err error) {
+func (c *Centre) Order(ctx context.Context, o Order, dry bool) (done Settled, err error) {
 	if _, err := c.Campaign(ctx); err != nil {
 		return done, err
 	}
@@ -51,13 +54,21 @@ func (c *Centre) Order(ctx context.Context, o Order) (done Settled, err error) {
 			return done, err
 		}
 	}
-	err = c.noting(ctx, o.School, func(tx *database.Tx, m *exchange.Message) error {
-		if done, err = c.settle(tx, &o); err == nil && !done.Same {
+	err = c.noted(ctx, o.School, dry, func(tx *database.Tx, m *exchange.Message) error {
+		if done, _, err = c.settle(tx, &o); err == nil && !done.Same {
 			m.States = []exchange.State{done.State}
 		}
 		return err
 	})
 	return done, err
+}
+
+// noted is [Centre.noting], or where dry is true what it would note.
+func (c *Centre) noted(ctx context.Context, school string, dry bool, fill func(*database.Tx, *exchange.Message) error) error {
+	if dry {
+		return c.db.Read(ctx, func(tx *database.Tx) error { return fill(tx, &exchange.Message{}) })
+	}
+	return c.noting(ctx, school, fill)
 }
 
 // keyTyped is a person key as people type it.
@@ -89,18 +100,22 @@ func (c *Centre) schoolWith(ctx context.Context, typed string) (string, error) {
 }
 
 // settle says what an order comes to, as things stand.
-func (c *Centre) settle(tx *database.Tx, o *Order) (done Settled, err error) {
+func (c *Centre) settle(tx *database.Tx, o *Order) (done Settled, r *registration, err error) {
 	if _, err := schoolOf(tx, o.School); err != nil {
-		return done, err
+		return done, nil, err
 	}
 	graduate, err := c.graduateOf(tx, o)
 	if err != nil {
-		return done, err
+		return done, nil, err
 	}
-	r, err := c.registrationOf(tx, o, graduate)
-	if err != nil {
-		return done, err
+	if r, err = c.registrationOf(tx, o, graduate); err == nil {
+		done, err = c.settleOf(tx, o, r)
 	}
+	return done, r, err
+}
+
+// settleOf says what an order comes to for a registration.
+func (c *Centre) settleOf(tx *database.Tx, o *Order, r *registration) (done Settled, err error) {
 	done.Person = r.Person
 	if done.State, err = o.State(c.rules, c.today()); err != nil {
 		return done, err
@@ -134,6 +149,9 @@ func (o *Order) same(before, now *exchange.State) bool {
 // graduateOf is the id of whom an order is about. Where several have had a key, it is who is not
 // withdrawn.
 func (c *Centre) graduateOf(tx *database.Tx, o *Order) (string, error) {
+	if o.Graduate != "" {
+		return c.graduateBy(tx, o)
+	}
 	all, err := idsOf(tx, "SELECT DISTINCT graduate FROM person WHERE school = ? AND person_key = ? AND gone = 0", o.School, c.keyTyped(o.Person))
 	if err == nil && len(all) == 0 {
 		all, err = idsOf(tx, "SELECT DISTINCT graduate FROM person WHERE school = ? AND person_key = ?", o.School, c.keyTyped(o.Person))
@@ -153,6 +171,19 @@ func (c *Centre) graduateOf(tx *database.Tx, o *Order) (string, error) {
 		return "", data.Fail("decision.several", data.Args{"key": o.Person, "ids": strings.Join(all, ", ")})
 	}
 	return all[0], nil
+}
+
+// graduateBy is the present id of whom an order names by id.
+func (c *Centre) graduateBy(tx *database.Tx, o *Order) (string, error) {
+	id, err := presentID(tx, o.School, o.Graduate)
+	if err != nil {
+		return "", err
+	}
+	all, err := idsOf(tx, "SELECT DISTINCT graduate FROM person WHERE school = ? AND graduate = ?", o.School, id)
+	if err == nil && len(all) == 0 {
+		err = data.Fail("centre.unknown_person", data.Args{"school": o.School, "key": o.Graduate})
+	}
+	return id, err
 }
 
 func idsOf(tx *database.Tx, query string, args ...any) (all []string, err error) {

@@ -21,7 +21,7 @@ func (c *trial) decided() []string {
 // order notes one decision and gives the code of its refusal, «same» where it was noted before.
 func (c *trial) order(o centre.Order) string {
 	c.t.Helper()
-	done, err := c.Order(c.t.Context(), o)
+	done, err := c.Order(c.t.Context(), o, false)
 	switch {
 	case err != nil && data.CodeOf(err) == "":
 		c.t.Fatal(err)

@@ -18,6 +18,8 @@ import (
 type registration struct {
 	Person
 	record *exchange.Record
+	// last says that it is the present one.
+	last bool
 }
 
 // registrationOf is the registration that an order is about.
@@ -29,7 +31,7 @@ func (c *Centre) registrationOf(tx *database.Tx, o *Order, graduate string) (*re
 	present := all[len(all)-1]
 	if o.Attempt == 0 {
 		// The card of an earlier one may lie on somebody's desk still.
-		if key := c.keyTyped(o.Person); key != present.Key && slices.ContainsFunc(all, func(r *registration) bool { return r.Key == key }) {
+		if key := c.keyTyped(o.Person); o.Graduate == "" && key != present.Key && slices.ContainsFunc(all, func(r *registration) bool { return r.Key == key }) {
 			return nil, data.Fail("decision.earlier", data.Args{"key": key, "now": present.Key, "attempt": present.Attempt})
 		}
 		return present, nil
@@ -55,6 +57,9 @@ func registrationsOf(tx *database.Tx, school, graduate string) (all []*registrat
 		all = append(all, r)
 		return err
 	})
+	if len(all) > 0 {
+		all[len(all)-1].last = true
+	}
 	return all, err
 }
 

@@ -8,9 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/centre/database"
@@ -56,16 +53,14 @@ func (c *Centre) Statistics(ctx context.Context) (*Statistics, error) {
 	if err != nil {
 		return nil, err
 	}
-	inOrder(rules, s.Schools)
+	c.inOrder(s.Schools)
 	s.Add()
 	return s, nil
 }
 
 // inOrder sorts schools by district, name and code, by the alphabet of the campaign.
-func inOrder(rules *campaign.Campaign, schools []Tally) {
-	// A language that is none sorts as any other.
-	tag, _ := language.Parse(rules.Language)
-	alphabet := collate.New(tag, collate.Numeric)
+func (c *Centre) inOrder(schools []Tally) {
+	alphabet := c.alphabet()
 	slices.SortStableFunc(schools, func(a, b Tally) int {
 		return cmp.Or(alphabet.CompareString(a.District, b.District), strings.Compare(a.District, b.District),
 			alphabet.CompareString(a.Name, b.Name), strings.Compare(a.School, b.School))

@@ -49,6 +49,35 @@ type Collection struct {
 	Choose  string
 	Columns []CollectionColumn
 	Rows    []CollectionRow
+	// Others are further sheets to fill in, whose rows have ids of their own; a field of the same code
+	// has the same title in all of them.
+	Others []CollectionSheet
+	// Filtered lets the titles choose among the rows.
+	Filtered bool
+}
+
+// CollectionSheet is a sheet that is filled in.
+type CollectionSheet struct {
+	Name    string
+	Columns []CollectionColumn
+	Rows    []CollectionRow
+}
+
+// sheets are all of them.
+func (c *Collection) sheets() []CollectionSheet {
+	return append([]CollectionSheet{{c.PeopleSheet, c.Columns, c.Rows}}, c.Others...)
+}
+
+// fields are the columns of all sheets, each once.
+func (c *Collection) fields() (all []CollectionColumn) {
+	for _, s := range c.sheets() {
+		for _, column := range s.Columns {
+			if !slices.ContainsFunc(all, func(known CollectionColumn) bool { return known.Field == column.Field }) {
+				all = append(all, column)
+			}
+		}
+	}
+	return all
 }
 
 // CollectionColumn is a field that is filled in.

@@ -16,19 +16,37 @@ func WriteCollection(w io.Writer, c Collection) error {
 	book := workbook.NewWriter(c.Title, "")
 	b := &collectionBook{collection: &c}
 	b.writeSteps(book.Add(c.StepsSheet))
-	b.people = book.Add(c.PeopleSheet)
+	for _, s := range c.sheets() {
+		b.people = append(b.people, &collectionPeople{CollectionSheet: s, SheetWriter: book.Add(s.Name), book: b})
+	}
 	b.lists, b.state = book.Add(listSheet), book.Add(stateSheet)
-	b.writePeople()
-	b.writeLists()
+	for _, p := range b.people {
+		p.write()
+		p.writeLists()
+	}
 	b.writeState()
-	b.shape()
+	for _, p := range b.people {
+		p.shape()
+	}
+	b.lists.Hide(false)
+	b.state.Hide(true)
 	return book.Write(w)
 }
 
 // collectionBook is such a workbook under way.
 type collectionBook struct {
-	collection           *Collection
-	people, lists, state *workbook.SheetWriter
+	collection   *Collection
+	people       []*collectionPeople
+	lists, state *workbook.SheetWriter
+	// listed is how many columns the sheet of lists has.
+	listed int
+}
+
+// collectionPeople is a sheet that is filled in, under way.
+type collectionPeople struct {
+	CollectionSheet
+	*workbook.SheetWriter
+	book *collectionBook
 }
 
 // Looks of a header, of a cell to fill, of one that may be filled, and of one that stays:
@@ -71,49 +89,49 @@ const stepsWidth = 72
 // ownColumn is one of those that stand before the fields and stay as they are.
 type ownColumn struct {
 	code, title string
-	width       float64 // in digits
+	// width and most are the least and the greatest width in digits.
+	width, most float64
 	cell        func(r *CollectionRow) string
 }
 
 func (c *Collection) own() [ownColumns]ownColumn {
 	return [ownColumns]ownColumn{
-		{columnID, c.IDTitle, 13, func(r *CollectionRow) string { return r.ID }},
-		{columnClass, c.ClassTitle, 8, func(r *CollectionRow) string { return r.Class }},
-		{columnName, c.NameTitle, 36, func(r *CollectionRow) string { return r.Name }},
+		{columnID, c.IDTitle, 13, 13, func(r *CollectionRow) string { return r.ID }},
+		{columnClass, c.ClassTitle, 8, 28, func(r *CollectionRow) string { return r.Class }},
+		{columnName, c.NameTitle, 36, 36, func(r *CollectionRow) string { return r.Name }},
 	}
 }
 
-// writePeople fills the sheet with a row a graduate, under the titles and, hidden above
-// them, the codes of the columns.
-func (b *collectionBook) writePeople() {
-	c := b.collection
-	for i, own := range c.own() {
-		b.people.Put(i, collectCodeRow, columnMark+own.code)
-		b.people.Put(i, collectTitleRow, own.title)
-		for j := range c.Rows {
-			b.people.Put(i, collectFirstRow+j, own.cell(&c.Rows[j]))
+// write fills the sheet with a row a graduate, under the titles and, hidden above them, the codes of
+// the columns.
+func (p *collectionPeople) write() {
+	for i, own := range p.book.collection.own() {
+		p.Put(i, collectCodeRow, columnMark+own.code)
+		p.Put(i, collectTitleRow, own.title)
+		for j := range p.Rows {
+			p.Put(i, collectFirstRow+j, own.cell(&p.Rows[j]))
 		}
 	}
-	for i, column := range c.Columns {
-		b.people.Put(ownColumns+i, collectCodeRow, columnMark+column.Field)
-		b.people.Put(ownColumns+i, collectTitleRow, column.Title)
-		for j, row := range c.Rows {
-			b.people.Put(ownColumns+i, collectFirstRow+j, row.Cells[i].Shown)
+	for i, column := range p.Columns {
+		p.Put(ownColumns+i, collectCodeRow, columnMark+column.Field)
+		p.Put(ownColumns+i, collectTitleRow, column.Title)
+		for j, row := range p.Rows {
+			p.Put(ownColumns+i, collectFirstRow+j, row.Cells[i].Shown)
 		}
 	}
-	b.people.Paint(workbook.Area{Top: collectCodeRow, Bottom: collectTitleRow, Right: ownColumns + len(c.Columns) - 1}, collectHeader())
-	for i, row := range c.Rows {
-		b.people.Paint(workbook.Area{Top: collectFirstRow + i, Bottom: collectFirstRow + i, Right: ownColumns - 1}, collectLocked())
-		b.colour(collectFirstRow+i, row.Cells)
+	p.Paint(workbook.Area{Top: collectCodeRow, Bottom: collectTitleRow, Right: ownColumns + len(p.Columns) - 1}, collectHeader())
+	for i, row := range p.Rows {
+		p.Paint(workbook.Area{Top: collectFirstRow + i, Bottom: collectFirstRow + i, Right: ownColumns - 1}, collectLocked())
+		p.colour(collectFirstRow+i, row.Cells)
 	}
 }
 
 // colour gives the cells of a row their looks, a run of the same at a time.
-func (b *collectionBook) colour(row int, cells []CollectionCell) {
+func (p *collectionPeople) colour(row int, cells []CollectionCell) {
 	from := 0
 	for i := range cells {
 		if i+1 == len(cells) || cells[i+1].look() != cells[i].look() {
-			b.people.Paint(workbook.Area{Top: row, Left: ownColumns + from, Bottom: row, Right: ownColumns + i}, cells[i].look())
+			p.Paint(workbook.Area{Top: row, Left: ownColumns + from, Bottom: row, Right: ownColumns + i}, cells[i].look())
 			from = i + 1
 		}
 	}
@@ -131,21 +149,22 @@ func (c CollectionCell) look() workbook.Look {
 
 // writeLists puts the words to choose from on a sheet of their own: a list in the cell
 // itself ends at 255 characters, and at the first comma in a title.
-func (b *collectionBook) writeLists() {
-	c := b.collection
-	for i, column := range c.Columns {
-		if len(column.Choices) == 0 && column.Hint == "" {
+func (p *collectionPeople) writeLists() {
+	lists, first := p.book.lists, p.book.listed
+	p.book.listed += len(p.Columns)
+	for i, column := range p.Columns {
+		if len(column.Choices) == 0 && column.Hint == "" || len(p.Rows) == 0 {
 			continue
 		}
 		for j, choice := range column.Choices {
-			b.lists.Put(i, j+1, choice)
+			lists.Put(first+i, j+1, choice)
 		}
-		choice := workbook.Choice{Title: column.Title, Refusal: c.Choose, Hint: column.Hint}
+		choice := workbook.Choice{Title: column.Title, Refusal: p.book.collection.Choose, Hint: column.Hint}
 		if len(column.Choices) > 0 {
-			choice.Sheet = b.lists.Name
-			choice.List = workbook.Area{Top: 1, Left: i, Bottom: len(column.Choices), Right: i}
+			choice.Sheet = lists.Name
+			choice.List = workbook.Area{Top: 1, Left: first + i, Bottom: len(column.Choices), Right: first + i}
 		}
-		b.people.Offer(workbook.Area{Top: collectFirstRow, Left: ownColumns + i, Bottom: collectFirstRow + len(c.Rows) - 1, Right: ownColumns + i}, choice)
+		p.Offer(workbook.Area{Top: collectFirstRow, Left: ownColumns + i, Bottom: collectFirstRow + len(p.Rows) - 1, Right: ownColumns + i}, choice)
 	}
 }
 
@@ -159,15 +178,23 @@ func (b *collectionBook) writeState() {
 	for i, own := range c.own() {
 		b.state.Put(i, stateCodeRow, own.code)
 		b.state.Put(i, stateTitleRow, own.title)
-		for j := range c.Rows {
-			b.state.Put(i, stateFirstRow+j, own.cell(&c.Rows[j]))
-		}
 	}
-	for i, column := range c.Columns {
+	place := map[string]int{}
+	for i, column := range c.fields() {
+		place[column.Field] = ownColumns + i
 		b.state.Put(ownColumns+i, stateCodeRow, column.Field)
 		b.state.Put(ownColumns+i, stateTitleRow, column.Title)
-		for j, row := range c.Rows {
-			b.state.Put(ownColumns+i, stateFirstRow+j, row.Cells[i].Stored)
+	}
+	row := stateFirstRow
+	for _, p := range b.people {
+		for j := range p.Rows {
+			for i, own := range c.own() {
+				b.state.Put(i, row, own.cell(&p.Rows[j]))
+			}
+			for i, column := range p.Columns {
+				b.state.Put(place[column.Field], row, p.Rows[j].Cells[i].Stored)
+			}
+			row++
 		}
 	}
 }
@@ -182,34 +209,39 @@ const (
 
 // shape freezes the titles and the names, locks what stays, hides what is not to be seen
 // and gives every column a width that can be read.
-func (b *collectionBook) shape() {
-	b.people.Freeze(ownColumns, collectTitleRow)
-	b.people.HideRow(collectCodeRow)
-	b.people.Protect()
-	b.lists.Hide(false)
-	b.state.Hide(true)
+func (p *collectionPeople) shape() {
+	p.Freeze(ownColumns, collectTitleRow)
+	p.HideRow(collectCodeRow)
+	if p.book.collection.Filtered {
+		p.Filter(workbook.Area{Top: collectTitleRow, Bottom: max(collectFirstRow, collectFirstRow+len(p.Rows)-1), Right: ownColumns + len(p.Columns) - 1})
+	}
+	p.Protect()
 	var widths []float64
-	for _, own := range b.collection.own() {
-		widths = append(widths, own.width)
+	for _, own := range p.book.collection.own() {
+		longest := max(own.width, workbook.Digits(own.title)+2)
+		for j := range p.Rows {
+			longest = max(longest, workbook.Digits(own.cell(&p.Rows[j]))+2)
+		}
+		widths = append(widths, min(longest, own.most))
 	}
-	for i, column := range b.collection.Columns {
-		widths = append(widths, b.widthOf(i, column))
+	for i, column := range p.Columns {
+		widths = append(widths, p.widthOf(i, column))
 	}
-	b.people.Widths(widths...)
+	p.Widths(widths...)
 	whole := 0.0
 	for _, width := range widths {
 		whole += width
 	}
-	b.people.FitPages(max(1, int(math.Ceil(whole/lyingWidth))), true)
-	b.people.Margins(printMargin, printMargin, printMargin, printMargin)
-	b.people.Repeat(collectTitleRow, ownColumns)
+	p.FitPages(max(1, int(math.Ceil(whole/lyingWidth))), true)
+	p.Margins(printMargin, printMargin, printMargin, printMargin)
+	p.Repeat(collectTitleRow, ownColumns)
 }
 
 // widthOf is the width of a column in digits: what its longest cell takes, within
 // reason.
-func (b *collectionBook) widthOf(i int, column CollectionColumn) float64 {
+func (p *collectionPeople) widthOf(i int, column CollectionColumn) float64 {
 	longest := min(workbook.Digits(column.Title), 18)
-	for _, row := range b.collection.Rows {
+	for _, row := range p.Rows {
 		longest = max(longest, workbook.Digits(row.Cells[i].Shown))
 	}
 	for _, choice := range column.Choices {

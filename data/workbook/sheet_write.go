@@ -18,6 +18,8 @@ type SheetWriter struct {
 	Name   string
 	book   *Writer
 	layout *layout
+	// filtered says that its first row can choose among the others.
+	filtered bool
 }
 
 // Add adds a sheet with a name like the wanted one that spreadsheets accept.
@@ -171,6 +173,7 @@ func (s *SheetWriter) Repeat(row, columns int) {
 
 // Filter lets the first row of an area choose among the rows below it.
 func (s *SheetWriter) Filter(area Area) {
+	s.filtered = true
 	before, err := s.book.file.GetSheetProps(s.Name)
 	s.book.keep(err)
 	s.book.keep(s.book.file.AutoFilter(s.Name, area.String(), nil))
@@ -189,10 +192,10 @@ func (s *SheetWriter) Freeze(columns, rows int) {
 }
 
 // Protect locks the cells that are not unlocked, without a password: against a slip, not
-// against a wish. Columns and rows may be made wider.
+// against a wish. Columns and rows may be made wider, and a filter that the sheet has be used.
 func (s *SheetWriter) Protect() {
 	s.book.keep(s.book.file.ProtectSheet(s.Name, &excelize.SheetProtectionOptions{
-		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true}))
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true, AutoFilter: s.filtered}))
 }
 
 // Choice is what the cells of an area may hold.

@@ -106,6 +106,16 @@ func (a *Asked) Title(c *campaign.Campaign) any {
 	return nil
 }
 
+// TitleOf is what people read of a decision that was taken, its code where the campaign has it no more.
+func TitleOf(c *campaign.Campaign, s *exchange.State) any {
+	for _, k := range Kinds(c) {
+		if k.About == s.About && (k.State == s.State || k.State == "") {
+			return k.Title
+		}
+	}
+	return strings.TrimSpace(s.About + " " + s.State)
+}
+
 // OfPayment says that a decision of this code is about a payment.
 func OfPayment(code string) bool { return strings.HasPrefix(code, paymentPrefix) }
 
