@@ -13,6 +13,7 @@ type receiveCommand struct {
 	Message string `arg:"" help:"A message of the centre."`
 	Preview bool   `help:"Say only what it would change."`
 	Code    string `help:"The code that the centre has told by phone, for the message that enrols the school."`
+	Turn    bool   `help:"With --code: turn from the centre that the registry is enrolled at to the one of this message; everybody goes to it anew."`
 	JSON    bool   `name:"json" help:"One JSON object a line."`
 }
 
@@ -88,7 +89,14 @@ func (c *receiveCommand) join(s *session) error {
 		return err
 	}
 	s.tellInvitation(invitation)
-	if c.Preview {
+	switch {
+	case c.Preview:
+		return nil
+	case c.Turn:
+		if err := s.registrar.Exchange.TurnTo(s.ctx, invitation); err != nil {
+			return err
+		}
+		s.note("exchange.turned_to", nil)
 		return nil
 	}
 	return s.registrar.Exchange.Join(s.ctx, invitation)

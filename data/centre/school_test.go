@@ -250,3 +250,61 @@ func TestRestoredBackup(t *testing.T) {
 	c.rebuild()
 	same(t, c.facts(), before...)
 }
+
+// Design §9: a school turns from one centre to another, and back.
+func TestASchoolTurnsToAnotherCentre(t *testing.T) {
+	first := newCorrespondent(t, "ort-2021", "+996555000000")
+	r := first.registrar
+	id := finished(t, r, 1)
+	first.export(t)
+	own := must(r.Exchange.State()).Own
+	second := newCentre(t, "", "ort-2021")
+	turn := func(to *trial, code string) *correspondent {
+		t.Helper()
+		path, letter := filepath.Join(t.TempDir(), "letter.zip.age"), (*centre.Letter)(nil)
+		letter, err := to.Enrol(t.Context(), centre.Enrolling{School: code, Name: "№ 7", Phone: "+996555000000", Surname: "Бакиева", GivenName: "Айгуль"}, path)
+		if data.CodeOf(err) == "centre.enrolled" {
+			letter, err = to.EnrolAgain(t.Context(), code, "", path)
+		}
+		desktest.Must(err)
+		desktest.Must(r.Exchange.TurnTo(desktest.Ctx, must(exchange.OpenInvitation(letter.Path, letter.Code))))
+		return &correspondent{to, r}
+	}
+	other := turn(second, "north-9")
+	t.Run("design §9 everything goes to the new centre, counted anew, by the same keys of the school", func(t *testing.T) {
+		state := must(r.Exchange.State())
+		if state.Code != "north-9" || state.Centre != second.keys.Fingerprint() || state.Own != own || state.Sent != 0 || state.Accepted != 0 || len(state.Waiting) > 0 || state.WhyAnew() != "" {
+			t.Errorf("%+v", state)
+		}
+		if o := other.export(t); o.Sequence != 1 || o.Type != message.TypeEntries || o.Accepted != 1 {
+			t.Errorf("%+v", o)
+		}
+		desktest.Set(t, r, id, "street=ул. Новая")
+		if o := other.export(t); o.Sequence != 2 || o.Accepted != 1 {
+			t.Errorf("%+v", o)
+		}
+	})
+	t.Run("design §9 the former one is not believed any more, and keeps what it has", func(t *testing.T) {
+		desktest.Must(first.Decide(t.Context(), []centre.Decision{{School: "school-7", State: message.State{Graduate: id, Key: "+996555100001", Attempt: "1", About: message.AboutPayment, State: "accepted", Of: "1", On: "2020-02-20"}}}))
+		paths := must(first.Status(t.Context()))
+		_, err := r.Exchange.Look(desktest.Ctx, paths[0])
+		desktest.WantCode(t, "former", err, "message.unknown_signer")
+		if people := first.people("school-7"); len(people) != 1 {
+			t.Errorf("%q", people)
+		}
+	})
+	t.Run("design §9 who comes back is heard again", func(t *testing.T) {
+		back := turn(first.trial, "school-7")
+		if o := back.export(t); o.State != centre.Applied || !o.NewBranch || o.Accepted != 1 {
+			t.Errorf("%+v", o)
+		}
+		desktest.Set(t, r, id, "street=ул. Старая")
+		if o := back.export(t); o.State != centre.Applied || o.Accepted != 1 {
+			t.Errorf("%+v", o)
+		}
+		if people := first.people("school-7"); len(people) != 1 {
+			t.Errorf("%q", people)
+		}
+		desktest.Sound(t, r)
+	})
+}

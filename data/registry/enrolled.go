@@ -34,6 +34,9 @@ type Enrolled struct {
 	// Anew counts how often the school began to send everything anew without a restore, since a
 	// message was lost on its way: each is a branch of its own.
 	Anew int `json:"anew,omitempty"`
+	// Began is the hash of the enrolment by which the exchange with this centre began: what passed before
+	// was with a former one. It is "" where there was none.
+	Began string `json:"began,omitempty"`
 	// Writing is the message that is just coming into its place, nil for none. Where it stands when
 	// the program begins, the one before was stopped, and nobody knows whether that file has gone.
 	Writing *Writing `json:"writing,omitempty"`

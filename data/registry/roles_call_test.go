@@ -85,6 +85,9 @@ var calls = []call{
 	{method: "Exchange.Join", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error {
 		return r.Exchange.Join(desktest.Ctx, &registrar.Invitation{Campaign: &registrar.CampaignFile{}})
 	}},
+	{method: "Exchange.TurnTo", right: registrar.RightAccounts, do: func(r *registrar.Registrar, _, _ string) error {
+		return r.Exchange.TurnTo(desktest.Ctx, &registrar.Invitation{Campaign: &registrar.CampaignFile{}})
+	}},
 	{method: "Exchange.Outgoing", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Exchange.Outgoing(desktest.Ctx))
 	}},

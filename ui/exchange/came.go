@@ -49,7 +49,8 @@ func (s *Screen) onRead() {
 	}
 }
 
-// take takes a file of the centre: the enrolment while there was none, else what it says of people.
+// take takes a file of the centre: the enrolment while there was none, else what it says of people, or the
+// enrolment of another centre.
 func (s *Screen) take(path string) {
 	switch {
 	case !s.loaded:
@@ -63,11 +64,14 @@ func (s *Screen) take(path string) {
 	frame.RunLong(s.window, s.say("reading", nil), func(ctx context.Context, _ frame.Progress) (*came, error) {
 		return look(ctx, r, path)
 	}, func(c *came, err error) {
-		if err != nil {
+		switch {
+		case data.CodeOf(err) == "message.needs_code":
+			s.askCode(path)
+		case err != nil:
 			s.window.Fail(err)
-			return
+		default:
+			s.showCame(c)
 		}
-		s.showCame(c)
 	})
 }
 

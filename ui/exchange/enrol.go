@@ -32,18 +32,23 @@ func (s *Screen) askCode(path string) {
 	w.Canvas().Focus(in)
 }
 
-// askJoin shows what the enrolment says, with the fingerprint to compare, and opens the exchange by it.
+// askJoin shows what the enrolment says, with the fingerprint to compare, and opens the exchange by it, or
+// turns it to another centre.
 func (s *Screen) askJoin(i *exchange.Invitation) {
-	w := s.window
+	w, r := s.window, s.window.Registrar()
+	title, yes, done, join := "join_title", "join_yes", "joined", r.Exchange.Join
 	f := frame.NewRecordForm(w)
 	f.Fields.Add(widgets.BoldWords(i.School.Name))
 	f.Fields.Add(widgets.Wrapped(s.say("join_about", map[string]any{"code": i.Code, "name": i.Name})))
+	if s.known.state.Enrolled {
+		title, yes, done, join = "turn_to_title", "turn_to_yes", "turned_to", r.Exchange.TurnTo
+		f.Fields.Add(widgets.WarningLine(s.say("turn_to_about", map[string]any{"code": s.known.state.Code})))
+	}
 	f.Fields.Add(widgets.Wrapped(s.say("join_compare", nil)))
 	f.Fields.Add(fingerprint(i.Centre))
-	f.Ask(s.say("join_title", nil), "exchange_screen.join_yes", false, func() {
-		r := w.Registrar()
-		f.Save(func(ctx context.Context) error { return r.Exchange.Join(ctx, i) }, func() {
-			w.DoneForGood(s.say("joined", nil))
+	f.Ask(s.say(title, nil), "exchange_screen."+yes, false, func() {
+		f.Save(func(ctx context.Context) error { return join(ctx, i) }, func() {
+			w.DoneForGood(s.say(done, nil))
 			s.ask()
 		})
 	})

@@ -123,6 +123,36 @@ func TestEnrolment(t *testing.T) {
 }
 
 // newIdentity are the keys of another centre.
+// Design §9: the file of another centre, in an exchange that is open, turns the school to that one.
+func TestTurningToAnotherCentre(t *testing.T) {
+	w, files, s := enrolled(t, "uk")
+	s.MainAction()
+	frametest.Confirm(w)
+	former := asCentre(t, written(t, files)[0])
+	other, spoken := newIdentity(t), "DFGJ-2346-QRSU"
+	path, _ := writtenBy(t, other, message.Seal{Code: spoken}, former, 1, "", func(m *message.Message) {
+		m.Type, m.To, m.Accepted, m.Answers, m.School, m.Branch = message.TypeEnrolment, "", 0, nil, "north-9", ""
+		m.Enrolment = &message.Enrolment{School: data.School{Name: "Школа № 7"}, Phone: "+996555000007", Surname: "Асанова", GivenName: "Гүлнара",
+			Password: "JLNQ-7891-WZDF", Centre: other.Keys()}
+	})
+	t.Run("design §9 what it means is said before, and the former keys stay until then", func(t *testing.T) {
+		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+		frametest.FillIn(t, w, "Код", spoken)
+		frametest.Confirm(w)
+		frametest.MustSee(t, w, "Перейти до іншого центру?", "north-9", "bishkek-7", "всіх заново", other.Keys().Fingerprint())
+		if s.known.state.Code != "bishkek-7" {
+			t.Errorf("%+v", s.known.state)
+		}
+		frametest.Shot(t, w, "exchange-turn-to")
+	})
+	t.Run("design §9 then everybody goes to the new one", func(t *testing.T) {
+		frametest.Confirm(w)
+		if s.known.state.Code != "north-9" || s.known.state.Centre != other.Keys().Fingerprint() || s.known.out.Count(exchange.ActionAdd) != 3 {
+			t.Errorf("%+v, %d", s.known.state, s.known.out.Count(exchange.ActionAdd))
+		}
+	})
+}
+
 func newIdentity(t testing.TB) *message.Identity {
 	t.Helper()
 	id, err := message.NewIdentity(rand.Reader)

@@ -13,7 +13,8 @@ import (
 type correspondence struct {
 	*registry.Enrolled
 	identities []*exchange.Identity
-	passed     []Passed
+	// passed are the messages between the school and its present centre.
+	passed []Passed
 	// registry is the branch of the registry, branch that of the next message; onIt are the messages on
 	// it by their ids, last the last of them, nil for none.
 	registry, branch string
@@ -35,7 +36,7 @@ func correspondenceOf(v *registry.View) (*correspondence, error) {
 	if err != nil || e == nil {
 		return nil, err
 	}
-	c := &correspondence{Enrolled: e, passed: v.Passed(), renewed: e.Offered}
+	c := &correspondence{Enrolled: e, passed: since(v.Passed(), e.Began), renewed: e.Offered}
 	for _, keys := range e.Own {
 		id, err := exchange.ParseIdentity(keys.Secret, keys.Signing)
 		if err != nil {
@@ -48,6 +49,17 @@ func correspondenceOf(v *registry.View) (*correspondence, error) {
 	}
 	c.follow(v.Branch())
 	return c, nil
+}
+
+// since are the messages from the enrolment of a hash on, of which the last counts where a school has come
+// back to a centre; all where there is none such.
+func since(all []Passed, began string) []Passed {
+	for i := len(all) - 1; i >= 0; i-- {
+		if began != "" && all[i].Hash == began {
+			return all[i:]
+		}
+	}
+	return all
 }
 
 // follow finds what has passed on the branch of a registry, and what the centre says of it. A branch whose

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -136,6 +137,11 @@ func (i *Invitation) join(c *registry.Change) error {
 	if err := Enrol(c, c.Random(), i.Code, i.enrolment.Centre); err != nil {
 		return err
 	}
+	return i.begin(c)
+}
+
+// begin notes the enrolment, and seals the school key to the centre that can give it back.
+func (i *Invitation) begin(c *registry.Change) error {
 	if err := c.PutMessage(registry.EventMessageReceived, i.message); err != nil {
 		return err
 	}
@@ -158,12 +164,45 @@ func (d *Desk) Join(ctx context.Context, i *Invitation) error {
 		if err := w.Commit(i.join); err != nil {
 			return err
 		}
-		school := w.School()
-		if school.Site == i.School.Site || i.School.Site == "" {
-			return nil
+		return i.linkSite(w)
+	})
+}
+
+// linkSite gives the school the link to the centre's platform, where the invitation has one.
+func (i *Invitation) linkSite(w *registry.Edit) error {
+	school := w.School()
+	if school.Site == i.School.Site || i.School.Site == "" {
+		return nil
+	}
+	school.Site = i.School.Site
+	return w.SetSchool(school)
+}
+
+// TurnTo takes the invitation of another centre, or under another code, into a registry that is enrolled:
+// from then on messages pass with that one alone. They are counted anew, from full entries on a branch of
+// their own, signed by the keys that the school has; what was sent before stays in the history, and the
+// former centre keeps what it has. The key of the registry is given to the recovery of the new centre where
+// it has one. It is exchange.not_enrolled where no centre has enrolled the school ([Desk.Join]), and
+// exchange.enrolled_already where this one has.
+func (d *Desk) TurnTo(ctx context.Context, i *Invitation) error {
+	return d.registry.Write(ctx, registry.RightAccounts, registry.Signals{registry.SchoolChanged, registry.GraduatesChanged}, func(w *registry.Edit) error {
+		switch err := i.refuse(w.View); {
+		case err == nil:
+			return data.Fail("exchange.not_enrolled", nil)
+		case data.CodeOf(err) != "exchange.enrolled_otherwise":
+			return err
 		}
-		school.Site = i.School.Site
-		return w.SetSchool(school)
+		former, err := w.Enrolled()
+		if err != nil {
+			return err
+		}
+		next := &registry.Enrolled{Code: i.Code, Own: former.Own[:1], Centre: []registry.PublicKeys{registry.PublicKeys(i.enrolment.Centre)}, Anew: former.Anew + 1, Began: i.message.Hash}
+		if err := w.Commit(func(c *registry.Change) error {
+			return errors.Join(c.PutEnrolled(next), c.Note(registry.EventEnrolled, registry.EventBody{Note: i.Code}), i.begin(c))
+		}); err != nil {
+			return err
+		}
+		return i.linkSite(w)
 	})
 }
 

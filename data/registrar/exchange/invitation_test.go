@@ -187,6 +187,8 @@ func TestAnInvitationIntoARegistryThatIsThere(t *testing.T) {
 		other, err := registrar.OpenInvitation(newCentre().invite(t, nil), spoken)
 		desktest.Must(err)
 		desktest.WantCode(t, "another centre", r.Exchange.Join(desktest.Ctx, other), "exchange.enrolled_otherwise")
+		desktest.WantCode(t, "turn to the same", r.Exchange.TurnTo(desktest.Ctx, i), "exchange.enrolled_already")
+		desktest.WantCode(t, "turn before there is one", desktest.MustCreate(t, "ort-2021").Exchange.TurnTo(desktest.Ctx, i), "exchange.not_enrolled")
 		zno := desktest.MustCreate(t, "zno-2020")
 		desktest.WantCode(t, "another campaign", zno.Exchange.Join(desktest.Ctx, i), "message.wrong_campaign")
 		if desktest.Events(t, r) != events {

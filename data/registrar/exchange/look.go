@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"path/filepath"
+	"slices"
 
 	"graduand/data"
 	"graduand/data/exchange"
@@ -104,6 +105,12 @@ func (c *correspondence) open(v *registry.View, path string) (in Incoming, err e
 	return in, err
 }
 
+// ofCentre says that keys of a fingerprint are, or were, those of the centre that entries go to: another one
+// may have enrolled the school.
+func (c *correspondence) ofCentre(fingerprint string) bool {
+	return slices.ContainsFunc(c.Centre, func(keys registry.PublicKeys) bool { return exchange.Keys(keys).Fingerprint() == fingerprint })
+}
+
 // place says whether a message was taken in before, and refuses one whose turn it is not. The centre
 // counts its messages to a school through all branches of the school's registry.
 func (c *correspondence) place(m *exchange.Message, hash string) (again bool, err error) {
@@ -112,7 +119,7 @@ func (c *correspondence) place(m *exchange.Message, hash string) (again bool, er
 	}
 	taken, chain := map[string]bool{}, exchange.Chain{}
 	for _, p := range c.passed {
-		if p.Sent {
+		if p.Sent || !c.ofCentre(p.With) {
 			continue
 		}
 		taken[p.Hash] = true
