@@ -23,18 +23,26 @@ type centreDecideCommand struct {
 	Tracking    string   `help:"refused, envelope-…: the number of the letter." placeholder:"NUMBER"`
 	Note        string   `help:"In the centre's words."`
 
-	From   string `help:"Take what was filled in in a workbook of «centre decisions». A row that cannot be taken is named, and the rest is done (exit 1); taken twice, it changes nothing." placeholder:"FILE"`
-	DryRun bool   `help:"Say what would be noted, write nothing."`
-	JSON   bool   `help:"One JSON object a line."`
+	From         string `help:"Take what was filled in in a workbook of «centre decisions». A row that cannot be taken is named, and the rest is done (exit 1); taken twice, it changes nothing." placeholder:"FILE"`
+	Rule         string `help:"Decide by a rule: complete (registered, whose record is accepted without a remark), paid (the same where the fee is covered by receipts that the centre has accepted), payments (accepted, which the bank has), withdrawals (confirmed). What keeps it from deciding is said of everybody (exit 1); done again, it decides of who is new." placeholder:"RULE"`
+	District     string `help:"--rule: only the schools of this district." placeholder:"NAME"`
+	Certificates string `help:"--rule: the first number of a series of certificates. Without it nobody gets a number." placeholder:"FROM"`
+	Bank         string `help:"--rule payments: the receipts that the bank has, a table (.xlsx, .ods, .csv) with the columns number and amount." placeholder:"FILE"`
+	DryRun       bool   `help:"Say what would be noted, write nothing."`
+	JSON         bool   `help:"One JSON object a line."`
 }
 
 func (c *centreDecideCommand) Run(s *session) error {
 	return c.with(s, func(open *centre.Centre) error {
 		switch {
-		case c.From != "" && c.Person != "":
+		case c.From != "" && c.Rule != "":
+			return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": "--rule"}}
+		case (c.From != "" || c.Rule != "") && c.Person != "":
 			return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Person}}
 		case c.From != "":
 			return c.fromSheet(s, open)
+		case c.Rule != "":
+			return c.byRule(s, open)
 		case c.Decision == "":
 			return &registrar.Error{Code: "decision.whom"}
 		}

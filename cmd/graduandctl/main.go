@@ -53,7 +53,7 @@ type commands struct {
 	Decline  declineCommand  `cmd:"" help:"Print the Ukrainian genitive of a name on one line."`
 	Export   exportCommand   `cmd:"" help:"Write the next messages for the centre, or say what would be in them."`
 	Receive  receiveCommand  `cmd:"" help:"Take in a message of the centre, or say what it would change."`
-	Centre   centreCommand   `cmd:"" help:"The centre's side: keys, campaign, enrol, confirm, ingest, card, list, schools, status, facts, rebuild, simulate."`
+	Centre   centreCommand   `cmd:"" help:"The centre's side: keys, campaign, enrol, confirm, ingest, card, decide, statistics, list, schools, status, facts, rebuild, simulate."`
 	Verify   verifyCommand   `cmd:"" help:"Say whether a message is whole and genuine, and what it is."`
 	Schema   schemaCommand   `cmd:"" help:"Write the form of messages for who builds a reader: schemas, description, example."`
 	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`

@@ -244,8 +244,9 @@ func (c *Centre) TakeDecisions(ctx context.Context, path string, dry bool, tell 
 		bySchool[rows[i].School] = append(bySchool[rows[i].School], &all[i])
 	}
 	slices.Sort(schools)
+	numbers := map[string]string{}
 	for _, school := range schools {
-		if err := c.settleAll(ctx, school, bySchool[school], dry); err != nil {
+		if err := c.settleAll(ctx, school, bySchool[school], numbers, dry); err != nil {
 			return err
 		}
 	}
@@ -257,19 +258,34 @@ func (c *Centre) TakeDecisions(ctx context.Context, path string, dry bool, tell 
 	return nil
 }
 
-// settleAll notes the rows of one school, in one note.
-func (c *Centre) settleAll(ctx context.Context, school string, rows []*FromSheet, dry bool) error {
+// settleAll notes the rows of one school, in one note; numbers are the certificates that rows before have
+// given, with their places.
+func (c *Centre) settleAll(ctx context.Context, school string, rows []*FromSheet, numbers map[string]string, dry bool) error {
 	return c.noted(ctx, school, dry, func(tx *database.Tx, m *exchange.Message) error {
 		for _, row := range rows {
 			if err := c.settleRow(tx, row); err != nil {
 				return err
 			}
+			row.only(numbers)
 			if row.Err == nil && !row.Same {
 				m.States = append(m.States, row.Settled.State)
 			}
 		}
 		return nil
 	})
+}
+
+// only refuses the number of a certificate that a row before has given.
+func (row *FromSheet) only(numbers map[string]string) {
+	number := row.Settled.State.Number
+	if row.Err != nil || row.Asked.Certificate == "" {
+		return
+	}
+	if before := numbers[number]; before != "" {
+		row.Err = data.Fail("decisions.same_number", data.Args{"value": number, "place": before})
+		return
+	}
+	numbers[number] = row.Place
 }
 
 // settleRow says what a row comes to; a refusal stands in it, any other failure is given back.

@@ -132,7 +132,33 @@ func (c *Centre) settleOf(tx *database.Tx, o *Order, r *registration) (done Sett
 	}
 	done.Before, err = decided(tx, o.School, &done.State)
 	done.Same = done.Before != nil && o.same(done.Before, &done.State)
+	if err == nil && o.Kind == decision.Registered {
+		err = r.only(tx, done.State.Number)
+	}
 	return done, err
+}
+
+// only refuses the number of a certificate that somebody else has: answer.same_certificate.
+func (r *registration) only(tx *database.Tx, certificate string) error {
+	if certificate == "" {
+		return nil
+	}
+	holder, err := holderOf(tx, certificate)
+	if err == nil && holder != nil && (holder.School != r.School || holder.Graduate != r.Graduate) {
+		err = data.Fail("answer.same_certificate", data.Args{"value": certificate, "other": holder.Name() + " (" + holder.School + ")"})
+	}
+	return err
+}
+
+// holderOf is who has the certificate of a number, nil for nobody.
+func holderOf(tx *database.Tx, certificate string) (*Person, error) {
+	p := &Person{}
+	found, err := tx.One(`SELECT p.school, p.graduate, p.surname, p.given_name, p.patronymic FROM decision d JOIN person p ON p.school = d.school AND p.graduate = d.graduate AND p.attempt = d.attempt
+		WHERE d.number = ? AND d.about = 'answer' AND d.verdict = 'registered' LIMIT 1`, []any{certificate}, &p.School, &p.Graduate, &p.Surname, &p.GivenName, &p.Patronymic)
+	if err != nil || !found {
+		return nil, err
+	}
+	return p, nil
 }
 
 // same says that a decision says what was decided before. Whoever names no day means the one that was noted.

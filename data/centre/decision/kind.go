@@ -119,5 +119,24 @@ func TitleOf(c *campaign.Campaign, s *exchange.State) any {
 // OfPayment says that a decision of this code is about a payment.
 func OfPayment(code string) bool { return strings.HasPrefix(code, paymentPrefix) }
 
+// Accepted is the code of the decision that accepts a payment: its state is the only one of the campaign
+// that neither waits nor refuses. It is "" where there are no payments, or several such states.
+func Accepted(c *campaign.Campaign) (code string) {
+	if !c.Has("payments") {
+		return ""
+	}
+	for i := range c.ExternalStatuses {
+		state := c.ExternalStatuses[i].Code
+		if state == c.Fee.Pending || slices.Contains(c.Fee.Refused, state) {
+			continue
+		}
+		if code != "" {
+			return ""
+		}
+		code = paymentPrefix + state
+	}
+	return code
+}
+
 // Answers says that a decision of this code answers whether somebody is registered.
 func Answers(code string) bool { return code == Registered || code == Refused }
