@@ -23,7 +23,7 @@ var doors = map[string][]string{
 	"ui/photo":                      screen("data/registrar/photo"),
 	"ui/intake":                     screen("data/registrar/intake"),
 	"ui/answer":                     screen("data/registrar/answer", "data/registrar/envelope"),
-	"ui/exchange":                   screen("data/registrar/exchange", "data/registrar/season"),
+	"ui/exchange":                   screen("data/registrar/exchange", "data/registrar/printing", "data/registrar/season"),
 	"ui/post":                       screen("data/registrar/post", "data/registrar/printing"),
 	"ui/printing":                   screen("data/registrar/printing", "ui/printing/internal/compiled"),
 	"ui/printing/internal/compiled": {},

@@ -25,6 +25,13 @@ type Message struct {
 	People int   `json:"people,omitempty"`
 	Files  int   `json:"files,omitempty"`
 	Octets int64 `json:"octets"`
+	// Added, Changed and Withdrawn are how many of the people are so, in what a school sends. Signed is
+	// the fingerprint of its keys that have signed it, Next that of new ones that it tells.
+	Added     int    `json:"added,omitempty"`
+	Changed   int    `json:"changed,omitempty"`
+	Withdrawn int    `json:"withdrawn,omitempty"`
+	Signed    string `json:"signed,omitempty"`
+	Next      string `json:"next,omitempty"`
 	// Name is what the file was called.
 	Name string `json:"name,omitempty"`
 	// Answers is the id of the message that this one answers, and Accepted the last sequence that the

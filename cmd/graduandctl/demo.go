@@ -30,7 +30,7 @@ func (c *demoCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	defer repeatable(c.Seed)()
+	defer repeatable(c.Seed, campaign.ID)()
 	made, err := registrar.Demo(s.ctx, c.Dir, registrar.DemoOptions{Campaign: campaign, Graduates: c.Graduates, Seed: c.Seed,
 		WithoutPictures: !c.Pictures, Season: c.Season || until != "", Until: until})
 	if err != nil {
@@ -51,10 +51,10 @@ func (c *demoCommand) Run(s *session) error {
 // repeatable makes the same secrets of the same seed until it is undone. age takes its randomness from
 // crypto/rand alone; this process does nothing but make an invented school, whose keys are to be had by
 // everybody, so here it may be another one.
-func repeatable(seed uint64) (undo func()) {
+func repeatable(seed uint64, campaign string) (undo func()) {
 	earnest := rand.Reader
 	var key [32]byte
-	copy(key[:], fmt.Sprint(seed, " age"))
+	copy(key[:], fmt.Sprint(seed, " ", campaign))
 	rand.Reader = &shared{from: random.NewChaCha8(key)}
 	return func() { rand.Reader = earnest }
 }

@@ -8,6 +8,7 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/exchange"
+	"graduand/data/registrar/printing"
 )
 
 type exportCommand struct {
@@ -15,6 +16,7 @@ type exportCommand struct {
 	Out     string   `short:"o" help:"A folder, such as a flash drive, or the name of a file." placeholder:"OUT"`
 	Preview bool     `help:"Say only what would be sent of whom, and what stands against it."`
 	Only    []string `help:"Only these graduates; who is named goes though the centre has rejected the very same." placeholder:"ID,…"`
+	Sheet   string   `help:"Write the covering sheet to this file too: signed and stamped it goes with the messages." placeholder:"SHEET.pdf"`
 	Anew    bool     `help:"Send everybody once more: a message was lost on its way, and the centre waits for it."`
 	JSON    bool     `name:"json" help:"One JSON object a line."`
 }
@@ -65,7 +67,23 @@ func (c *exportCommand) Run(s *session) (err error) {
 		return err
 	}
 	sent, err := s.registrar.Exchange.Export(s.ctx, exchange.Order{To: c.Out, Only: c.Only, Anew: c.Anew}, nil)
-	return errors.Join(err, c.tell(s, sent))
+	return errors.Join(err, c.tell(s, sent), c.sheet(s, sent))
+}
+
+// sheet writes the covering sheet of what was written.
+func (c *exportCommand) sheet(s *session, sent exchange.Sent) error {
+	if c.Sheet == "" || len(sent.Messages) == 0 {
+		return nil
+	}
+	job := printing.Job{Document: printing.Message}
+	for _, m := range sent.Messages {
+		job.Messages = append(job.Messages, m.ID)
+	}
+	_, err := s.registrar.Printing.Save(s.ctx, c.Sheet, job)
+	if err == nil {
+		s.note("print.written", map[string]any{"file": c.Sheet})
+	}
+	return err
 }
 
 // noteAnew says why everybody is sent once more, where that is so.

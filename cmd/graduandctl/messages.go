@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
+	"graduand/data/registrar"
 	"graduand/data/registrar/exchange"
 )
 
@@ -35,6 +38,23 @@ func (s *session) passed(asJSON bool) error {
 		err = s.message(messageOf(&all[i]), asJSON)
 	}
 	return err
+}
+
+// messagesOf are the ids of the last messages to the centre with these numbers; what has none is no
+// message that a paper could be about.
+func (s *session) messagesOf(numbers []int) (ids []string, err error) {
+	if len(numbers) == 0 {
+		return nil, nil
+	}
+	all, err := s.registrar.Exchange.History(s.ctx)
+	for _, number := range numbers {
+		at := slices.IndexFunc(all, func(p exchange.Passed) bool { return p.Sent && p.Sequence == number })
+		if at < 0 {
+			return nil, cmp.Or(err, error(&registrar.Error{Code: "print.no_message"}))
+		}
+		ids = append(ids, all[at].ID)
+	}
+	return ids, err
 }
 
 // sentOf is what exactly was sent of somebody.

@@ -23,6 +23,7 @@ type printCommand struct {
 	Only     []string `help:"Only these ids." placeholder:"ID,…"`
 	List     string   `help:"Only those on this list, by its number." placeholder:"LIST"`
 	Package  string   `help:"Only those in this package, by its number; package, inventory and grouped are about one." placeholder:"PACKAGE"`
+	Message  []int    `help:"message: the covering sheet of these messages, by their numbers (default: those without a receipt, else the last)." placeholder:"N,…"`
 	Status   string   `help:"Only this status." placeholder:"STATUS"`
 	Card     string   `help:"Only those whose printed card is so far: missing, printed, checked, signed, changed (since it was printed)." enum:",missing,printed,checked,signed,changed" default:""`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
@@ -54,6 +55,9 @@ func (c *printCommand) Run(s *session) (err error) {
 		if job.Package, err = s.packageOf(c.Package); err != nil {
 			return err
 		}
+	}
+	if job.Messages, err = s.messagesOf(c.Message); err != nil {
+		return err
 	}
 	if c.Printer != "" {
 		return c.send(s, job)
@@ -109,7 +113,7 @@ type option struct {
 
 // content are the options that say what is printed, for whom.
 func (c *printCommand) content() []option {
-	return []option{{"--class", c.Class != ""}, {"--only", len(c.Only) > 0}, {"--list", c.List != ""}, {"--package", c.Package != ""}, {"--status", c.Status != ""}, {"--card", c.Card != ""}, {"--final", c.Final}, {"--date", c.Date != ""}, {"--number", c.Number != ""},
+	return []option{{"--class", c.Class != ""}, {"--only", len(c.Only) > 0}, {"--list", c.List != ""}, {"--package", c.Package != ""}, {"--message", len(c.Message) > 0}, {"--status", c.Status != ""}, {"--card", c.Card != ""}, {"--final", c.Final}, {"--date", c.Date != ""}, {"--number", c.Number != ""},
 		{"--in", c.In != ""}, {"--paper", c.Paper != ""}, {"--each", c.Each != 0}, {"--blank", c.Blank}, {"--offset", c.Offset != ""}}
 }
 

@@ -22,9 +22,9 @@ type Document struct {
 	Formats []string
 	// Impersonal says that it is about no graduate: nobody is chosen for it, and nobody stands in it.
 	Impersonal bool
-	// Sent says that it tells of lists and packages: it is offered where those are shown. Packed says
-	// that it is about one package.
-	Sent, Packed bool
+	// Sent says that it tells of lists and packages, or of messages: it is offered where those are
+	// shown. Packed says that it is about one package, Written that it is about messages to the centre.
+	Sent, Packed, Written bool
 	// Followed says that the number under which somebody's papers were posted stands in it, which is
 	// known of the package.
 	Followed bool
@@ -119,6 +119,7 @@ var table = []Document{
 	{Code: Inventory, File: "inventory", Formats: []string{FormatPDF}, Sent: true, Packed: true, OneSided: true, To: data.ToCentre, apart: true, has: hasPackages, notes: (*Source).postNotes, write: writeInventory},
 	{Code: Grouped, File: "grouped", Formats: []string{FormatPDF}, Sent: true, Packed: true, apart: true, has: hasGrouped, notes: (*Source).groupedNotes, write: writeGrouped},
 	{Code: Outgoing, File: "outgoing", Formats: []string{FormatPDF}, Sent: true, Impersonal: true, Languages: true, has: hasPackages, write: writeOutgoing},
+	{Code: Message, File: "message-sheet", Formats: []string{FormatPDF}, Sent: true, Written: true, OneSided: true, Impersonal: true, To: data.ToCentre, apart: true, write: writeMessageSheet},
 	{Code: Progress, File: "overview", Formats: []string{FormatPDF}, Impersonal: true, Languages: true, write: writeOverview},
 	{Code: Payments, File: "payments", Formats: []string{FormatPDF, FormatExcel}, Languages: true, has: hasPayments, write: writePayments},
 }
@@ -162,7 +163,7 @@ func codesOf(of func(*Document) bool) (all []string) {
 }
 
 // Told says that it is made from lists and packages too.
-func (d Document) Told() bool { return d.Sent || d.Followed }
+func (d Document) Told() bool { return d.Sent && !d.Written || d.Followed }
 
 // isIn says that a campaign has a document of the table.
 func (d *Document) isIn(c *campaign.Campaign) bool { return d.has == nil || d.has(c) }

@@ -61,6 +61,8 @@ const (
 	Outgoing  = "outgoing"
 	// Grouped is the post's own list of what is handed in together, its form 103 (F-09).
 	Grouped = "grouped"
+	// Message is the sheet that goes with messages to the centre, signed.
+	Message = "message"
 	// Progress is how far the school is, what is late and what comes next (F-02).
 	Progress = "overview"
 )
@@ -87,6 +89,9 @@ type Job struct {
 	// List and Package are the ids of a list and of a package of which the people are chosen; empty
 	// for no such choice. A document about a package needs one.
 	List, Package string
+	// Messages are the ids of messages to the centre that a document is about; of those that have no
+	// receipt yet where none is named, else of the last.
+	Messages []string
 	// Final asks for the list that is signed and sent: nobody on it without a
 	// number of the centre.
 	Final bool

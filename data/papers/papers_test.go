@@ -65,8 +65,8 @@ func codes(documents []Document) []string {
 
 func TestDocumentsOfACampaign(t *testing.T) {
 	for id, want := range map[string][]string{
-		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Labels, Sample, Album, Privacy, Hint, Kit, Intake, Tracking, Envelopes, AddressLabels, ParcelLabel, Envelope, Package, Inventory, Grouped, Outgoing, Progress},
-		"ort-2021": {Card, Missing, Sheet, Pictured, Site, OnSite, Album, Progress, Payments},
+		"zno-2020": {Card, List, Register, Missing, Sheet, Site, Photos, Copies, Labels, Sample, Album, Privacy, Hint, Kit, Intake, Tracking, Envelopes, AddressLabels, ParcelLabel, Envelope, Package, Inventory, Grouped, Outgoing, Message, Progress},
+		"ort-2021": {Card, Missing, Sheet, Pictured, Site, OnSite, Album, Message, Progress, Payments},
 	} {
 		c := sourceOf(t, id).Campaign
 		got := codes(Documents(c))

@@ -38,6 +38,8 @@ type Source struct {
 	Scan func(g *data.Graduate, file string, document, room Size) (Scanned, error)
 	// Sent are the lists and packages, where a document tells of them.
 	Sent *Sent
+	// Written are the messages to the centre, where a document tells of them.
+	Written *Written
 	// Overview is what the overview on paper says, nil where nobody has asked for it.
 	Overview *Overview
 	// language is the one in which a paper is written, "" for the campaign's own.

@@ -12,6 +12,7 @@ import (
 	message "graduand/data/exchange"
 	"graduand/data/file"
 	"graduand/data/registrar/exchange"
+	"graduand/data/registrar/printing"
 	"graduand/data/registry"
 )
 
@@ -19,6 +20,8 @@ import (
 type counterpart struct {
 	*centre.Centre
 	school string
+	// confirmed says that the school's keys were compared.
+	confirmed bool
 	// decided is what it tells next, then what the school does when it was told.
 	decided []centre.Decision
 	then    []func(context.Context) error
@@ -38,14 +41,14 @@ var (
 	fromCentre   = filepath.Join("out", "from-centre")
 )
 
-// enrol sets the centre up, which enrols the school; the school takes the message in and the centre
-// compares the fingerprint of its keys. Where nothing is printed nobody writes.
+// enrol sets the centre up, which enrols the school; the school takes the message in. Where nothing is
+// printed nobody writes.
 func (d *demo) enrol(ctx context.Context, r *Registrar) error {
 	if d.options.WithoutPapers {
 		return nil
 	}
 	folder := filepath.Join(d.dir, centreInDemo)
-	o := centre.Options{Program: Program, Now: d.clock, Random: d.random("centre")}
+	o := centre.Options{Program: Program, Now: d.clock, Random: d.random(d.options.Campaign.ID)}
 	if _, err := centre.MakeKeys(folder, false, o.Random); err != nil {
 		return err
 	}
@@ -61,11 +64,7 @@ func (d *demo) enrol(ctx context.Context, r *Registrar) error {
 	if err := d.join(ctx, r); err != nil {
 		return err
 	}
-	state, err := r.Exchange.State()
-	if err != nil {
-		return err
-	}
-	return errors.Join(open.Confirm(ctx, d.centre.school, state.Own), d.saveSigner(r, folder))
+	return d.saveSigner(r, folder)
 }
 
 // join opens the school's cabinet by the message of the centre and the code that it tells by voice.
@@ -116,7 +115,23 @@ func (d *demo) export(ctx context.Context, r *Registrar, only ...string) error {
 	for _, path := range sent.Paths {
 		d.made.Files = append(d.made.Files, filepath.Join(toCentre, filepath.Base(path)))
 	}
-	return err
+	if err != nil || d.centre.confirmed {
+		return err
+	}
+	d.centre.confirmed = true
+	return d.confirm(ctx, r)
+}
+
+// confirm prints the sheet that goes with the first message, and the centre compares the fingerprint on it.
+func (d *demo) confirm(ctx context.Context, r *Registrar) error {
+	if err := d.printFile(ctx, r, "message-sheet.pdf", printing.Job{Document: printing.Message}); err != nil {
+		return err
+	}
+	state, err := r.Exchange.State()
+	if err != nil {
+		return err
+	}
+	return d.centre.Confirm(ctx, d.centre.school, state.Own)
 }
 
 // answer is what the centre does with what has come, and the school with its answers.

@@ -65,6 +65,7 @@ func TestEveryDocumentIsSound(t *testing.T) {
 		if packages, err := r.Post.Packages(); err == nil {
 			pack = packages[0].ID
 		}
+		desktest.Wrote(t, r)
 		desktest.Must(r.Close())
 		for _, d := range papers.Documents(c) {
 			t.Run(id+" "+d.Code, func(t *testing.T) {

@@ -59,13 +59,14 @@ func heldJobs(t *testing.T, try func(name string, r *registrar.Registrar, job pr
 		if r.Campaign().Has(registry.CapabilityEnvelopes) {
 			desktest.Must(r.Envelope.Arrived(desktest.Ctx, []string{id}, envelope.Arrival{}))
 		}
+		desktest.Wrote(t, r)
 		for _, d := range papers.Documents(r.Campaign()) {
 			for _, format := range d.Formats {
 				job := printing.Job{Document: d.Code, Format: format}
 				if d.Picked {
 					job.Only = []string{id}
 				}
-				if d.Sent {
+				if d.Sent && !d.Written {
 					job.Package = sentIn(r, id)
 				}
 				if _, err := r.Printing.Draw(io.Discard, format, job); data.CodeOf(err) != "print.nobody_needs" {

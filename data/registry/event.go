@@ -194,6 +194,8 @@ type Print struct {
 	Of       string          `json:"of,omitempty"`
 	Lists    []*data.List    `json:"lists,omitempty"`
 	Packages []*data.Package `json:"packages,omitempty"`
+	// Messages are the ids of the messages to the centre that it is about.
+	Messages []string `json:"messages,omitempty"`
 	// Overview is what the overview said, as package papers has it in JSON: it names nobody. nil of all
 	// other documents.
 	Overview json.RawMessage `json:"overview,omitempty"`

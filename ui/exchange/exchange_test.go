@@ -17,6 +17,7 @@ import (
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/exchange"
+	"graduand/data/registry"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 )
@@ -114,6 +115,20 @@ func receipt(to *message.Opened, verdicts ...string) func(*message.Message) {
 	}
 }
 
+// coveringSheet saves the covering sheet by its button, and asks for it in the history: design §9.
+func coveringSheet(t *testing.T, w *frame.Window, files *frametest.Files) {
+	t.Helper()
+	files.ToSave = filepath.Join(t.TempDir(), "sheet.pdf")
+	frametest.FrontTap(t, w, "Сопроводительный лист…")
+	if content := frametest.ReadFile(t, files.ToSave); !bytes.HasPrefix(content, []byte("%PDF")) {
+		t.Error("no covering sheet")
+	}
+	printed := desktest.EventsOf(t, w.Registrar(), registrar.HistoryFilter{Kind: registry.EventPrinted})
+	if len(printed) == 0 || printed[len(printed)-1].Note != "message" {
+		t.Errorf("printed %+v", printed)
+	}
+}
+
 func stateIn(s *Screen, id string) string {
 	at := slices.IndexFunc(s.known.out.Rows, func(r exchange.Row) bool { return r.Graduate.ID == id })
 	return stateOf(s.known.out.Rows[at])
@@ -130,6 +145,7 @@ func TestRoundTrip(t *testing.T) {
 		s.MainAction()
 		frametest.MustSee(t, w, "entries-ort-2021-bishkek-7-0001.zip.age", "человек: 3", files.ToFolder, "прочитано обратно и сверено", "Дождитесь файла центра")
 		frametest.Shot(t, w, "exchange-written")
+		coveringSheet(t, w, files)
 		frametest.Confirm(w)
 		if len(written(t, files)) != 1 {
 			t.Fatal(written(t, files))

@@ -175,6 +175,9 @@ func (p *passed) parts(m exchange.Passed) []fyne.CanvasObject {
 			parts = append(parts, container.NewHBox(lost))
 		}
 	}
+	if m.Sent {
+		parts = append(parts, container.NewHBox(s.sheetOf(func(o fyne.CanvasObject) { widgets.Follow(p.scroll, o) }, m.Message)))
+	}
 	if m.Name != "" {
 		parts = append(parts, widgets.FieldCaption(s.say("file_name", nil)), widgets.Wrapped(m.Name))
 	}

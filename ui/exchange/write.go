@@ -68,6 +68,7 @@ func (s *Screen) onWritten(folder string, sent exchange.Sent, err error) {
 	if err != nil {
 		page.Add(widgets.WarningLine(w.Explain(err)))
 	}
+	page.Add(container.NewBorder(nil, nil, nil, container.NewCenter(s.sheetOf(nil, sent.Messages...)), widgets.BulletLine(s.say("next_sheet", nil))))
 	for _, id := range []string{"next_hand", "next_wait"} {
 		page.Add(widgets.BulletLine(s.say(id, map[string]any{"read": s.say("read", nil)})))
 	}

@@ -144,8 +144,19 @@ func (e *export) readBack(staged *file.Staged, mirror *exchange.Identity, m *exc
 		return spoilt(errors.Join(err, fmt.Errorf("read back: hash of message %.8s", hash)))
 	}
 	passed := data.Message{ID: m.ID, Type: string(m.Type), Hash: hash, SHA256: sum, Created: m.Created, Program: m.Program, Revision: m.Revision, Sequence: m.Sequence, Branch: m.Branch, With: m.To,
-		People: len(m.Records), Octets: size, Name: filepath.Base(staged.Path())}
+		People: len(m.Records), Octets: size, Name: filepath.Base(staged.Path()), Signed: m.From.Fingerprint()}
+	if m.Next != nil {
+		passed.Next = m.Next.Fingerprint()
+	}
 	for i := range m.Records {
+		switch m.Records[i].Graduate.Action {
+		case exchange.ActionAdd:
+			passed.Added++
+		case exchange.ActionChange:
+			passed.Changed++
+		case exchange.ActionWithdraw:
+			passed.Withdrawn++
+		}
 		for _, d := range m.Records[i].Documents {
 			if d.File != "" {
 				passed.Files++

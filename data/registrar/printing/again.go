@@ -31,7 +31,7 @@ func (d *Desk) recorded(ctx context.Context, job Job) (Job, error) {
 		return job, data.Fail("print.unknown_format", data.Args{"file": job.Format, "known": p.Format})
 	}
 	return Job{Document: e.Note, Format: p.Format, Only: e.Graduates, Final: p.Final, OutgoingDate: p.Date, OutgoingNumber: p.Number,
-		Paper: p.Paper, Each: p.Each, Blank: p.Blank, Package: p.Of, Offset: Offset{Right: p.Right, Down: p.Down}, Language: p.Language, Again: e.Seq}, nil
+		Paper: p.Paper, Each: p.Each, Blank: p.Blank, Package: p.Of, Messages: p.Messages, Offset: Offset{Right: p.Right, Down: p.Down}, Language: p.Language, Again: e.Seq}, nil
 }
 
 // first is the entry of a print, of one that repeats another the other.
@@ -69,6 +69,11 @@ func asItWas(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	document, err := o.Order(job)
 	if err != nil {
 		return nil, err
+	}
+	if document.Written {
+		if o.Written, err = writtenOf(v, job.Messages); err != nil {
+			return nil, err
+		}
 	}
 	for _, id := range e.Graduates {
 		g, err := then(ctx, v, o.Campaign, id, e.Seq)

@@ -45,6 +45,9 @@ func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	if document.Told() {
 		o.Sent = &papers.Sent{Lists: v.Lists(), Packages: v.Packages()}
 	}
+	if err == nil && document.Written {
+		o.Written, err = writtenOf(v, job.Messages)
+	}
 	if err != nil || document.AboutNobody(job) {
 		return o, err
 	}

@@ -49,6 +49,8 @@ const (
 	Package   = papers.Package
 	Inventory = papers.Inventory
 	Outgoing  = papers.Outgoing
+	// Message is about messages to the centre.
+	Message = papers.Message
 )
 
 // The formats that a document can be saved in, as the endings of file names.
@@ -76,7 +78,7 @@ type (
 )
 
 // Documents are the codes of those that the campaign of the registry has, in the order in
-// which they are offered; those about lists and packages are offered beside these.
+// which they are offered; those about lists, packages and messages are offered beside these.
 func (d *Desk) Documents() []string {
 	var codes []string
 	for _, document := range papers.Documents(d.registry.Campaign()) {
@@ -154,6 +156,7 @@ func (d *Desk) drawing(ctx context.Context, job Job, printed *Printed, how regis
 		if o.Sent != nil {
 			how.Of, how.Lists, how.Packages = job.Package, o.Sent.Lists, o.Sent.Packages
 		}
+		how.Messages = o.messages()
 		if how.Overview, err = o.figures(); err != nil {
 			return nil, err
 		}
