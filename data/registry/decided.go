@@ -80,3 +80,13 @@ func (v *View) Fate(g *data.Graduate, reasons []string) (campaign.Fate, error) {
 	kit, err := v.Campaign().Kit(v.Person(g))
 	return v.Campaign().AfterRefusal(kit, reasons), err
 }
+
+// SeenStates are the titles of the states that the centre's service shows, in the language of who asks.
+func (v *View) SeenStates() (titles []string) {
+	for _, s := range v.Spoken().ExternalStatuses {
+		if s.Means != "" {
+			titles = append(titles, s.Title)
+		}
+	}
+	return titles
+}

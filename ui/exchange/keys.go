@@ -23,6 +23,9 @@ func (s *Screen) turning() fyne.CanvasObject {
 		box.Add(fingerprint(next))
 	}
 	box.Add(container.NewHBox(turn))
+	if turn.Disabled() {
+		box.Add(widgets.Small(s.say("turn_head", nil)))
+	}
 	return box
 }
 

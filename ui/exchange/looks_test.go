@@ -123,6 +123,44 @@ func TestEnrolment(t *testing.T) {
 }
 
 // newIdentity are the keys of another centre.
+// The rows that go stand first, then those that ask for a person; what the centre says of an envelope is said
+// in its own words, and a button that is not for everybody says for whom it is.
+func TestWhatComesFirst(t *testing.T) {
+	w, files, s := enrolled(t, "uk")
+	s.MainAction()
+	frametest.Confirm(w)
+	to := asCentre(t, written(t, files)[0])
+	file, _ := fromCentre(t, to, 1, "", receipt(to, "accepted", "rejected", "held"))
+	s.take(file)
+	s.MainAction()
+	last := to.Records[2].Graduate.ID
+	desktest.Set(t, w.Registrar(), last, "street=ул. Токтогула")
+	t.Run("design §11 who goes, then whom the centre has rejected, then who cannot go", func(t *testing.T) {
+		var order []string
+		for _, row := range s.sending.Table.Rows() {
+			order = append(order, stateIn(s, row.Key))
+		}
+		if got := strings.Join(order, " "); got != "change rejected blocked blocked blocked same" {
+			t.Error(got)
+		}
+	})
+	t.Run("UA-068 where an envelope is", func(t *testing.T) {
+		for state, words := range map[string]string{"sent": "конверт надіслано", "returned": "конверт повернувся до центру"} {
+			if got := s.verdictWords(exchange.News{About: message.AboutEnvelope, Verdict: state}); got != words {
+				t.Errorf("%s: %s", state, got)
+			}
+		}
+	})
+	t.Run("F-06 who may not turn the keys reads who does", func(t *testing.T) {
+		w, _ := frametest.WithHead(t, "uk")
+		desktest.Enrol(t, w.Registrar(), "kharkiv-7")
+		frametest.LetIn(t, w, registrar.RoleResponsible)
+		w.Go(frame.Route{Screen: frame.Exchange})
+		frametest.ChooseAt(screens.Of(w).kinds, messages)
+		frametest.MustSee(t, w, "покличте керівника")
+	})
+}
+
 // Design §9: the file of another centre, in an exchange that is open, turns the school to that one.
 func TestTurningToAnotherCentre(t *testing.T) {
 	w, files, s := enrolled(t, "uk")

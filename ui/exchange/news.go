@@ -101,8 +101,13 @@ func (s *Screen) verdictWords(n exchange.News) string {
 	case exchange.AboutAnswer:
 		return s.window.Say("status."+n.Verdict, nil)
 	}
-	if state := s.window.Registrar().Campaign().ExternalStatus(n.Verdict); state != nil {
+	if state := s.window.Registrar().Campaign().ExternalStatus(n.Verdict); n.About == exchange.AboutState && state != nil {
 		return state.Title
+	}
+	for _, id := range []string{"decision." + n.About + "_" + n.Verdict, "decision." + n.About} {
+		if s.window.Text().Has(id) {
+			return s.window.Say(id, nil)
+		}
 	}
 	return s.say("news."+newsKind(&n), nil)
 }

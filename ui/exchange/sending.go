@@ -38,7 +38,7 @@ const (
 )
 
 // states are what a row can be, in the order in which a person looks at them.
-var states = slices.Concat(exchange.Actions(), []string{stateBlocked, stateRejected, stateWaiting, stateHeld, stateSame})
+var states = slices.Concat(exchange.Actions(), []string{stateRejected, stateBlocked, stateWaiting, stateHeld, stateSame})
 
 // stateOf is what a row is.
 func stateOf(r exchange.Row) string {
@@ -92,13 +92,14 @@ func (l *sending) only(id string) {
 	l.Next = id
 }
 
-// show shows those who are chosen of all who are known.
+// show shows those who are chosen of all who are known: first who goes, then what asks for a person.
 func (l *sending) show() {
 	out, words := l.screen.known.out, strings.Fields(data.SearchKey(l.Search.Text))
 	clear(l.rows)
 	var rows []widgets.Row
 	var classes []string
-	for _, r := range out.Rows {
+	place := func(r exchange.Row) int { return slices.Index(states, stateOf(r)) }
+	for _, r := range slices.SortedStableFunc(slices.Values(out.Rows), func(a, b exchange.Row) int { return place(a) - place(b) }) {
 		g := r.Graduate
 		classes = append(classes, g.Class)
 		key := data.SearchKey(g.FullName() + " " + g.Current().CardNumber + " " + g.Phone)

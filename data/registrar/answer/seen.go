@@ -24,13 +24,7 @@ func (d *Desk) Seen(ctx context.Context, ids []string, state string, on data.Dat
 
 // unknownState says that the centre's service shows no such state, and which it shows.
 func unknownState(v *registry.View, value string) error {
-	var known []string
-	for _, s := range v.Spoken().ExternalStatuses {
-		if s.Means != "" {
-			known = append(known, s.Title)
-		}
-	}
-	return data.Fail("answer.unknown_state", data.Args{"value": value, "known": strings.Join(known, ", ")})
+	return data.Fail("answer.unknown_state", data.Args{"value": value, "known": strings.Join(v.SeenStates(), ", ")})
 }
 
 func see(v *registry.View, g *data.Graduate, s *campaign.Item, on data.Date) (err error) {

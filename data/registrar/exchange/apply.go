@@ -3,6 +3,7 @@ package exchange
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/exchange"
@@ -108,7 +109,7 @@ func (r *reading) answer(of *data.Graduate, s *exchange.State, on data.Date) (er
 	case data.AnswerRefused:
 		a, err = r.refused(of, s, on, before)
 	default:
-		err = data.Fail("answer.unknown_state", data.Args{"value": s.State})
+		err = unknownState(s.State, []string{string(data.AnswerRegistered), string(data.AnswerRefused)})
 	}
 	if err != nil {
 		return err
@@ -190,10 +191,15 @@ func (r *reading) envelope(of *data.Graduate, s *exchange.State, on data.Date) e
 func (r *reading) seen(of *data.Graduate, s *exchange.State, on data.Date) error {
 	state := r.view.Campaign().ExternalStatus(s.State)
 	if state == nil || state.Means == "" {
-		return data.Fail("answer.unknown_state", data.Args{"value": s.State})
+		return unknownState(s.State, r.view.SeenStates())
 	}
 	if last := of.Current().Fact(data.FactSeen, ""); last == nil || last.On <= on {
 		r.note(of, data.Fact{Kind: data.FactSeen, On: on, Seen: state.Code, Means: state.Means})
 	}
 	return nil
+}
+
+// unknownState says that nothing here is called so, and what is.
+func unknownState(value string, known []string) error {
+	return data.Fail("answer.unknown_state", data.Args{"value": value, "known": strings.Join(known, ", ")})
 }

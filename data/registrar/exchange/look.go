@@ -46,10 +46,11 @@ type News struct {
 }
 
 // What news are about besides the subjects of [exchange.State]: AboutRecord is the verdict on a record
-// that was sent. AboutAnswer is one of those.
+// that was sent. AboutAnswer and AboutState are two of those.
 const (
 	AboutRecord = "record"
 	AboutAnswer = exchange.AboutAnswer
+	AboutState  = exchange.AboutState
 )
 
 // Look opens a message of the centre, and says what it would change. Refusals are those of a message

@@ -1,9 +1,12 @@
 package exchange_test
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -259,6 +262,16 @@ func TestStatusOfPaper(t *testing.T) {
 	})
 	t.Run("design §9 what the rules here do not know refuses all of it", func(t *testing.T) {
 		before := desktest.Events(t, r)
+		for about, known := range map[string]string{message.AboutState: "Документи опрацьовуються", message.AboutAnswer: "registered"} {
+			m := message.Message{Envelope: message.Envelope{Type: message.TypeStatus}, States: []message.State{of(other, "2222222", message.State{About: about, State: "review", On: "2020-03-24"})}}
+			path, _ := o.writeAs(t, m, o.sequence+1, o.hash)
+			_, err := r.Exchange.Look(desktest.Ctx, path)
+			desktest.WantCode(t, about, err, "answer.unknown_state")
+			var refused *data.Error
+			if !errors.As(err, &refused) || !strings.Contains(fmt.Sprint(refused.Args["known"]), known) {
+				t.Errorf("%s: known is %v", about, err)
+			}
+		}
 		_, err := r.Exchange.Look(desktest.Ctx, o.status(t, of(other, "2222222", message.State{About: message.AboutAnswer, State: "refused", On: "2020-03-24", Number: "1", Reasons: "99"})))
 		desktest.WantCode(t, "reason", err, "answer.unknown_reason")
 		if desktest.Events(t, r) != before {
