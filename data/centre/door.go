@@ -93,7 +93,6 @@ func (r *round) open(ctx context.Context, f found) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
 	m, err := exchange.Open(file, staged.Size, exchange.Opening{Identities: []*exchange.Identity{r.keys}, Signers: r.signers(ctx, refused)})
 	if err != nil {
 		return refused, refused.refuse(err)

@@ -33,6 +33,7 @@ type Staged struct {
 	Size int64
 	path string
 	into *Store
+	read *os.File
 }
 
 // Stage copies what r gives, at most limit octets and one, into the store's folder. Keep or Discard
@@ -54,11 +55,26 @@ func (s *Store) Stage(r io.Reader, limit int64) (*Staged, error) {
 	return staged, nil
 }
 
-// Open opens the staged file.
-func (s *Staged) Open() (*os.File, error) { return os.Open(s.path) }
+// Open opens the staged file, until it is kept or discarded: Windows gives an open file no other name.
+func (s *Staged) Open() (f *os.File, err error) {
+	s.read, err = os.Open(s.path)
+	return s.read, err
+}
+
+func (s *Staged) close() error {
+	if s.read == nil {
+		return nil
+	}
+	err := s.read.Close()
+	s.read = nil
+	return err
+}
 
 // Keep puts the file into its place, durably. One that is there already stays as it is.
 func (s *Staged) Keep() error {
+	if err := s.close(); err != nil {
+		return err
+	}
 	to := s.into.path(s.Hash)
 	if _, err := os.Stat(to); err == nil {
 		return s.Discard()
@@ -71,10 +87,11 @@ func (s *Staged) Keep() error {
 
 // Discard leaves nothing of it behind.
 func (s *Staged) Discard() error {
-	if err := os.Remove(s.path); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
+	err := s.close()
+	if removed := os.Remove(s.path); !errors.Is(removed, os.ErrNotExist) {
+		err = errors.Join(err, removed)
 	}
-	return nil
+	return err
 }
 
 // Open opens a kept file. One that is not there is centre.lost_message.

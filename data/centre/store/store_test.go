@@ -88,3 +88,22 @@ func TestStore(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatIsKeptIsOpenNoMore(t *testing.T) {
+	s := store.At(t.TempDir(), ".age")
+	staged, err := s.Stage(strings.NewReader("a message"), 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := staged.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Windows gives a file that is open no other name.
+	if err := staged.Keep(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Read(make([]byte, 1)); !errors.Is(err, os.ErrClosed) {
+		t.Errorf("read after it was kept: %v", err)
+	}
+}
