@@ -89,7 +89,7 @@ func (m *simulation) finish() error {
 			"graduate": decimal(cost.Graduate, 2), "person": decimal(cost.Person, 2)}))
 	}
 	if m.strange > 0 {
-		m.note("centre.simulated_strange", map[string]any{"count": m.strange})
+		m.note("centre.simulated_strange", map[string]any{"number": m.strange})
 		return errFindings
 	}
 	return nil
