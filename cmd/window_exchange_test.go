@@ -4,51 +4,97 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
+	"graduand/data/registrar/desktest"
 	"graduand/ui/frame"
 )
 
-// numbered are ids of graduates who have the number of a card, with the numbers.
-func (d *desk) numbered(registry string, n int) (ids, cards []string) {
-	d.t.Helper()
-	for line := range strings.Lines(d.control("list", registry, "--json")) {
-		var g struct {
-			ID         string
-			CardNumber string `json:"card_number"`
-		}
-		if err := json.Unmarshal([]byte(line), &g); err != nil {
-			d.t.Fatalf("%v: %s", err, line)
-		}
-		if g.CardNumber != "" && len(ids) < n {
-			ids, cards = append(ids, g.ID), append(cards, g.CardNumber)
-		}
-	}
-	if len(ids) < n {
-		d.t.Fatalf("only %d have a number", len(ids))
-	}
-	return ids, cards
+// pupil is somebody of the demonstration school.
+type pupil struct {
+	ID         string
+	Surname    string
+	GivenName  string `json:"given_name"`
+	Patronymic string
+	CardNumber string `json:"card_number"`
+	Phone      string
+	Status     string
 }
 
-// answered is the only message of a type in the outbox of the centre.
-func (d *desk) answered(centre, of string) string {
-	d.t.Helper()
-	paths, err := filepath.Glob(filepath.Join(centre, "outbox", "kharkiv-7", "*-"+of+".zip.age"))
-	if err != nil || len(paths) != 1 {
-		d.t.Fatalf("%v %v", paths, err)
+func (p pupil) name() string {
+	return strings.TrimSpace(p.Surname + " " + p.GivenName + " " + p.Patronymic)
+}
+
+// correspondent is a school at its window, and its centre, whose clerk types commands; files pass
+// between them through folders.
+type correspondent struct {
+	*desk
+	registry, centre, code string
+	// sent and heard count the files that were carried to the centre, and back.
+	sent, heard int
+}
+
+// newCorrespondent starts the window on the demonstration school of a campaign, which a centre enrols.
+func newCorrespondent(t *testing.T, campaign, language, signIn, code, phone string) *correspondent {
+	d := newDesk(t, campaign, language)
+	c := &correspondent{desk: d, registry: filepath.Join(d.folder, "demo", campaign, "school.graduand"), centre: filepath.Join(d.folder, "centre"), code: code, heard: 1}
+	d.signIn(signIn)
+	d.key("Return")
+	d.rest("graduates")
+	c.locked("graduates", signIn, func() {
+		letter := filepath.Join(d.folder, "letter.zip.age")
+		d.control("centre", "keys", c.centre)
+		d.control("centre", "enrol", c.centre, "--campaign", campaign, "--school", code, "--name", "Ліцей", "--phone", phone, "--surname", "Коваль", "--given", "Ольга", "--code", "сім зелених яблук", "-o", letter)
+		d.control("receive", c.registry, letter, "--code", "сім зелених яблук", "--user", phone)
+	})
+	return c
+}
+
+// people are those of the registry, which is closed.
+func (c *correspondent) people() (all []pupil) {
+	c.t.Helper()
+	for line := range strings.Lines(c.control("list", c.registry, "--json")) {
+		var p pupil
+		if err := json.Unmarshal([]byte(line), &p); err != nil {
+			c.t.Fatalf("%v: %s", err, line)
+		}
+		all = append(all, p)
 	}
-	return paths[0]
+	return all
 }
 
 // locked does something with the registry while the window is locked, and signs in again.
-func (d *desk) locked(screen string, do func()) {
+func (d *desk) locked(screen, signIn string, do func()) {
 	d.t.Helper()
 	d.key("ctrl+l")
-	d.signIn("Увійти")
+	d.signIn(signIn)
 	do()
 	d.key("Return")
 	d.rest(screen)
+}
+
+// send writes what there is to be sent into a folder of its own; the centre takes it over, and the school
+// its receipt, which has so many rows.
+func (c *correspondent) send(page, shot string, rows int) {
+	c.t.Helper()
+	c.sent++
+	stick := filepath.Join(c.folder, "stick", string(rune('0'+c.sent)))
+	if err := os.MkdirAll(stick, 0o700); err != nil {
+		c.t.Fatal(err)
+	}
+	c.key(page)
+	c.rest("exchange")
+	c.shot(shot)
+	c.key("ctrl+s")
+	c.toFolder(stick)
+	c.shot(shot + "-written")
+	c.key("Escape") // an Enter so soon after the last one is taken for its echo
+	c.until("end of the dialog", func(now frame.Told) bool { return now.Over == 0 && rests(now) })
+	c.control("centre", "ingest", c.centre, stick, "--trust-first")
+	c.take("receipt", shot+"-receipt", rows)
 }
 
 // toFolder chooses an empty folder in the dialog in front, and waits for the one that tells what was
@@ -66,65 +112,247 @@ func (d *desk) toFolder(path string) {
 	})
 }
 
-// TestRealExchange is the round trip of a school with its centre through the real window, files passed
-// through a folder: entries, the receipt, the card that has come, the status (design §9, UA-066).
+// take takes over the next file of the centre, whose type is known: what it says of people are so many rows.
+func (c *correspondent) take(of, shot string, rows int) {
+	c.t.Helper()
+	c.heard++
+	paths, err := filepath.Glob(filepath.Join(c.centre, "outbox", c.code, "*-"+of+".zip.age"))
+	if err != nil || len(paths) == 0 {
+		c.t.Fatalf("%v %v", paths, err)
+	}
+	c.key("ctrl+s")
+	c.answer(paths[len(paths)-1])
+	c.until("file of the centre", func(now frame.Told) bool { return now.Rows == rows && now.Over == 0 && rests(now) })
+	c.shot(shot)
+	c.key("ctrl+s")
+	c.rest("exchange")
+}
+
+// told has the centre tell what is new, a message of a type, which the school takes over.
+func (c *correspondent) told(of, shot string, rows int) {
+	c.t.Helper()
+	c.control("centre", "status", c.centre)
+	c.take(of, shot, rows)
+}
+
+// find makes somebody the only row of the page in front, and the current one.
+func (c *correspondent) find(p pupil) {
+	c.t.Helper()
+	c.key("ctrl+f")
+	if c.last().Text != "" {
+		c.key("ctrl+a")
+	}
+	c.write(p.name())
+	c.until("row of "+p.name(), func(now frame.Told) bool { return now.Rows == 1 && rests(now) })
+	c.key("Down")
+}
+
+// tabTo presses Tab until what it looks for has the focus.
+func (c *correspondent) tabTo(what string, is func(frame.Told) bool) {
+	c.t.Helper()
+	for range 60 {
+		if c.key("Tab"); is(c.last()) {
+			return
+		}
+	}
+	c.t.Fatalf("Tab does not lead to %s; last told: %+v", what, c.last())
+}
+
+// holding is an entry or a choice with these words.
+func holding(words string) func(frame.Told) bool {
+	return func(now frame.Told) bool { return now.Text == words }
+}
+
+// newer makes a newer edition of a campaign's file the rules of the centre: without what the patterns
+// find, and with numbers of cards that have seven digits.
+func (c *correspondent) newer(campaign string, without ...string) {
+	c.t.Helper()
+	content, err := os.ReadFile(filepath.Join("..", "assets", "campaigns", campaign+".toml"))
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	text := strings.NewReplacer("\nrevision = 1\n", "\nrevision = 2\n", `'\d{5,12}'`, `'\d{7}'`).Replace(string(content))
+	for _, pattern := range without {
+		text = regexp.MustCompile("(?m)^"+pattern).ReplaceAllString(text, "")
+	}
+	path := filepath.Join(c.folder, "newer.toml")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		c.t.Fatal(err)
+	}
+	c.control("centre", "campaign", c.centre, path)
+}
+
+// goneBlock is the pattern of a block of a campaign's file, and of its words in the other languages.
+func goneBlock(block, code, words string) (patterns []string) {
+	return []string{`\[\[` + block + `\]\]\ncode = "` + code + `"\n(.+\n)*`, `"` + words + code + `".*\n`}
+}
+
+// mendChoice goes from what is found in the form of somebody to the field that the newer rules do not
+// like, and takes the choice before it: what the rules do not know stands behind the others.
+func (c *correspondent) mendChoice(p pupil, gone string) {
+	c.t.Helper()
+	c.key("ctrl+2")
+	c.rest("graduates")
+	c.find(p)
+	c.tabTo("what is found", func(now frame.Told) bool { return now.Focus == "TabbedButton" })
+	c.key("Return")
+	c.until(gone, func(now frame.Told) bool { return now.Text == gone && rests(now) })
+	c.key("space")
+	c.until("list of choices", func(now frame.Told) bool { return now.Over == 1 && rests(now) })
+	c.key("Up", "Return")
+	c.until("what was chosen", func(now frame.Told) bool { return now.Over == 0 && now.Text != gone && rests(now) })
+}
+
+// TestRealExchange is the season of a school with its centre through the real window, files passed
+// through folders: entries, two rejected for reasons of their own, what was mended, the cards that have come, a refusal,
+// the second attempt, registered (design §9, UA-066, UA-104).
 func TestRealExchange(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t, "zno-2020", "uk")
-	d.signIn("Увійти")
-	d.key("Return")
-	d.rest("graduates")
-	registry := filepath.Join(d.folder, "demo", "zno-2020", "school.graduand")
-	stick, centre := filepath.Join(d.folder, "stick"), filepath.Join(d.folder, "centre")
-	if err := os.Mkdir(stick, 0o700); err != nil {
-		t.Fatal(err)
+	const number = "0412399"
+	c := newCorrespondent(t, "zno-2020", "uk", "Увійти", "kharkiv-7", "+380500000004")
+	var who []pupil
+	toPost := func(p pupil) {
+		c.control("do", c.registry, "kit-receive", p.ID, "--day", "10.02.2020", "--everything")
+		c.control("package", c.registry, "send-own", p.ID, "--operator", "ukrposhta", "--item", "registered_notice", "--postmark", "20.02.2020")
 	}
-	letter := filepath.Join(d.folder, "letter.zip.age")
-	var ids, cards []string
-	d.locked("graduates", func() {
-		ids, cards = d.numbered(registry, 2)
-		d.control("centre", "keys", centre)
-		d.control("centre", "enrol", centre, "--campaign", "zno-2020", "--school", "kharkiv-7", "--name", "Тихоозерський ліцей", "--phone", "0500000001", "--surname", "Коваль", "--given", "Ольга",
-			"--code", "сім зелених яблук", "-o", letter)
-		d.control("receive", registry, letter, "--code", "сім зелених яблук", "--user", "+380500000004")
-		for _, id := range ids {
-			d.control("set", registry, id, "marks=exempt", "attestation=") // goes past the lists
-			d.control("do", registry, "kit-receive", id, "--day", "10.02.2020", "--everything")
-			d.control("package", registry, "send-own", id, "--operator", "ukrposhta", "--item", "registered_notice", "--postmark", "20.02.2020")
+	c.locked("graduates", "Увійти", func() {
+		for _, p := range c.people() {
+			if p.CardNumber != "" && len(who) < 3 {
+				who = append(who, p)
+				c.control("set", c.registry, p.ID, "marks=exempt", "attestation=") // goes past the lists
+				toPost(p)
+			}
 		}
+		c.control("set", c.registry, who[0].ID, "card_number="+who[0].CardNumber[1:]) // a table has eaten the zero
+		c.control("set", c.registry, who[1].ID, "language=pl")
+		c.newer("zno-2020", goneBlock("language_of_tasks", "pl", "language_of_tasks.")...)
 	})
-	d.key("ctrl+8")
-	d.rest("exchange")
-	d.shot("real-exchange")
-	d.key("ctrl+s")
-	d.toFolder(stick)
-	d.shot("real-exchange-written")
-	d.key("Escape") // an Enter so soon after the last one is taken for its echo
-	d.until("end of the dialog", func(now frame.Told) bool { return now.Over == 0 && rests(now) })
-	d.control("centre", "ingest", centre, stick, "--trust-first")
-	d.take(d.answered(centre, "receipt"), "real-exchange-receipt")
-	for _, card := range cards {
-		d.control("centre", "card", centre, card, "--on", "24.02.2020")
+	c.send("ctrl+8", "real-exchange", 3)
+	c.told("campaign", "real-exchange-rules", 0)
+
+	c.key("ctrl+2")
+	c.rest("graduates")
+	c.find(who[0])
+	c.tabTo("the number of the card", holding(who[0].CardNumber[1:]))
+	c.key("ctrl+a")
+	c.write(who[0].CardNumber)
+	c.key("Tab")
+	c.shot("real-exchange-mended")
+	c.mendChoice(who[1], "pl")
+	c.send("ctrl+8", "real-exchange-amended", 2)
+	for _, p := range who {
+		c.control("centre", "card", c.centre, p.CardNumber, "--on", "24.02.2020")
 	}
-	d.control("centre", "status", centre)
-	d.take(d.answered(centre, "status"), "real-exchange-status")
-	d.shot("real-exchange-end")
-	d.quit()
-	if passed := d.control("do", registry, "messages", "--json"); strings.Count(passed, `"sent":true`) != 1 || strings.Count(passed, `"sent":false`) != 3 {
-		t.Errorf("the messages are\n%s", passed)
+	c.told("status", "real-exchange-cards", 3)
+	c.control("centre", "decide", c.centre, who[0].CardNumber, "refused", "--minutes", "12", "--reasons", "5", "--on", "28.02.2020")
+	c.control("centre", "decide", c.centre, who[1].CardNumber, "registered", "--certificate", "0123452", "--on", "28.02.2020")
+	c.told("status", "real-exchange-refused", 2)
+
+	c.key("ctrl+6")
+	c.rest("answer")
+	c.find(who[0])
+	c.key("ctrl+s")
+	c.again("real-exchange-again")
+	c.x("type", "--delay", "0", number) // as the new card is scanned
+	c.until("whose card it is", func(now frame.Told) bool { return now.Over == 1 && rests(now) })
+	c.shot("real-exchange-scanned")
+	c.key("shift+Tab", "Return")
+	c.until("end of the dialog", func(now frame.Told) bool { return now.Over == 0 && rests(now) })
+	c.locked("form", "Увійти", func() { toPost(who[0]) })
+	c.send("ctrl+8", "real-exchange-second", 1)
+	c.control("centre", "card", c.centre, number, "--on", "05.03.2020")
+	c.control("centre", "decide", c.centre, number, "registered", "--certificate", "0123451", "--on", "06.03.2020")
+	c.told("status", "real-exchange-registered", 2)
+	c.shot("real-exchange-end")
+	c.quit()
+	c.ended(3, 8, who[0], "0123451")
+}
+
+// again begins the second attempt in the dialog of the plan, and goes on to the form.
+func (c *correspondent) again(shot string) {
+	c.t.Helper()
+	c.until("plan", func(now frame.Told) bool { return now.Over == 1 && rests(now) })
+	c.shot(shot)
+	c.key("Return")
+	c.until("plan that has begun", func(now frame.Told) bool { return now.Over == 1 && rests(now) })
+	time.Sleep(secondPress)
+	c.key("Return")
+	c.rest("form")
+	c.shot(shot + "-form")
+}
+
+// ended compares what both sides know in the end.
+func (c *correspondent) ended(sent, heard int, of pupil, certificate string) {
+	c.t.Helper()
+	if passed := c.control("do", c.registry, "messages", "--json"); strings.Count(passed, `"sent":true`) != sent || strings.Count(passed, `"sent":false`) != heard {
+		c.t.Errorf("the messages are\n%s", passed)
 	}
-	if own := d.control("package", registry, "own", "--json"); strings.Count(own, `"received":"2020-02-24"`) != 2 {
-		t.Errorf("UA-152 the papers have not come:\n%s", own)
+	if answers := c.control("do", c.registry, "history", of.ID); !strings.Contains(answers, certificate) {
+		c.t.Errorf("no certificate:\n%s", answers)
+	}
+	for _, p := range c.people() {
+		if p.ID == of.ID && p.Status != "registered" {
+			c.t.Errorf("%+v", p)
+		}
+	}
+	if list := c.control("centre", "list", c.centre, "--json"); !strings.Contains(list, `"graduate":"`+of.ID+`"`) || strings.Count(list, `"attempt":2`) != 1 {
+		c.t.Errorf("the centre has\n%s", list)
 	}
 }
 
-// take opens a file of the centre, and takes it over.
-func (d *desk) take(path, shot string) {
-	d.t.Helper()
-	d.key("ctrl+s")
-	d.answer(path)
-	d.until("rows of the file", func(now frame.Told) bool { return now.Rows == 2 && rests(now) })
-	d.shot(shot)
-	d.key("ctrl+s")
-	d.rest("exchange")
+// TestRealExchangeOfFiles is that of the campaign where files are what counts, with the verdict on a receipt
+// of the fee (KG-065).
+func TestRealExchangeOfFiles(t *testing.T) {
+	t.Parallel()
+	c := newCorrespondent(t, "ort-2021", "ru", "Войти", "bishkek-7", "+996500000004")
+	front, back := c.savePicture("front.jpg", desktest.CardFront()), c.savePicture("back.jpg", desktest.CardBack())
+	face := c.savePicture("face.jpg", desktest.GoodPortrait())
+	var who []pupil
+	c.locked("graduates", "Войти", func() {
+		for _, p := range c.people() {
+			if strings.ContainsAny(p.name(), "үҮөӨңҢ") || len(who) == 3 { // letters that the keyboard of the test has not
+				continue
+			}
+			who = append(who, p)
+			c.control("set", c.registry, p.ID, "sex=ж", "settlement=село Жаңы-Үмүт", "street=ул. Манаса", "language=ru", "privileged=no")
+			c.control("do", c.registry, "attach", p.ID, "passport_front="+front)
+			c.control("do", c.registry, "attach", p.ID, "passport_back="+back)
+			c.control("do", c.registry, "attach", p.ID, "face_photo="+face)
+			c.control("form", c.registry, "finish", p.ID)
+		}
+		c.control("set", c.registry, who[0].ID, "region=osh_city")
+		c.control("set", c.registry, who[1].ID, "language=uz")
+		c.control("payment", c.registry, "add", who[0].ID, "--amount", "740", "--number", "0017")
+		c.newer("ort-2021", append(goneBlock("language_of_tasks", "uz", "language_of_tasks."), goneBlock("step.field.choice", "osh_city", "choice.region.")...)...)
+	})
+	c.send("ctrl+7", "real-files", 3)
+	c.told("campaign", "real-files-rules", 0)
+	c.mendChoice(who[0], "osh_city")
+	c.mendChoice(who[1], "uz")
+	c.send("ctrl+7", "real-files-amended", 2)
+	c.control("centre", "decide", c.centre, who[0].Phone, "payment-rejected", "--note", "номер не найден", "--on", "28.02.2020")
+	c.control("centre", "decide", c.centre, who[0].Phone, "refused", "--note", "оплата не подтверждена", "--on", "28.02.2020")
+	c.told("status", "real-files-refused", 2)
+
+	c.key("ctrl+2")
+	c.rest("graduates")
+	c.find(who[0])
+	c.tabTo("what is found", func(now frame.Told) bool { return now.Focus == "TabbedButton" })
+	c.key("shift+Tab", "Return") // what is next stands before it
+	c.rest("answer")
+	c.key("ctrl+s")
+	c.again("real-files-again")
+	for range 4 { // from the step where it was mended to the review
+		c.forth()
+	}
+	time.Sleep(secondPress)
+	c.key("Return")
+	c.until("finished form", func(now frame.Told) bool {
+		return strings.Contains(now.Status, "Бланк завершён — ") && rests(now)
+	})
+	c.send("ctrl+7", "real-files-second", 1)
+	c.control("centre", "decide", c.centre, who[0].Phone, "registered", "--certificate", "0123451", "--on", "06.03.2020")
+	c.told("status", "real-files-registered", 1)
+	c.quit()
+	c.ended(3, 7, who[0], "0123451")
 }
