@@ -132,10 +132,10 @@ func recoverByCentre(t *testing.T, c *centre.Centre, path string) {
 		frametest.FrontTap(t, w, "Выбрать файл…")
 		secret := inFront(t, w, "signin.answer_password")
 		secret.SetText("не тот пароль совсем другой")
-		frametest.FrontTap(t, w, w.Say("signin.paper_open", nil))
+		frametest.FrontTap(t, w, "Открыть реестр")
 		frametest.MustSee(t, w, "не тот пароль, который вы выбрали")
 		secret.SetText("четыре верблюда поют в трамвае")
-		frametest.FrontTap(t, w, w.Say("signin.paper_open", nil))
+		frametest.FrontTap(t, w, "Открыть реестр")
 		if w.Registrar() == nil {
 			t.Fatalf("it is closed: %s", frametest.Visible(w))
 		}

@@ -29,6 +29,7 @@ type signInPage struct {
 	// somebody empties the phone of who was locked out: another has come to the computer.
 	somebody *fyne.Container
 	forgot   *fyne.Container
+	scroll   *container.Scroll
 	// stop ends the counting of the seconds that a wrong password costs.
 	stop func()
 }
@@ -111,7 +112,8 @@ func (p *signInPage) build() fyne.CanvasObject {
 	form.Add(container.NewBorder(nil, nil, forgotten, other))
 	form.Add(p.forgot)
 	column := container.New(&widgets.Readable{Width: 460 * w.Scale()}, widgets.Panel(form))
-	return container.NewVScroll(container.NewVBox(widgets.Air(w.Scale()), widgets.Air(w.Scale()), container.NewPadded(column)))
+	p.scroll = container.NewVScroll(container.NewVBox(widgets.Air(w.Scale()), widgets.Air(w.Scale()), container.NewPadded(column)))
+	return p.scroll
 }
 
 // menu has what needs no registry.
@@ -248,6 +250,10 @@ func (p *signInPage) onForgotten() {
 	}
 	p.forgot.Show()
 	p.forgot.Refresh()
+	p.scroll.Refresh()
+	// On a small window all of it lies below: the beginning counts where there is not room for it all.
+	widgets.Follow(p.scroll, p.forgot)
+	widgets.Follow(p.scroll, p.forgot.Objects[0])
 }
 
 // centre says what the centre can do, and how it is reached.

@@ -103,7 +103,7 @@ func askAnswer(w *frame.Window, e registrar.Entrance) {
 	f.secret.OnChanged = func(string) { f.password.SetFault("") }
 	f.secret.OnSubmitted = func(string) { w.Submit() }
 	f.box = w.Ask(w.Say("signin.centre_answer", nil), container.NewVBox(widgets.Wrapped(w.Say("signin.answer_about", nil)), f.from.Box, f.password.Box), 560,
-		frame.Choice{Label: w.Say("signin.paper_open", nil), Ready: f.onOpen}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+		frame.Choice{Label: w.Say("signin.answer_open", nil), Ready: f.onOpen}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	w.Canvas().Focus(choose)
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"graduand/data/registrar"
@@ -305,5 +306,19 @@ func TestAForgottenPasswordIsNoMatterOfGraduatesWithoutAccess(t *testing.T) {
 		if said := strings.Contains(frametest.Visible(w), "Випускник: попросіть"); said != told || strings.Contains(frametest.Visible(w), "відновлює центр") {
 			t.Errorf("%s: %s", campaign, frametest.Visible(w))
 		}
+	}
+}
+
+// KG-007: what is done about a lost password is seen on a small window with large letters too.
+func TestForgottenIsSeen(t *testing.T) {
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	w.Settings.Scale = 150
+	w.ApplySettings()
+	w.Fyne().Resize(fyne.NewSize(1024, 560))
+	page := w.Alone().(*signInPage)
+	frametest.Tap(t, w, w.Say("signin.forgotten", nil))
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(page.forgot.Objects[0]).Y
+	if top < 0 || top > 300 {
+		t.Errorf("it begins at %.0f of 560", top)
 	}
 }
