@@ -92,11 +92,15 @@ func (r *Registration) Submitted() *Fact {
 }
 
 // EnvelopeSent is that the centre has sent the envelope, nil where it has not said so, and once it has come.
+// Nobody of the school has sent it: it is by nobody.
 func (r *Registration) EnvelopeSent() *Fact {
-	if r.Fact(FactEnvelopeArrived, "") != nil || r.Fact(FactEnvelopeHanded, "") != nil {
+	sent := r.Fact(FactEnvelopeSent, "")
+	if sent == nil || r.Fact(FactEnvelopeArrived, "") != nil || r.Fact(FactEnvelopeHanded, "") != nil {
 		return nil
 	}
-	return r.Fact(FactEnvelopeSent, "")
+	f := *sent
+	f.By = ""
+	return &f
 }
 
 // LastSent is the last attempt that was sent to the centre in a message, the current one where none was.

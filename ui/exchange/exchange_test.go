@@ -218,7 +218,7 @@ func TestRoundTrip(t *testing.T) {
 	})
 	t.Run("UA-068 what the centre has told of the envelope stands beside what it says of the record", func(t *testing.T) {
 		desktest.Must(desktest.Alter(w.Registrar(), ids[0], func(g *data.Graduate) {
-			g.SetFact(data.Fact{Kind: data.FactEnvelopeSent, On: "2020-01-28", Note: "RB123456785UA"})
+			g.SetFact(data.Fact{Kind: data.FactEnvelopeSent, On: "2020-01-28", By: "Key", Note: "RB123456785UA"})
 		}))
 		s.Shown()
 		s.sending.Table.MoveTo(ids[0])

@@ -130,6 +130,11 @@ func TestWhatComesFirst(t *testing.T) {
 	s.MainAction()
 	frametest.Confirm(w)
 	to := asCentre(t, written(t, files)[0])
+	t.Run("design §11 what was written is behind, and the cursor on what is next", func(t *testing.T) {
+		if rows := s.sending.Table.Rows(); stateIn(s, rows[0].Key) != stateBlocked || s.sending.Table.Cursor() != rows[0].Key {
+			t.Errorf("%s, %q", stateIn(s, rows[0].Key), s.sending.Table.Cursor())
+		}
+	})
 	file, _ := fromCentre(t, to, 1, "", receipt(to, "accepted", "rejected", "held"))
 	s.take(file)
 	s.MainAction()

@@ -26,6 +26,8 @@ type sending struct {
 	sums    *widgets.Shortened
 	panel   *fyne.Container
 	scroll  *container.Scroll
+	// top says that the first row is to be the current one: of those who were written none is next.
+	top bool
 }
 
 // What a row can be besides what it asks the centre for.
@@ -108,6 +110,9 @@ func (l *sending) show() {
 		}
 		l.rows[g.ID] = r
 		rows = append(rows, l.listing.Row(g.ID, r))
+	}
+	if l.top && len(rows) > 0 {
+		l.top, l.Next = false, rows[0].Key
 	}
 	slices.Sort(classes)
 	l.ShowRows(rows, slices.Compact(classes))

@@ -51,6 +51,7 @@ func (s *Screen) writeTo(folder string, order exchange.Order) {
 func (s *Screen) onWritten(folder string, sent exchange.Sent, err error) {
 	w := s.window
 	s.sending.Table.Select()
+	s.sending.top = len(sent.Paths) > 0
 	s.ask()
 	if len(sent.Paths) == 0 {
 		w.Fail(err)

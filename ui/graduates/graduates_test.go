@@ -164,7 +164,7 @@ func TestPanelSaysWhereTheEnvelopeIs(t *testing.T) {
 	id := s.table.Rows()[1].Key
 	desktest.Must(desktest.Alter(w.Registrar(), id, func(g *data.Graduate) {
 		g.Current().Answer = &data.Answer{State: data.AnswerRegistered, On: "2020-01-20"}
-		g.SetFact(data.Fact{Kind: data.FactEnvelopeSent, On: "2020-01-28", Note: "RB123456785UA"})
+		g.SetFact(data.Fact{Kind: data.FactEnvelopeSent, On: "2020-01-28", By: "Key", Note: "RB123456785UA"})
 	}))
 	s.Shown()
 	s.table.MoveTo(id)
