@@ -101,6 +101,22 @@ func TestDatabase(t *testing.T) {
 				t.Error(err)
 			}
 		})
+		t.Run("its size is told, and grows", func(t *testing.T) {
+			before := must(db.Size(t.Context()))
+			var rows [][]any
+			for i := range 20_000 {
+				rows = append(rows, []any{fmt.Sprintf("large %05d", i), "day", ""})
+			}
+			if err := put(rows...); err != nil {
+				t.Fatal(err)
+			}
+			if after := must(db.Size(t.Context())); before < 1<<15 || after < before+20_000*12 {
+				t.Errorf("%d, then %d octets", before, after)
+			}
+			if err := db.Write(t.Context(), func(tx *database.Tx) error { return tx.Exec("DELETE FROM card WHERE number LIKE 'large %'") }); err != nil {
+				t.Fatal(err)
+			}
+		})
 		t.Run("another program finds the tables as they are", func(t *testing.T) {
 			if got := all(t, must(again())); len(got) != 1238 {
 				t.Errorf("%d", len(got))
