@@ -43,7 +43,7 @@ func peopleOf(tx *database.Tx, school string) (all []*candidate, err error) {
 		CASE WHEN p.branch <> s.branch THEN 1 ELSE 0 END,
 		CASE WHEN EXISTS (SELECT 1 FROM person q WHERE q.person_key = p.person_key AND q.school <> p.school AND q.gone = 0) THEN 1 ELSE 0 END `+everybody+` AND p.school = ?`,
 		[]any{school}, func(scan func(...any) error) error {
-			c := &candidate{registration: registration{Person: Person{School: school}, last: true}, verdicts: map[string]string{}}
+			c := &candidate{registration: registration{Person: Person{School: school}, last: true, undecided: true}, verdicts: map[string]string{}}
 			var gone, missing, double int
 			var codes, record string
 			err := scan(&c.Graduate, &c.Attempt, &c.Key, &c.Surname, &c.GivenName, &c.Patronymic, &gone, &c.Verdict, &codes, &c.Since, &record, &missing, &double)

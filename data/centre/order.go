@@ -130,7 +130,9 @@ func (c *Centre) settleOf(tx *database.Tx, o *Order, r *registration) (done Sett
 			return done, err
 		}
 	}
-	done.Before, err = decided(tx, o.School, &done.State)
+	if !r.undecided {
+		done.Before, err = decided(tx, o.School, &done.State)
+	}
 	done.Same = done.Before != nil && o.same(done.Before, &done.State)
 	if err == nil && o.Kind == decision.Registered {
 		err = r.only(tx, done.State.Number)

@@ -18,8 +18,8 @@ import (
 type registration struct {
 	Person
 	record *exchange.Record
-	// last says that it is the present one.
-	last bool
+	// last says that it is the present one, undecided that nothing was decided of what is decided now.
+	last, undecided bool
 }
 
 // registrationOf is the registration that an order is about.
