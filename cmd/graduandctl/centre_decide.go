@@ -34,11 +34,10 @@ type centreDecideCommand struct {
 
 func (c *centreDecideCommand) Run(s *session) error {
 	return c.with(s, func(open *centre.Centre) error {
+		if err := c.refuseSurplus(); err != nil {
+			return err
+		}
 		switch {
-		case c.From != "" && c.Rule != "":
-			return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": "--rule"}}
-		case (c.From != "" || c.Rule != "") && c.Person != "":
-			return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Person}}
 		case c.From != "":
 			return c.fromSheet(s, open)
 		case c.Rule != "":
@@ -55,8 +54,54 @@ func (c *centreDecideCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.settled(&done, c.Decision, c.JSON)
+		return c.tellSettled(s, &done)
 	})
+}
+
+// The three ways of deciding: about one person, by a workbook, by a rule.
+const (
+	byPerson = 1 << iota
+	bySheet
+	byRule
+)
+
+// refuseSurplus refuses what belongs to another way of deciding, so that nothing that was said is lost.
+func (c *centreDecideCommand) refuseSurplus() error {
+	way := byPerson
+	switch {
+	case c.From != "":
+		way = bySheet
+	case c.Rule != "":
+		way = byRule
+	}
+	for _, word := range []struct {
+		name  string
+		given bool
+		with  int
+	}{
+		{"--rule", c.Rule != "", byRule},
+		{c.Person, c.Person != "", byPerson},
+		{"--school", c.School != "", byPerson | byRule},
+		{"--on", c.On != "", byPerson | byRule},
+		{"--attempt", c.Attempt != 0, byPerson},
+		{"--certificate", c.Certificate != "", byPerson},
+		{"--card", c.Card != "", byPerson},
+		{"--minutes", c.Minutes != "", byPerson},
+		{"--reasons", c.Reasons != nil, byPerson},
+		{"--returned", c.Returned != nil, byPerson},
+		{"--kept", c.Kept != nil, byPerson},
+		{"--payment", c.Payment != "", byPerson},
+		{"--tracking", c.Tracking != "", byPerson},
+		{"--note", c.Note != "", byPerson},
+		{"--district", c.District != "", byRule},
+		{"--certificates", c.Certificates != "", byRule},
+		{"--bank", c.Bank != "", byRule},
+	} {
+		if word.given && word.with&way == 0 {
+			return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": word.name}}
+		}
+	}
+	return nil
 }
 
 // settledLine is the contract of «centre decide --json».
@@ -77,19 +122,22 @@ type settledLine struct {
 	Same   bool   `json:"same"`
 }
 
-// settled tells what was noted.
-func (s *session) settled(d *centre.Settled, decided string, asJSON bool) error {
-	line := settledLine{School: d.Person.School, Graduate: d.Person.Graduate, Key: d.Person.Key, Attempt: d.Person.Attempt, Name: d.Person.Name(), Decision: decided,
+// tellSettled tells what was noted.
+func (c *centreDecideCommand) tellSettled(s *session, d *centre.Settled) error {
+	line := settledLine{School: d.Person.School, Graduate: d.Person.Graduate, Key: d.Person.Key, Attempt: d.Person.Attempt, Name: d.Person.Name(), Decision: c.Decision,
 		On: d.State.On, Number: d.State.Number, Reasons: d.State.Reasons, Payment: d.State.Of, Same: d.Same}
 	if d.Before != nil {
 		line.Before = d.Before.State
 	}
-	if asJSON {
+	if c.JSON {
 		return s.line(line)
 	}
 	id := "decision.noted"
-	if d.Same {
+	switch {
+	case d.Same:
 		id = "decision.same"
+	case c.DryRun:
+		id = "decision.would"
 	}
 	s.note(id, map[string]any{"name": line.Name, "key": line.Key, "school": line.School, "decision": d.Title, "on": registrar.Date(d.State.On).Dotted()})
 	return nil

@@ -156,6 +156,50 @@ func TestDecisionsBySheet(t *testing.T) {
 	})
 }
 
+// choices are the words that a cell may be chosen from.
+func (s *sheets) choices(sheet, cell string) (words []string) {
+	s.t.Helper()
+	for _, v := range must(s.GetDataValidations(sheet)) {
+		first, last, _ := strings.Cut(v.Sqref, ":")
+		column, top, errTop := excelize.CellNameToCoordinates(first)
+		_, bottom, errBottom := excelize.CellNameToCoordinates(last)
+		at, row, errCell := excelize.CellNameToCoordinates(cell)
+		if errTop != nil || errBottom != nil || errCell != nil {
+			s.t.Fatal(errTop, errBottom, errCell)
+		}
+		if at != column || row < top || row > bottom || v.Formula1 == "" {
+			continue
+		}
+		list, area, _ := strings.Cut(strings.ReplaceAll(v.Formula1, "$", ""), "!")
+		from, to, _ := strings.Cut(area, ":")
+		column, top, _ = excelize.CellNameToCoordinates(from)
+		_, bottom, _ = excelize.CellNameToCoordinates(to)
+		for row := top; row <= bottom; row++ {
+			words = append(words, must(s.GetCellValue(list, must(excelize.CoordinatesToCellName(column, row)))))
+		}
+	}
+	return words
+}
+
+func TestChoicesOfTheSheets(t *testing.T) {
+	c := newCentre(t, "", "ort-2021")
+	a := c.enrol("a")
+	c.put(a.message(exchange.TypeEntries, []exchange.Record{applied("p1", "+996555100001", exchange.Payment{ID: "one", Number: "0017"})}))
+	c.ingest(trusting)
+	s := c.decisions(t, centre.Choice{}, "en")
+	t.Run("issue 18 decisions are chosen from those that the campaign has, each sheet from its own", func(t *testing.T) {
+		same(t, s.choices("People", s.at("People", "100 001", "decision")), "registered", "refused", "the papers have come", "the withdrawal is confirmed", "the appeal is granted", "the appeal is dismissed")
+		same(t, s.choices("Payments", s.at("Payments", "0017", "decision")), "payment: under consideration", "payment: accepted", "payment: rejected")
+	})
+	paper, _ := paperCentre(t, "")
+	s = paper.decisions(t, centre.Choice{}, "")
+	t.Run("UA-087 reasons are chosen from the list of the law", func(t *testing.T) {
+		if got := s.choices(people, s.at(people, "1000001", "reason_3")); len(got) != 6 || got[4] != "5 — неналежного оформлення документів, необхідних для реєстрації" {
+			t.Errorf("%q", got)
+		}
+	})
+}
+
 func TestSheetIsMeantForWhatItWasWrittenFor(t *testing.T) {
 	c, a := paperCentre(t, "")
 	s := c.decisions(t, centre.Choice{School: "a"}, "")
@@ -256,8 +300,8 @@ func TestDecisionsOfPaymentsBySheet(t *testing.T) {
 		people, payments := s.GetSheetName(1), s.GetSheetName(2)
 		s.set(people, "100 001", "decision=зарегистрирован")
 		s.set(people, "100 002", "decision=отказано", "note=снимок не тот")
-		s.set(payments, "0017", "decision=оплата: Принято")
-		s.set(payments, "0019", "decision=оплата: Отклонено", "note=номер не найден", "on=20.02.2020")
+		s.set(payments, "0017", "decision=оплата: принято")
+		s.set(payments, "0019", "decision=оплата: отклонено", "note=номер не найден", "on=20.02.2020")
 		s.set(payments, "0020", "decision=зарегистрирован")
 		t.Run("KG-065 verdicts on receipts from a sheet of their own", func(t *testing.T) {
 			same(t, c.take(t, s, false), people+"!A3 p1 registered", people+"!A4 p2 refused", payments+"!A3 p1 payment-accepted", payments+"!A4 p2 payment-rejected", payments+"!I5 p2 registered decisions.other_sheet")

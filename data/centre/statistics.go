@@ -201,7 +201,7 @@ func countedPayments(rules *campaign.Campaign) (all []column) {
 	}
 	for i := range rules.ExternalStatuses {
 		state := &rules.ExternalStatuses[i]
-		args := data.Args{"state": data.Wording{ID: "external_status." + state.Code, Words: state.Title}, "currency": rules.Fee.Words()}
+		args := data.Args{"state": data.Inside{Name: data.Wording{ID: "external_status." + state.Code, Words: state.Title}}, "currency": rules.Fee.Words()}
 		add := func(code, id string, of func(*group) int) {
 			all = append(all, column{Counted{Code: code + state.Code, Group: data.Term("statistics.group_payments"), Title: data.Phrase{ID: id, Args: args}}, func(g *group) int {
 				if g.state != state.Code {

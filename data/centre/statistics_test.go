@@ -1,6 +1,7 @@
 package centre_test
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"graduand/data"
 	"graduand/data/centre"
+	"graduand/data/centre/database"
 	"graduand/data/centre/decision"
 	"graduand/data/exchange"
 )
@@ -170,6 +172,36 @@ func TestStatisticsOfPayments(t *testing.T) {
 			s := must(c.Statistics(t.Context()))
 			wantCounts(t, s, &s.Total, map[string]int{"schools": 1, "sending": 1, "people": 2, "pending": 2, "payments_accepted": 1, "amount_accepted": 700, "payments_pending": 1, "amount_pending": 740})
 			before := c.facts()
+			c.rebuild()
+			same(t, c.facts(), before...)
+		})
+	})
+}
+
+func TestDatabaseOfAnOlderProgram(t *testing.T) {
+	onBoth(t, func(t *testing.T, dsn func(testing.TB) string) {
+		c, _ := paperCentre(t, dsn(t))
+		if got := c.order(centre.Order{Person: "1000001", Asked: asked(decision.Refused, because("17", "5"))}); got != "" {
+			t.Fatal(got)
+		}
+		before := c.facts()
+		c.Close()
+		db := must(database.Open(t.Context(), filepath.Join(c.folder, "centre.sqlite"), c.dsn))
+		if err := errors.Join(db.Write(t.Context(), func(tx *database.Tx) error {
+			for _, statement := range []string{"DROP INDEX decision_number", "ALTER TABLE decision DROP COLUMN verdict", "ALTER TABLE decision DROP COLUMN number", "ALTER TABLE decision DROP COLUMN reasons",
+				"ALTER TABLE person DROP COLUMN subjects", "ALTER TABLE school DROP COLUMN expected", "DROP TABLE payment", "DELETE FROM migration WHERE version > 1"} {
+				if err := tx.Exec(statement); err != nil {
+					return err
+				}
+			}
+			return nil
+		}), db.Close()); err != nil {
+			t.Fatal(err)
+		}
+		t.Run("it gets what it lacks, and is built anew before anybody works with it", func(t *testing.T) {
+			if _, err := centre.Open(t.Context(), c.folder, options(c.dsn)); data.CodeOf(err) != "centre.rebuild_again" {
+				t.Error(err)
+			}
 			c.rebuild()
 			same(t, c.facts(), before...)
 		})

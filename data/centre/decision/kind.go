@@ -78,7 +78,7 @@ func titled(code, id, about, state string) Kind {
 func states(c *campaign.Campaign, prefix, about string, has func(*campaign.Item) bool) (all []Kind) {
 	for i := range c.ExternalStatuses {
 		if item := &c.ExternalStatuses[i]; has(item) {
-			title := data.Phrase{ID: "decision.of_" + about, Args: data.Args{"state": data.Wording{ID: "external_status." + item.Code, Words: item.Title}}}
+			title := data.Phrase{ID: "decision.of_" + about, Args: data.Args{"state": data.Inside{Name: data.Wording{ID: "external_status." + item.Code, Words: item.Title}}}}
 			all = append(all, Kind{prefix + item.Code, title, about, item.Code})
 		}
 	}
