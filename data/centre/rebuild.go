@@ -25,7 +25,7 @@ func Rebuild(ctx context.Context, folder string, o Options, tell func(*Outcome) 
 type rebuilding struct{ *round }
 
 func (b *rebuilding) all(ctx context.Context) error {
-	for _, step := range []func(context.Context) error{b.empty, b.read, b.learnRules, b.learnNotes, b.replay, b.learnDecisions, b.learnAnswers, b.goOn, b.finish} {
+	for _, step := range []func(context.Context) error{b.empty, b.read, b.leaveLost, b.learnRules, b.learnNotes, b.replay, b.learnDecisions, b.learnAnswers, b.goOn, b.finish} {
 		if err := step(ctx); err != nil {
 			return err
 		}

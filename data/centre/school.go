@@ -79,11 +79,12 @@ func (s *school) turn(tx *database.Tx, keys exchange.Keys) error {
 }
 
 // The states of a message: those of schools wait, are applied or refused; the centre's own are sent to
-// a school, or noted for itself.
+// a school, or noted for itself; lost is a note whose program died before the database had it.
 const (
 	stateWaiting = "waiting"
 	stateApplied = "applied"
 	stateRefused = "refused"
 	stateSent    = "sent"
 	stateNoted   = "noted"
+	stateLost    = "lost"
 )
