@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"graduand/data"
@@ -57,7 +58,7 @@ func (d *demo) enrol(ctx context.Context, r *Registrar) error {
 		return err
 	}
 	c := d.options.Campaign
-	d.centre = &counterpart{Centre: open, school: cmp.Or(c.Demo.School.Code, "demo")}
+	d.centre = &counterpart{Centre: open, school: d.slug()}
 	if err := open.SetCampaign(ctx, c.Source()); err != nil {
 		return err
 	}
@@ -65,6 +66,15 @@ func (d *demo) enrol(ctx context.Context, r *Registrar) error {
 		return err
 	}
 	return d.saveSigner(r, folder)
+}
+
+var noSlug = regexp.MustCompile(`[^a-z0-9]+`)
+
+// slug is what the centre calls the school: its name in Latin letters.
+func (d *demo) slug() string {
+	school := d.options.Campaign.Demo.School
+	name := strings.ToLower(d.names.latin.Write(cmp.Or(school.ShortName, school.Name)))
+	return cmp.Or(strings.Trim(noSlug.ReplaceAllString(name, "-"), "-"), "demo")
 }
 
 // join opens the school's cabinet by the message of the centre and the code that it tells by voice.
