@@ -38,7 +38,7 @@ var mailDays = []time.Weekday{time.Tuesday, time.Friday}
 // evening is when the school writes what is new, and the centre answers.
 func (s *playing) evening(ctx context.Context) error {
 	writes := s.writes && s.options.Season // in a demonstration without one it is written of some alone
-	s.writes, s.listens, s.now = false, false, s.now.Add(6*time.Hour)
+	s.writes, s.listens, s.now = false, false, s.now.Add(2*time.Hour)
 	if writes {
 		if err := s.export(ctx, s.r); err != nil {
 			return err
