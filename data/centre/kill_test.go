@@ -134,9 +134,14 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			for done := false; !done; {
 				cmd := start(t, shaken.folder, c.inbox, shaken.dsn)
 				timer := time.AfterFunc(time.Duration(r.Int64N(int64(takes))), func() { cmd.Process.Kill() })
-				done = cmd.Wait() == nil
+				err := cmd.Wait()
 				timer.Stop()
-				if !done {
+				switch {
+				case err == nil:
+					done = true
+				case cmd.ProcessState.ExitCode() >= 0:
+					t.Fatal("failed by itself: ", err)
+				default:
 					killed++
 				}
 			}
@@ -149,6 +154,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			same(t, shaken.facts(), want...)
 			shaken.Close()
 		}
+		t.Logf("killed %d times", killed)
 	})
 }
 
