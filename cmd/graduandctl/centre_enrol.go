@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -27,11 +28,16 @@ type centreEnrolCommand struct {
 	Site       string `help:"The link to the centre's platform, if not the campaign's."`
 	Code       string `help:"What opens the message and is told by voice; made where there is none."`
 	Again      bool   `help:"Write the message of an enrolled school once more, by another code."`
-	Out        string `short:"o" required:"" help:"The message, or for a table the folder of messages." placeholder:"FILE"`
+	EntriesTo  string `help:"The public keys (centre.keys.json) of the centre that entries go to, where that is another." placeholder:"FILE"`
+	Elsewhere  bool   `help:"Know the school only, and write no message: another centre enrols it, whose schools send their entries here."`
+	Out        string `short:"o" help:"The message, or for a table the folder of messages." placeholder:"FILE"`
 	JSON       bool   `help:"One JSON object a line."`
 }
 
 func (c *centreEnrolCommand) Run(s *session) error {
+	if c.Out == "" && !c.Elsewhere {
+		return &registrar.Error{Code: "cli.enrol_where"}
+	}
 	return c.with(s, func(open *centre.Centre) error {
 		if err := c.firstCampaign(s, open); err != nil {
 			return err
@@ -42,7 +48,7 @@ func (c *centreEnrolCommand) Run(s *session) error {
 		e := centre.Enrolling{School: c.School, Name: c.Name, InstitutionType: c.Type, District: c.District, Phone: c.Phone,
 			Surname: c.Surname, GivenName: c.Given, Patronymic: c.Patronymic, Site: c.Site, Graduates: c.Graduates, Code: c.Code}
 		letter, err := c.one(s, open, e, c.Out)
-		if err != nil {
+		if err != nil || letter == nil {
 			return err
 		}
 		return c.tell(s, []*centre.Letter{letter})
@@ -64,9 +70,20 @@ func (c *centreEnrolCommand) firstCampaign(s *session, open *centre.Centre) erro
 	return setCampaign(s, open, c.Campaign)
 }
 
-func (c *centreEnrolCommand) one(s *session, open *centre.Centre, e centre.Enrolling, path string) (*centre.Letter, error) {
-	if c.Again {
+// one enrols one school; there is no letter of one that another centre enrols.
+func (c *centreEnrolCommand) one(s *session, open *centre.Centre, e centre.Enrolling, path string) (letter *centre.Letter, err error) {
+	switch {
+	case c.Again:
 		return open.EnrolAgain(s.ctx, e.School, e.Code, path)
+	case c.Elsewhere:
+		if err = open.Admit(s.ctx, e); err == nil {
+			s.note("centre.admitted", map[string]any{"school": e.School})
+		}
+		return nil, err
+	case c.EntriesTo != "":
+		if e.Entries, err = centre.ReadKeys(c.EntriesTo); err != nil {
+			return nil, err
+		}
 	}
 	return open.Enrol(s.ctx, e, path)
 }
@@ -77,7 +94,7 @@ func (c *centreEnrolCommand) table(s *session, open *centre.Centre) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(c.Out, 0o700); err != nil {
+	if err := os.MkdirAll(cmp.Or(c.Out, "."), 0o700); err != nil {
 		return &registrar.Error{Code: "file.cannot_write", Args: map[string]any{"file": c.Out}, Err: err}
 	}
 	var letters []*centre.Letter
@@ -93,7 +110,9 @@ func (c *centreEnrolCommand) table(s *session, open *centre.Centre) error {
 			// What was made so far has passwords that nobody can see again.
 			return errors.Join(c.tell(s, letters), err)
 		}
-		letters = append(letters, letter)
+		if letter != nil {
+			letters = append(letters, letter)
+		}
 	}
 	return errors.Join(c.tell(s, letters), left)
 }

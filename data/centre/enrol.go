@@ -2,6 +2,7 @@ package centre
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"regexp"
@@ -30,6 +31,9 @@ type Enrolling struct {
 	Site string
 	// Code is what opens the message and is told by voice; where it is "" one is made.
 	Code string
+	// Entries are the keys of the centre that entries go to, where that is another: it must know the
+	// school too ([Centre.Admit]), and this one can give its registry back.
+	Entries exchange.Keys
 }
 
 // Letter is what the responsible of a school must be told besides the file: the code by voice, the
@@ -74,6 +78,39 @@ func (c *Centre) enrol(ctx context.Context, m *exchange.Message) error {
 			return err
 		}
 		return c.keepOwn(tx, m, stateSent)
+	})
+}
+
+// Admit lets a school send its entries here that another centre enrols, such as that of its district: of
+// what is said only the school itself, the district and the number of graduates matter. A school that is
+// known already is centre.enrolled.
+func (c *Centre) Admit(ctx context.Context, e Enrolling) error {
+	if _, err := c.Campaign(ctx); err != nil {
+		return err
+	}
+	if !schoolCode.MatchString(e.School) {
+		return data.Fail("centre.bad_school_code", data.Args{"school": e.School})
+	}
+	m, err := c.begin(exchange.TypeNote, e.School)
+	if err != nil {
+		return err
+	}
+	if m.Expected, err = count(e.Graduates); err != nil {
+		return err
+	}
+	school := data.School{Name: cmp.Or(e.Name, e.School), Code: e.School, InstitutionType: e.InstitutionType, DistrictCentre: e.District}
+	if err := school.Clean(); err != nil {
+		return err
+	}
+	m.Sender = &school
+	return c.db.Write(ctx, func(tx *database.Tx) error {
+		if err := tx.Lock(lockWhole); err != nil {
+			return err
+		}
+		if _, err := schoolOf(tx, e.School); data.CodeOf(err) != "centre.unknown_school" {
+			return errors.Join(err, data.Fail("centre.enrolled", data.Args{"school": e.School}))
+		}
+		return c.noteDown(tx, m)
 	})
 }
 
@@ -145,7 +182,7 @@ func (c *Centre) enrolment(e Enrolling) (*exchange.Message, error) {
 	}
 	m.Sequence = 1
 	m.Enrolment = &exchange.Enrolment{School: school, Phone: number, Surname: e.Surname, GivenName: e.GivenName, Patronymic: e.Patronymic,
-		Password: password, Site: e.Site, Centre: c.Keys(), Recovery: c.recovery}
+		Password: password, Site: e.Site, Centre: cmp.Or(e.Entries, c.Keys()), Recovery: c.recovery}
 	if !c.rules.IsBuiltin() {
 		m.CampaignFile = c.rules.Source()
 	}

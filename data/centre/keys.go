@@ -17,11 +17,13 @@ import (
 )
 
 // The files of keys in a centre's folder, as age and minisign read them. The recovery key is a second
-// one, which can be kept elsewhere: it gives lost registries back and opens no messages.
+// one, which can be kept elsewhere: it gives lost registries back and opens no messages. The public ones
+// are for a centre that enrols schools whose entries go here.
 const (
 	secretFile   = "centre.agekey"
 	signFile     = "centre.minisign.key"
 	signerFile   = "centre.minisign.pub"
+	publicFile   = "centre.keys.json"
 	recoveryFile = "recovery.agekey"
 	recipientOf  = "recovery.age.pub"
 )
@@ -67,7 +69,11 @@ func keyFiles(id *exchange.Identity) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string][]byte{secretFile: []byte("# public key: " + id.Keys().Recipient + "\n" + secret), signFile: []byte(sign), signerFile: public}, nil
+	given, err := id.Keys().PublicText()
+	if err != nil {
+		return nil, err
+	}
+	return map[string][]byte{publicFile: given, secretFile: []byte("# public key: " + id.Keys().Recipient + "\n" + secret), signFile: []byte(sign), signerFile: public}, nil
 }
 
 func addRecovery(files map[string][]byte) error {
@@ -79,6 +85,15 @@ func addRecovery(files map[string][]byte) error {
 	files[recoveryFile] = []byte("# public key: " + recipient + "\n" + id.String() + "\n")
 	files[recipientOf] = []byte(recipient + "\n")
 	return nil
+}
+
+// ReadKeys reads the public keys of another centre, which [MakeKeys] has written beside its secret ones.
+func ReadKeys(path string) (exchange.Keys, error) {
+	content, err := file.Read(path, maximumKey)
+	if err != nil {
+		return exchange.Keys{}, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
+	}
+	return exchange.ParseKeys(content)
 }
 
 // maximumKey bounds the file of a key, in octets.

@@ -54,6 +54,10 @@ func learnEnrolment(tx *database.Tx, m *exchange.Message, hash string) error {
 
 // learnNote takes over what the centre has noted for itself; the later note holds.
 func learnNote(tx *database.Tx, m *exchange.Message, hash string) error {
+	if m.Sender != nil {
+		// A school that another centre has enrolled.
+		return (&school{code: m.School, name: m.Sender.Name, district: m.Sender.DistrictCentre, expected: m.Expected}).put(tx)
+	}
 	if m.Confirmed != "" || m.Expected > 0 {
 		s, err := schoolOf(tx, m.School)
 		if err != nil {

@@ -308,3 +308,40 @@ func TestASchoolTurnsToAnotherCentre(t *testing.T) {
 		desktest.Sound(t, r)
 	})
 }
+
+// Design §9: a district centre enrols and recovers while entries go to the national one.
+func TestADistrictEnrolsForTheNationalCentre(t *testing.T) {
+	national, district := newCentre(t, "", "ort-2021"), newCentre(t, "", "ort-2021")
+	e := centre.Enrolling{School: "school-7", Name: "№ 7", District: "Северный", Phone: "+996555000000", Surname: "Бакиева", GivenName: "Айгуль", Graduates: "12"}
+	path := filepath.Join(t.TempDir(), "letter.zip.age")
+	there := e
+	there.Entries = national.keys
+	letter, err := district.Enrol(t.Context(), there, path)
+	desktest.Must(err)
+	desktest.Must(national.Admit(t.Context(), e))
+	desktest.WantCode(t, "twice", national.Admit(t.Context(), e), "centre.enrolled")
+	r := desktest.MustCreate(t, "ort-2021")
+	desktest.Must(r.Exchange.Join(desktest.Ctx, must(exchange.OpenInvitation(letter.Path, letter.Code))))
+	c := &correspondent{national, r}
+	id := finished(t, r, 1)
+	t.Run("design §9 entries are sealed to the national centre, which alone takes them and answers", func(t *testing.T) {
+		if s := must(r.Exchange.State()); s.Centre != national.keys.Fingerprint() {
+			t.Errorf("%+v", s)
+		}
+		if o := c.export(t); o.State != centre.Applied || o.Accepted != 1 {
+			t.Errorf("%+v", o)
+		}
+		desktest.Set(t, r, id, "street=ул. Новая")
+		if o := c.export(t); o.Sequence != 2 || o.Accepted != 1 {
+			t.Errorf("%+v", o)
+		}
+		if s := must(r.Exchange.State()); s.Accepted != 2 || len(s.Waiting) > 0 {
+			t.Errorf("%+v", s)
+		}
+	})
+	t.Run("design §9 what the national centre knows is built anew from its messages", func(t *testing.T) {
+		before := national.facts()
+		national.rebuild()
+		same(t, national.facts(), before...)
+	})
+}

@@ -3,6 +3,7 @@ package exchange
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -106,6 +107,23 @@ func ParseSigner(text string) (Keys, error) {
 		return Keys{}, data.FailWith(err, "message.bad_key", nil)
 	}
 	return Keys{Signer: key.String()}, nil
+}
+
+// PublicText is what another centre is given of public keys; ParseKeys reads it.
+func (k Keys) PublicText() ([]byte, error) {
+	text, err := json.MarshalIndent(k, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("encode keys: %w", err)
+	}
+	return append(text, '\n'), nil
+}
+
+// ParseKeys reads the text of [Keys.PublicText]: message.bad_key where it is none.
+func ParseKeys(text []byte) (k Keys, err error) {
+	if err := json.Unmarshal(text, &k); err != nil {
+		return Keys{}, data.FailWith(err, "message.bad_key", nil)
+	}
+	return k, k.check()
 }
 
 // parseSecret drops what the parsers say: they may quote the key.
