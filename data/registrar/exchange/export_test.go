@@ -3,6 +3,8 @@ package exchange_test
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -295,4 +297,42 @@ func TestExportByAnOlderProgram(t *testing.T) {
 			}
 		}
 	})
+}
+
+// failing gives nothing random while a message lies in a folder: the transaction that notes it fails.
+type failing struct {
+	io.Reader
+	folder string
+}
+
+func (f *failing) Read(p []byte) (int, error) {
+	if found, err := filepath.Glob(filepath.Join(f.folder, "*"+message.Ending)); err != nil || len(found) > 0 {
+		return 0, errors.New("nothing random")
+	}
+	return f.Reader.Read(p)
+}
+
+func TestExportThatIsNotNotedLeavesNothing(t *testing.T) {
+	o := desktest.Options()
+	hand := &failing{o.Rand, "none"}
+	o.Rand = hand
+	r := desktest.MustCreateWith(t, "ort-2021", o)
+	desktest.Enrol(t, r, "bishkek-7")
+	id := applicant(t, r, 1)
+	folder := t.TempDir()
+	t.Run("F-07 design §9 a message that could not be noted is not there, and the next has its number", func(t *testing.T) {
+		hand.folder = folder
+		_, err := r.Exchange.Export(desktest.Ctx, exchange.Order{To: folder}, nil)
+		if err == nil || len(listed(t, folder)) > 0 {
+			t.Errorf("%v, %v", err, listed(t, folder))
+		}
+		if s, err := r.Exchange.State(); err != nil || s.Interrupted || s.Sent != 0 || nextOf(t, r, id) != data.NextExport {
+			t.Errorf("%+v %v", s, err)
+		}
+		hand.folder = "none"
+		if sent := export(t, r); sent.Messages[0].Sequence != 1 || strings.Contains(sent.Messages[0].Branch, "-") {
+			t.Errorf("%+v", sent.Messages[0])
+		}
+	})
+	desktest.Sound(t, r)
 }
