@@ -146,13 +146,13 @@ func (m *simulation) wave(from, to int) error {
 	if err != nil {
 		return err
 	}
-	line.Write = time.Since(begun).Seconds()
+	line.Write = thousandths(time.Since(begun).Seconds())
 	begun = time.Now()
 	took, err := m.takeOver(inbox)
 	if err != nil {
 		return err
 	}
-	line.Ingest, line.CPU, line.Peak = time.Since(begun).Seconds(), took.cpu.Seconds(), took.peak
+	line.Ingest, line.CPU, line.Peak = thousandths(time.Since(begun).Seconds()), thousandths(took.cpu.Seconds()), took.peak
 	m.strange += took.strange(fates)
 	if err := os.RemoveAll(inbox); err != nil {
 		return fmt.Errorf("empty inbox: %w", err)

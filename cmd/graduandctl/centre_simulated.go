@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 )
@@ -43,15 +44,18 @@ func (m *simulation) add(w *waveLine) {
 	t := &m.total
 	t.From, t.To = 1, w.To
 	t.Messages, t.Graduates, t.Octets = t.Messages+w.Messages, t.Graduates+w.Graduates, t.Octets+w.Octets
-	t.Write, t.Ingest, t.CPU = t.Write+w.Write, t.Ingest+w.Ingest, t.CPU+w.CPU
+	t.Write, t.Ingest, t.CPU = thousandths(t.Write+w.Write), thousandths(t.Ingest+w.Ingest), thousandths(t.CPU+w.CPU)
 	t.Peak, t.Database = max(t.Peak, w.Peak), w.Database
 	m.waves++
 	if slices.Contains(firsts, t.To) || t.To == m.Schools {
 		const ms = 1000
 		wall, cpu := t.Ingest*ms-m.round.Round*float64(m.waves), t.CPU*ms-m.round.CPU*float64(m.waves)
-		m.costs = append(m.costs, costLine{t.To, wall / float64(t.To), cpu / float64(t.To), wall / float64(t.Graduates), cpu / float64(t.Graduates)})
+		m.costs = append(m.costs, costLine{t.To, thousandths(wall / float64(t.To)), thousandths(cpu / float64(t.To)), thousandths(wall / float64(t.Graduates)), thousandths(cpu / float64(t.Graduates))})
 	}
 }
+
+// thousandths are as much as a measurement is worth.
+func thousandths(value float64) float64 { return math.Round(value*1000) / 1000 }
 
 func (m *simulation) tellWave(w *waveLine) error {
 	if m.JSON {

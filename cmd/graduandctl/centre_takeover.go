@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -75,18 +74,22 @@ func (t *takenOver) run(ingest *exec.Cmd) error {
 	return nil
 }
 
-// read takes the lines as they come.
+// read takes what is told as it comes; whatever it is, all of it is read, or the program would wait for
+// that for ever.
 func (t *takenOver) read(told io.Reader) error {
-	for lines := bufio.NewScanner(told); lines.Scan(); {
+	for lines := json.NewDecoder(told); ; {
 		var o outcomeLine
-		if err := json.Unmarshal(lines.Bytes(), &o); err != nil {
-			return fmt.Errorf("read outcome: %w", err)
+		switch err := lines.Decode(&o); {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			_, left := io.Copy(io.Discard, told)
+			return errors.Join(fmt.Errorf("read outcome: %w", err), left)
 		}
 		t.mutex.Lock()
 		t.lines = append(t.lines, o)
 		t.mutex.Unlock()
 	}
-	return nil
 }
 
 // lookEvery is how often somebody looks how much memory a program has had at most.
