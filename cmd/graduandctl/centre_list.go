@@ -30,6 +30,8 @@ type centrePersonLine struct {
 	Withdrawn  bool     `json:"withdrawn"`
 	Missing    bool     `json:"missing"`
 	Double     bool     `json:"double"`
+	Answer     string   `json:"answer"`
+	Number     string   `json:"number"`
 }
 
 func (c *centreListCommand) Run(s *session) error {
@@ -38,7 +40,7 @@ func (c *centreListCommand) Run(s *session) error {
 		err := open.List(s.ctx, c.School, func(p *centre.Person) error {
 			if c.JSON {
 				return s.line(centrePersonLine{p.School, p.Graduate, p.Key, p.Attempt, p.Surname, p.GivenName, p.Patronymic, p.Verdict,
-					append([]string{}, p.Codes...), string(p.Since), string(p.Due), p.Withdrawn, p.Missing, p.Double})
+					append([]string{}, p.Codes...), string(p.Since), string(p.Due), p.Withdrawn, p.Missing, p.Double, p.Answer, p.Number})
 			}
 			_, err := fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", p.School, p.Key, p.Name(), strings.Join(s.standing(p), "; "))
 			return err
@@ -56,13 +58,20 @@ func (s *session) standing(p *centre.Person) []string {
 	if p.Withdrawn {
 		words = []string{s.say("centre.withdrawn", nil)}
 	}
+	if p.Answer != "" {
+		answer := s.say("decision."+p.Answer, nil)
+		if p.Number != "" {
+			answer += " № " + p.Number
+		}
+		words = append(words, answer)
+	}
 	if p.Missing {
 		words = append(words, s.say("centre.missing", nil))
 	}
 	for _, code := range p.Codes {
 		words = append(words, s.say(code, nil))
 	}
-	if p.Due != "" {
+	if p.Due != "" && p.Answer == "" {
 		words = append(words, s.say("centre.due", map[string]any{"since": p.Since.Dotted(), "due": p.Due.Dotted()}))
 	}
 	return words

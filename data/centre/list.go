@@ -19,6 +19,8 @@ type Person struct {
 	// Since is the day on which the paper card has come, Due the one by which the centre answers
 	// (UA-152, UA-153); "" where there is none.
 	Since, Due data.Date
+	// Answer is registered or refused, "" for neither yet; Number is that of the certificate or the minutes.
+	Answer, Number string
 	// Withdrawn says that the school has withdrawn the person, Missing that the last full entries,
 	// after a restore of the registry, do not name the person, Double that another school has sent the
 	// same person key.
@@ -31,8 +33,10 @@ func (p *Person) Name() string {
 }
 
 // everybody are the present registrations of all.
-const everybody = `FROM person p JOIN school s ON s.code = p.school LEFT JOIN card c ON c.number = p.person_key
-	WHERE NOT EXISTS (SELECT 1 FROM person q WHERE q.school = p.school AND q.graduate = p.graduate AND q.attempt > p.attempt)`
+const (
+	placed    = `FROM person p JOIN school s ON s.code = p.school LEFT JOIN card c ON c.number = p.person_key `
+	everybody = placed + present
+)
 
 // verdictNow is the verdict with the cards that have come since.
 const verdictNow = `CASE WHEN p.verdict <> 'held' OR c.day IS NULL THEN p.verdict WHEN p.codes = '' THEN 'accepted' ELSE 'warning' END`
@@ -43,9 +47,9 @@ func (c *Centre) List(ctx context.Context, school string, tell func(*Person) err
 	if err != nil {
 		return err
 	}
-	query := `SELECT p.school, p.graduate, p.person_key, p.attempt, p.surname, p.given_name, p.patronymic, ` + verdictNow + `, p.codes, COALESCE(c.day, ''), p.gone,
+	query := `SELECT p.school, p.graduate, p.person_key, p.attempt, p.surname, p.given_name, p.patronymic, ` + verdictNow + `, p.codes, COALESCE(c.day, ''), COALESCE(d.verdict, ''), COALESCE(d.number, ''), p.gone,
 		CASE WHEN p.branch <> s.branch THEN 1 ELSE 0 END,
-		CASE WHEN EXISTS (SELECT 1 FROM person q WHERE q.person_key = p.person_key AND q.school <> p.school AND q.gone = 0) THEN 1 ELSE 0 END ` + everybody
+		CASE WHEN EXISTS (SELECT 1 FROM person q WHERE q.person_key = p.person_key AND q.school <> p.school AND q.gone = 0) THEN 1 ELSE 0 END ` + placed + answered + present
 	var args []any
 	if school != "" {
 		query, args = query+" AND p.school = ?", []any{school}
@@ -56,7 +60,7 @@ func (c *Centre) List(ctx context.Context, school string, tell func(*Person) err
 		}
 		return tx.Each(query+" ORDER BY p.school, p.surname, p.given_name, p.graduate", args, func(scan func(...any) error) error {
 			p, codes, gone, missing, double := &Person{}, "", 0, 0, 0
-			if err := scan(&p.School, &p.Graduate, &p.Key, &p.Attempt, &p.Surname, &p.GivenName, &p.Patronymic, &p.Verdict, &codes, &p.Since, &gone, &missing, &double); err != nil {
+			if err := scan(&p.School, &p.Graduate, &p.Key, &p.Attempt, &p.Surname, &p.GivenName, &p.Patronymic, &p.Verdict, &codes, &p.Since, &p.Answer, &p.Number, &gone, &missing, &double); err != nil {
 				return err
 			}
 			p.Codes, p.Withdrawn, p.Missing, p.Double = strings.Fields(codes), gone != 0, missing != 0 && gone == 0, double != 0 && gone == 0
