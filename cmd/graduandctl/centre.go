@@ -23,7 +23,7 @@ type centreCommand struct {
 	Ingest     centreIngestCommand     `cmd:"" help:"Take over the messages in a folder, and write the receipts into DIR/outbox."`
 	Card       centreCardCommand       `cmd:"" help:"Note that paper cards have come: what schools have sent of them counts from then on."`
 	Decisions  centreDecisionsCommand  `cmd:"" help:"Write a workbook of who awaits a decision, to be filled in and taken by «centre decide --from»."`
-	Decide     centreDecideCommand     `cmd:"" help:"Note what was decided or recorded: of one person, or by a workbook of «centre decisions». The schools learn it by «centre status»."`
+	Decide     centreDecideCommand     `cmd:"" help:"Note what was decided or recorded: of one person, by a workbook of «centre decisions», or by a rule. The schools learn it by «centre status»."`
 	List       centreListCommand       `cmd:"" help:"Show the people, one a line."`
 	Schools    centreSchoolsCommand    `cmd:"" help:"Show how far each school is."`
 	Statistics centreStatisticsCommand `cmd:"" help:"Count people, subjects, refusals and payments by school and district."`

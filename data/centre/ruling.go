@@ -69,10 +69,12 @@ type candidate struct {
 	twice bool
 }
 
+var withoutRemarks = condition{"ruling.remarks", func(c *candidate) bool { return len(c.codes) > 0 }}
+
 // inOrderNow are the conditions under which a record is taken as it is.
 var inOrderNow = []condition{
 	{"ruling.held", func(c *candidate) bool { return c.Verdict == exchange.VerdictHeld }},
-	{"ruling.remarks", func(c *candidate) bool { return len(c.codes) > 0 }},
+	withoutRemarks,
 	{"ruling.missing", func(c *candidate) bool { return c.missing }},
 	{"ruling.double", func(c *candidate) bool { return c.double }},
 }
@@ -83,7 +85,7 @@ func unanswered(c *candidate) bool { return !c.Withdrawn && c.answer == "" }
 func rulesOf(c *campaign.Campaign) []rule {
 	all := []rule{
 		{code: "complete", kind: decision.Registered, concerns: unanswered, conditions: inOrderNow},
-		{code: "withdrawals", kind: decision.Withdrawn, concerns: func(c *candidate) bool { return c.Withdrawn && !c.confirmed }},
+		{code: "withdrawals", kind: decision.Withdrawn, concerns: func(c *candidate) bool { return c.Withdrawn && !c.confirmed }, conditions: []condition{withoutRemarks}},
 	}
 	accepted := decision.Accepted(c)
 	if accepted == "" {

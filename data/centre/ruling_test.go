@@ -60,8 +60,8 @@ func TestRuleOfPaper(t *testing.T) {
 			same(t, c.rule(t, centre.Ruling{Rule: "complete", Choice: centre.Choice{District: "Північний"}}, true), "a p5 double", "c p1 remarks double")
 		})
 		t.Run("UA-107 withdrawals are confirmed, each once", func(t *testing.T) {
-			same(t, c.rule(t, centre.Ruling{Rule: "withdrawals"}, false), "a p2", "c p2")
-			same(t, c.rule(t, centre.Ruling{Rule: "withdrawals"}, false))
+			same(t, c.rule(t, centre.Ruling{Rule: "withdrawals"}, false), "a p2", "c p2 remarks")
+			same(t, c.rule(t, centre.Ruling{Rule: "withdrawals"}, false), "c p2 remarks")
 		})
 		t.Run("what does not go with a rule", func(t *testing.T) {
 			for code, r := range map[string]centre.Ruling{
