@@ -12,11 +12,12 @@ import (
 )
 
 // BenchmarkDemo imports the demonstration's class list, fills the forms in and prints every document,
-// without pictures and without the derivation of keys, which take as long whatever is played. What the
+// and writes to a centre of its own, without pictures and without the derivation of keys, which take as
+// long whatever is played. What the
 // processor works is told besides: the clock waits for the disk too.
 func BenchmarkDemo(b *testing.B) { benchDemo(b, false) }
 
-// BenchmarkDemoSeason plays a whole season besides: in at most twice the time.
+// BenchmarkDemoSeason plays a whole season besides, with its messages; README says what of it is measured.
 func BenchmarkDemoSeason(b *testing.B) { benchDemo(b, true) }
 
 func benchDemo(b *testing.B, season bool) {

@@ -11,6 +11,7 @@ import (
 	"graduand/data/centre"
 	message "graduand/data/exchange"
 	"graduand/data/registrar/intake"
+	"graduand/data/registry"
 )
 
 // write has the school write to its centre in the evening of the next mail day.
@@ -99,7 +100,8 @@ const leastWriting = 4
 // correspond plays what passes between the school and its centre while the first papers go: a receipt,
 // one for a record that is rejected, and what the centre decides of the first people.
 func (d *demo) correspond(ctx context.Context, r *Registrar) error {
-	if d.centre == nil {
+	c := d.options.Campaign
+	if d.centre == nil || !c.RecordedOnSite() && !(c.Has(registry.CapabilityLists) && c.Has(registry.CapabilityPost)) {
 		return nil
 	}
 	s := &playing{demo: d, r: r}
