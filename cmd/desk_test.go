@@ -41,13 +41,28 @@ var countries = map[string]string{"uk": "ua", "ru": "ru"}
 // newDesk starts Xvfb and the program on the demonstration school.
 func newDesk(t *testing.T, campaign, language string) *desk {
 	t.Helper()
+	d := emptyDesk(t, language)
+	d.start("--demo", campaign, "--lang", language)
+	return d
+}
+
+// emptyDesk starts Xvfb alone, with the keyboard of a language.
+func emptyDesk(t *testing.T, language string) *desk {
+	t.Helper()
 	d := &desk{t: t, folder: t.TempDir(), shots: os.Getenv("SHOTS"), display: newDisplay(t), news: make(chan struct{}, 1), exited: make(chan error, 1)}
 	d.layout(t, countries[language])
+	return d
+}
+
+// start starts the program.
+func (d *desk) start(args ...string) {
+	t := d.t
+	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.program = d.command(built(t, buildDesktop), "--folder", d.folder, "--demo", campaign, "--lang", language, "--tell", "/dev/fd/3")
+	d.program = d.command(built(t, buildDesktop), append([]string{"--folder", d.folder, "--tell", "/dev/fd/3"}, args...)...)
 	// What Fyne keeps of its own for a program lies in a folder of the test's, too.
 	d.program.Env = append(d.program.Env, "LC_ALL=uk_UA.UTF-8", "PATH="+withoutZenity(), "XDG_CONFIG_HOME="+t.TempDir())
 	d.program.ExtraFiles = []*os.File{write}
@@ -69,7 +84,6 @@ func newDesk(t *testing.T, campaign, language string) *desk {
 			t.Logf("the program said:\n%s", d.said.String())
 		}
 	})
-	return d
 }
 
 // withoutZenity is a PATH on which the PC's own file dialogs are not found, so that
