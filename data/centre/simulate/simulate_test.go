@@ -219,6 +219,8 @@ func TestSizes(t *testing.T) {
 
 // held is how many octets of the heap are in use.
 func held() uint64 {
+	// Twice: what lies in pools outlives one collection.
+	runtime.GC()
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
@@ -242,7 +244,7 @@ func TestTakingOverTakesNoMoreMemoryForMoreSchools(t *testing.T) {
 			}}); err != nil {
 				t.Fatal(err)
 			}
-			if n != 40 || late > early+1<<20 {
+			if n != 40 || late > early+2<<20 {
 				t.Errorf("%d messages; %d octets after ten, %d after all", n, early, late)
 			}
 		})
