@@ -30,12 +30,19 @@ var files embed.FS
 // Languages are the codes of the languages that the program speaks.
 func Languages() []string { return []string{"uk", "ru", "ky", "en"} }
 
-var bundle = sync.OnceValue(load)
+// bundles are the catalogues, each read when its language is first spoken: one takes some megabytes.
+var bundles = func() map[string]func() *i18n.Bundle {
+	all := map[string]func() *i18n.Bundle{}
+	for _, lang := range Languages() {
+		all[lang] = sync.OnceValue(func() *i18n.Bundle { return load(lang) })
+	}
+	return all
+}()
 
-func load() *i18n.Bundle {
-	b := i18n.NewBundle(language.English)
+func load(lang string) *i18n.Bundle {
+	b := i18n.NewBundle(language.Make(lang))
 	b.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	names, err := fs.Glob(files, "*.toml")
+	names, err := fs.Glob(files, "*."+lang+".toml")
 	if err != nil {
 		panic(fmt.Errorf("list embedded catalogues: %w", err))
 	}
@@ -56,6 +63,10 @@ type Text struct {
 
 // For returns the sentences of a language; English for one that we lack.
 func For(lang string) *Text {
+	bundle, spoken := bundles[lang]
+	if !spoken {
+		bundle = bundles["en"]
+	}
 	return &Text{lang: lang, localizer: i18n.NewLocalizer(bundle(), lang)}
 }
 
