@@ -47,3 +47,16 @@ func TestPrintFolder(t *testing.T) {
 		}
 	})
 }
+
+func TestProgramOnAStickKeepsItsOwnBesideIt(t *testing.T) {
+	beside := t.TempDir()
+	if got := portableFolder(beside); got != "" {
+		t.Errorf("without the marker: %q", got)
+	}
+	if err := os.WriteFile(filepath.Join(beside, PortableMarker), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := portableFolder(beside), filepath.Join(beside, "data"); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
