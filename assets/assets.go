@@ -18,6 +18,11 @@ var Campaigns embed.FS
 //go:embed models/facefinder models/puploc models/lp84 models/lp93
 var Models embed.FS
 
+// Icon is the program's, a PNG of 256 px; icon/graduand.svg is what it and graduand.ico are drawn from.
+//
+//go:embed icon/graduand.png
+var Icon []byte
+
 // DemoCampaign is the id of the campaign that is shown when nobody asks for another.
 const DemoCampaign = "zno-2020"
 

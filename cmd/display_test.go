@@ -16,8 +16,8 @@ const limit = 5 * time.Minute
 // display is an X display without a screen.
 type display string
 
-// newDisplay lets Xvfb choose a free display and waits until it tells which.
-func newDisplay(t testing.TB) display {
+// newDisplay lets Xvfb choose a free display and waits until it tells which. More is what else Xvfb is told.
+func newDisplay(t testing.TB, more ...string) display {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "xdotool", "import", "setxkbmap"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -31,6 +31,7 @@ func newDisplay(t testing.TB) display {
 	defer read.Close()
 	// Without -noreset the display forgets its keyboard layout when the first program leaves.
 	xvfb := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset")
+	xvfb.Args = append(xvfb.Args, more...)
 	xvfb.ExtraFiles = []*os.File{write}
 	if err := xvfb.Start(); err != nil {
 		t.Fatal(err)

@@ -4,11 +4,13 @@ package main
 import (
 	"cmp"
 	"fmt"
+	stdlog "log"
 	"os"
 	"os/exec"
 	"os/user"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"github.com/alecthomas/kong"
 
+	"graduand/assets"
 	"graduand/cmd/internal/shield"
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -28,6 +31,7 @@ type options struct {
 	Demo     string `help:"Open the demonstration school of this campaign." placeholder:"ID"`
 	Folder   string `help:"Where settings, log and demonstration lie (default: the user's folder for programs)." placeholder:"DIR"`
 	Lang     string `help:"Language of the window at the first start: uk, ru, ky, en." enum:",uk,ru,ky,en" default:""`
+	Softgl   bool   `help:"Draw by software, not by the driver of the PC (Windows)."`
 	Version  bool   `help:"Say the version and stop."`
 	NoScreen bool   `hidden:"" help:"Pretend that there is no display."`
 	Tell     string `help:"For tests: tell in this file at every change what the window shows, personal words too." placeholder:"FILE"`
@@ -83,7 +87,16 @@ func show(o options, language string, unshielded error) error {
 	if o.Lang != "" {
 		settings.Language = o.Lang
 	}
+	picture, err := newGraphics(folder, settings.Language, o.Softgl)
+	if err != nil {
+		return err
+	}
+	if err := picture.begin(); err != nil {
+		log.logger.Error("software OpenGL", "error", err.Error())
+	}
+	stdlog.SetOutput(&toolkitLog{next: os.Stderr, failed: picture.failed})
 	program := app.NewWithID("org.graduand.desktop")
+	program.SetIcon(fyne.NewStaticResource("graduand.png", assets.Icon))
 	window := ui.New(program, frame.Options{
 		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
 		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder),
@@ -91,7 +104,10 @@ func show(o options, language string, unshielded error) error {
 	if err := tell(window, o.Tell); err != nil {
 		return err
 	}
-	program.Lifecycle().SetOnStarted(func() { ui.Begin(window, o.File, o.Demo) })
+	program.Lifecycle().SetOnStarted(func() {
+		time.AfterFunc(windowStands, picture.shown)
+		ui.Begin(window, o.File, o.Demo)
+	})
 	window.Fyne().ShowAndRun()
 	log.clean()
 	return nil
@@ -161,12 +177,10 @@ func firstLanguage(asked string) string {
 	if asked != "" {
 		return asked
 	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		machine, _, _ := strings.Cut(os.Getenv(name), "_")
-		for _, known := range text.Languages() {
-			if machine == known {
-				return known
-			}
+	for _, name := range machineLanguages() {
+		machine, _, _ := strings.Cut(strings.ReplaceAll(name, "-", "_"), "_")
+		if slices.Contains(text.Languages(), machine) {
+			return machine
 		}
 	}
 	return "uk"

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"graduand/data/registrar"
+)
+
+// windowStands is how long after its start a window is taken for one that stays.
+const windowStands = 3 * time.Second
+
+// exitNoGraphics says that the PC has nothing by which a picture could be drawn.
+const exitNoGraphics = 5
+
+// graphics is by what the window is drawn: the driver of the PC, or the software that lies in the folder
+// "softgl" beside the program (Windows). A driver that ends the program cannot say so itself, so each
+// start leaves a note in the program's folder until the window is there, and finds that of the last.
+type graphics struct {
+	note     string
+	language string
+	soft     bool
+	done     atomic.Bool
+}
+
+// What the note says: a start is under way, or the driver has failed this version of the program.
+const (
+	graphicsTried = "trying"
+	graphicsSoft  = "soft " + registrar.Program
+)
+
+// newGraphics chooses, by what was asked for and by what the last start has left.
+func newGraphics(folder, language string, soft bool) (*graphics, error) {
+	g := &graphics{note: filepath.Join(folder, "graphics.txt"), language: language, soft: soft || os.Getenv(softVariable) != ""}
+	last, err := os.ReadFile(g.note)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	switch said := string(last); {
+	case g.soft, !hasSoft():
+	case said == graphicsTried, said == graphicsSoft:
+		g.soft = true
+	default:
+		return g, g.write(graphicsTried)
+	}
+	if g.soft && string(last) == graphicsTried {
+		return g, g.write(graphicsSoft)
+	}
+	return g, nil
+}
+
+func (g *graphics) write(said string) error { return os.WriteFile(g.note, []byte(said), 0o600) }
+
+// begin is to be called before the toolkit is: with the software, its libraries are loaded, and the
+// toolkit, which asks for them by name, finds them.
+func (g *graphics) begin() error {
+	if g.soft {
+		return loadSoft()
+	}
+	return nil
+}
+
+// shown takes the note away: the window has been there for a while.
+func (g *graphics) shown() {
+	g.done.Store(true)
+	if !g.soft {
+		os.Remove(g.note)
+	}
+}
+
+// failed goes on with the software where the driver has failed, and else says what to do; the program
+// ends either way. Of a window that was there already it says nothing.
+func (g *graphics) failed() {
+	if g.done.Load() {
+		return
+	}
+	if !g.soft && hasSoft() {
+		if err := errors.Join(g.write(graphicsSoft), startSoft()); err == nil {
+			os.Exit(0)
+		}
+	}
+	complain(g.language)
+	os.Exit(exitNoGraphics)
+}
+
+// toolkitLog takes what the toolkit says, passes it on, and hears that it could make no window: that is
+// all that it says of it (Fyne 2.7.1, driver.initFailed and painter.Init; glfw, acceptError, which logs an
+// error of the platform and returns none), and then it would stay without one.
+type toolkitLog struct {
+	next   io.Writer
+	failed func()
+}
+
+var noWindow = [][]byte{[]byte("failed to initialise GLFW"), []byte("window creation error"), []byte("failed to initialise OpenGL"), []byte("PlatformError: WGL:"), []byte("PlatformError: GLX:")}
+
+func (t *toolkitLog) Write(p []byte) (int, error) {
+	n, err := t.next.Write(p)
+	for _, said := range noWindow {
+		if bytes.Contains(p, said) {
+			t.failed()
+		}
+	}
+	return n, err
+}
