@@ -13,6 +13,8 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 # would interrupt.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
 DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript cups printer-driver-cups-pdf zbar-tools libreoffice-calc-nogui age minisign zip unzip python3-jsonschema nodejs npm xvfb xdotool imagemagick strace postgresql
+DEPS_package := $(DEPS_run) gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev nsis zip xz-utils dpkg-dev osslsigncode meson ninja-build python3-mako bison flex
+DEPS_windows := $(DEPS_package) wine wine64 xvfb xdotool imagemagick poppler-utils
 DEPS_peers := $(DEPS_test) libreoffice-writer-nogui python3-openpyxl
 FOR       ?= test
 
@@ -29,7 +31,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: run test photos-report mutated zones zones-learn crash kills power shots gallery bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: package test-windows run test photos-report mutated zones zones-learn crash kills power shots gallery bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -58,6 +60,19 @@ test:
 	CGO_ENABLED=1 go vet ./cmd/graduand
 	GOOS=windows go vet $(PACKAGES)
 	go test -vet=off -timeout $(LIMIT) $(PACKAGES)
+
+# What people install, in build/package: see the script for what it takes from the environment. SOFTGL=0
+# leaves out the software OpenGL for Windows, whose first build takes ten minutes of two cores.
+package:
+	@$(MAKE) --no-print-directory deps FOR=package
+	cmd/graduand/package.sh $(BUILD)/package
+
+# Installs the Windows setup under Debian's wine, works with the program, and removes it.
+test-windows:
+	@$(MAKE) --no-print-directory deps FOR=windows
+	@test -e $(BUILD)/package/graduand-setup.exe || $(MAKE) --no-print-directory package
+	@mkdir -p $(BUILD)/shots
+	GRADUAND_SETUP=$(CURDIR)/$(BUILD)/package/graduand-setup.exe SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -timeout $(LIMIT) -v -run SetupOnWindows ./cmd
 
 # What the judge of photos says of the labelled set, rule by rule and by the skins of people, and
 # of drawn people of five skins; the set lies beside the repository, or where GRADUAND_PHOTOS says.

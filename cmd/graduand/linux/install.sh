@@ -1,0 +1,38 @@
+#!/bin/sh
+# Installs Graduand for this user, without an administrator: ./install.sh, or ./install.sh --remove.
+# What it needs and this PC lacks it says.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+home=${XDG_DATA_HOME:-$HOME/.local/share}
+bin=$HOME/.local/bin
+files="applications/graduand.desktop mime/packages/graduand.xml icons/hicolor/scalable/apps/graduand.svg icons/hicolor/256x256/apps/graduand.png"
+
+renew() {
+	for program in update-desktop-database:applications update-mime-database:mime; do
+		if command -v "${program%:*}" >/dev/null 2>&1; then "${program%:*}" "$home/${program#*:}"; fi
+	done
+}
+
+if [ "${1:-}" = --remove ]; then
+	for f in $files; do rm -f "$home/$f"; done
+	rm -f "$bin/graduand" "$bin/graduandctl"
+	renew
+	echo "Graduand is removed; registries, backups and settings are where they were."
+	exit
+fi
+missing=$(ldd "$here/bin/graduand" 2>&1 | sed -n -e 's/^[[:space:]]*\(.*\) => not found.*/\1/p' -e "s/.*version \`\(.*\)' not found.*/\1/p" | sort -u | tr '\n' ' ')
+if [ -n "$missing" ]; then
+	echo "This PC lacks: $missing" >&2
+	echo "Debian, Ubuntu, Astra: libgl1 libgl1-mesa-dri libx11-6 libxcursor1 libxrandr2 libxi6; ALT: libGL xorg-dri-swrast libX11 libXcursor libXrandr libXi." >&2
+	echo "GLIBC means that the system is older than the program needs." >&2
+	exit 1
+fi
+for f in $files; do
+	mkdir -p "$home/$(dirname "$f")"
+	cp "$here/share/$f" "$home/$f"
+done
+mkdir -p "$bin"
+cp "$here/bin/graduand" "$here/bin/graduandctl" "$bin/"
+sed -i "s|^Exec=graduand|Exec=\"$bin/graduand\"|" "$home/applications/graduand.desktop"
+renew
+echo "Graduand is installed: look for it in the menu, or start $bin/graduand."

@@ -1,0 +1,147 @@
+package cmd
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// setupVariable names the setup that make package has made; make test-windows sets it. Without it there
+// is nothing to try, since a setup takes minutes to make.
+const setupVariable = "GRADUAND_SETUP"
+
+// windows is a Windows of its own, as far as wine is one, on a display without a screen.
+type windows struct {
+	display
+	t      *testing.T
+	prefix string
+}
+
+func newWindows(t *testing.T, more ...string) *windows {
+	t.Helper()
+	w := &windows{display: newDisplay(t, more...), t: t, prefix: t.TempDir()}
+	w.run("wineboot", "-i")
+	// Debian's wine is a Windows 7, which the setup refuses.
+	w.run("wine", "winecfg", "-v", "win10")
+	random := filepath.Join(w.prefix, "drive_c/windows/system32/bcryptprimitives.dll")
+	out, err := exec.Command("x86_64-w64-mingw32-gcc", "-shared", "-O", "-o", random, "testdata/windows/bcryptprimitives.c", "-ladvapi32").CombinedOutput()
+	if err != nil {
+		t.Fatalf("build bcryptprimitives: %v\n%s", err, out)
+	}
+	t.Cleanup(func() { w.command("wineserver", "-k").Run() })
+	return w
+}
+
+// command runs in the prefix; what wine itself says of fonts and services is left out.
+func (w *windows) command(program string, args ...string) *exec.Cmd {
+	c := w.display.command(program, args...)
+	c.Env = append(c.Env, "WINEPREFIX="+w.prefix, "WINEDEBUG=-all", "WINEDLLOVERRIDES=mscoree,mshtml=", "GRADUAND_PASSWORD=graduand-demo")
+	return c
+}
+
+func (w *windows) run(program string, args ...string) []byte {
+	w.t.Helper()
+	var said bytes.Buffer
+	c := w.command(program, args...)
+	c.Stderr = &said
+	out, err := c.Output()
+	if err != nil {
+		w.t.Fatalf("%s %q: %v\n%s%s", program, args, err, out, said.Bytes())
+	}
+	return out
+}
+
+// files are all below the user's folders and the disk's programs, without wine's own of the first minute.
+func (w *windows) files() (all []string) {
+	w.t.Helper()
+	root := filepath.Join(w.prefix, "drive_c")
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(root, path)
+		all = append(all, name)
+		return err
+	})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return all
+}
+
+// at is a path in the user's folder for programs, as Linux sees it.
+func (w *windows) at(parts ...string) string {
+	w.t.Helper()
+	found, err := filepath.Glob(filepath.Join(w.prefix, "drive_c/users/*/AppData/Local"))
+	if err != nil || len(found) == 0 {
+		w.t.Fatalf("no user's folder: %v", err)
+	}
+	return filepath.Join(append([]string{found[0]}, parts...)...)
+}
+
+// TestSetupOnWindows is the life of the program on a PC, without a click: it is installed, opens the
+// demonstration, prints a card on the command line, and is removed; what is the user's stays.
+func TestSetupOnWindows(t *testing.T) {
+	setup := os.Getenv(setupVariable)
+	if setup == "" {
+		t.Skip("make test-windows tries the setup that make package has made")
+	}
+	w := newWindows(t)
+	before := w.files()
+	w.run("wine", setup, "/S")
+	folder := w.at("Programs", "Graduand")
+	control := filepath.Join(folder, "graduandctl.exe")
+	for _, installed := range []string{"graduand.exe", "graduandctl.exe", "LICENCES.txt", "uninstall.exe"} {
+		if _, err := os.Stat(filepath.Join(folder, installed)); err != nil {
+			t.Error(err)
+		}
+	}
+	if out := w.run("wine", "reg", "query", `HKCU\Software\Classes\Graduand.Registry\shell\open\command`, "/ve"); !strings.Contains(string(out), "graduand.exe") {
+		t.Errorf("what opens a registry:\n%s", out)
+	}
+
+	demo := filepath.Join(w.prefix, "drive_c", "демо")
+	w.run("wine", control, "demo", `C:\демо`, "--campaign", "zno-2020", "--graduates", "3")
+	w.run("wine", control, "print", `C:\демо\school.graduand`, "card", "-o", `C:\демо\картки.pdf`)
+	out, err := exec.Command("pdftotext", "-layout", filepath.Join(demo, "картки.pdf"), "-").Output()
+	if err != nil || !strings.Contains(string(out), "РЕЄСТРАЦІЙНА КАРТКА") {
+		t.Errorf("the card: %v\n%s", err, out)
+	}
+	w.opensDemonstration(filepath.Join(folder, "graduand.exe"))
+
+	w.run("wine", filepath.Join(folder, "uninstall.exe"), "/S", "_?="+`C:`+strings.ReplaceAll(strings.TrimPrefix(folder, filepath.Join(w.prefix, "drive_c")), "/", `\`))
+	for _, left := range w.files() {
+		if users := strings.Contains(left, "AppData/Local/Graduand/") || strings.HasPrefix(left, "демо/"); !users && !slices.Contains(before, left) && !strings.HasSuffix(left, "uninstall.exe") && !ofWine(left) {
+			t.Errorf("%s is left", left)
+		}
+	}
+}
+
+// ofWine says that a file is one that wine makes for any program.
+func ofWine(name string) bool {
+	return strings.HasPrefix(name, "windows/") || strings.Contains(name, "/Temp/") || strings.HasSuffix(name, "bcryptprimitives.dll")
+}
+
+// opensDemonstration starts the window and waits for a picture in it.
+func (w *windows) opensDemonstration(program string) {
+	w.t.Helper()
+	start := w.command("wine", program, "--demo", "zno-2020", "--lang", "uk")
+	var said bytes.Buffer
+	start.Stdout, start.Stderr = &said, &said
+	if err := start.Start(); err != nil {
+		w.t.Fatal(err)
+	}
+	eventually(w.t, "picture of the window under wine", func() bool { return w.hasPicture("Graduand") })
+	if shots := os.Getenv("SHOTS"); shots != "" {
+		if out, err := w.command("import", "-window", "root", filepath.Join(shots, "windows.png")).CombinedOutput(); err != nil {
+			w.t.Errorf("picture: %v\n%s", err, out)
+		}
+	}
+	w.command("wineserver", "-k").Run()
+	start.Wait()
+}
