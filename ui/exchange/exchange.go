@@ -267,10 +267,11 @@ type kept struct {
 	came    string
 }
 
-// Keep is what stands above the tables, and the current rows.
+// Keep is what stands above the tables, and the current rows. A file that is just being taken over is
+// not kept: its newer rules make the window anew before it is done.
 func (s *Screen) Keep() any {
 	k := kept{kind: s.kind, sending: s.sending.Keep(), passed: s.passed.table.Cursor()}
-	if s.came != nil {
+	if s.came != nil && !s.came.taking {
 		k.came = s.came.path
 	}
 	return k

@@ -224,6 +224,11 @@ func TestNewerRules(t *testing.T) {
 			t.Errorf("revision %d, %v %v", r.Campaign().Revision, rules, came)
 		}
 	})
+	t.Run("design §9 the window that they make anew shows who is sent, not a file that was taken over", func(t *testing.T) {
+		if s := screens.Of(w); s.came != nil || len(s.known.out.Rows) == 0 {
+			t.Errorf("a file: %v, %d rows", s.came != nil, len(s.known.out.Rows))
+		}
+	})
 	t.Run("KG-001 rules that are here already do not stop the message: those behind it would wait for ever", func(t *testing.T) {
 		path, _ := fromCentre(t, to, 2, hash, rules)
 		s := screens.Of(w)
