@@ -114,8 +114,7 @@ func TestRealExchangeOfFiles(t *testing.T) {
 	for range 4 { // from the step where it was mended to the review
 		c.forth()
 	}
-	c.press()
-	c.until("finished form", func(now frame.Told) bool {
+	c.pressUntil("finished form", func(now frame.Told) bool {
 		return strings.Contains(now.Status, "Бланк завершён — ") && rests(now)
 	})
 	c.send("ctrl+7", "real-files-second", 1)
