@@ -2,13 +2,9 @@ package centre
 
 import (
 	"context"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"graduand/data"
-	"graduand/data/file"
-	"graduand/data/workbook"
 )
 
 // Bank are the receipts that a bank has, by number: what was paid in whole units.
@@ -23,31 +19,16 @@ func (b *Bank) amount(number string) string {
 }
 
 // ReadBank reads a table of the bank, .xlsx, .ods or .csv: the first line names the columns, number and
-// amount among them. A table without them is centre.no_roll, one with a receipt of two sums
+// amount among them. A table without them is ruling.no_column, one with a receipt of two sums
 // ruling.bank_twice.
 func ReadBank(ctx context.Context, path string) (*Bank, error) {
-	content, err := file.Read(path, maximumRoll)
+	t, err := readHeaded(ctx, path, "ruling.no_column", "number", "amount")
 	if err != nil {
 		return nil, err
-	}
-	book, err := workbook.Open(ctx, filepath.Base(path), content)
-	if err != nil {
-		return nil, err
-	}
-	number, amount, lines := -1, -1, []workbook.Line(nil)
-	if len(book.Sheets) > 0 && len(book.Sheets[0].Lines) > 0 {
-		lines = book.Sheets[0].Lines
-		number, amount = columnOf(lines[0], "number"), columnOf(lines[0], "amount")
-	}
-	switch {
-	case number < 0:
-		return nil, data.Fail("ruling.no_column", data.Args{"column": "number"})
-	case amount < 0:
-		return nil, data.Fail("ruling.no_column", data.Args{"column": "amount"})
 	}
 	b := &Bank{map[string]string{}}
-	for _, line := range lines[1:] {
-		of, paid := strings.TrimSpace(line.Cell(number)), whole(line.Cell(amount))
+	for _, line := range t.lines {
+		of, paid := t.cell(line, "number"), whole(t.cell(line, "amount"))
 		if of == "" {
 			continue
 		}
@@ -57,10 +38,6 @@ func ReadBank(ctx context.Context, path string) (*Bank, error) {
 		b.paid[of] = paid
 	}
 	return b, nil
-}
-
-func columnOf(line workbook.Line, name string) int {
-	return slices.IndexFunc(line.Cells, func(cell string) bool { return strings.EqualFold(strings.TrimSpace(cell), name) })
 }
 
 // whole is a sum without blanks and without hundredths that are none.

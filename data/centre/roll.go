@@ -2,13 +2,8 @@ package centre
 
 import (
 	"context"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"graduand/data"
-	"graduand/data/file"
-	"graduand/data/workbook"
 )
 
 // The columns of a table of schools that are to be enrolled, by their headers.
@@ -26,42 +21,20 @@ var rollColumns = map[string]func(*Enrolling) *string{
 	"code":             func(e *Enrolling) *string { return &e.Code },
 }
 
-// maximumRoll bounds the file of a table of schools, in octets.
-const maximumRoll = 16 << 20
-
 // ReadRoll reads a table of schools to be enrolled, .xlsx, .ods or .csv: the first line names the columns
 // (school, phone, surname and given_name must be there; name, institution_type, district, patronymic,
 // site, graduates and code may be), each line below is a school. A table without them is centre.no_roll, with a
 // school that stands there twice centre.roll_twice.
 func ReadRoll(ctx context.Context, path string) (all []Enrolling, err error) {
-	content, err := file.Read(path, maximumRoll)
+	t, err := readHeaded(ctx, path, "centre.no_roll", "school", "phone", "surname", "given_name")
 	if err != nil {
 		return nil, err
-	}
-	book, err := workbook.Open(ctx, filepath.Base(path), content)
-	if err != nil {
-		return nil, err
-	}
-	if len(book.Sheets) == 0 || len(book.Sheets[0].Lines) == 0 {
-		return nil, data.Fail("centre.no_roll", data.Args{"column": "school"})
-	}
-	lines := book.Sheets[0].Lines
-	header := lines[0].Cells
-	for i := range header {
-		header[i] = strings.ToLower(strings.TrimSpace(header[i]))
-	}
-	for _, must := range []string{"school", "phone", "surname", "given_name"} {
-		if !slices.Contains(header, must) {
-			return nil, data.Fail("centre.no_roll", data.Args{"column": must})
-		}
 	}
 	known := map[string]bool{}
-	for _, line := range lines[1:] {
+	for _, line := range t.lines {
 		var e Enrolling
-		for i, name := range header {
-			if place := rollColumns[name]; place != nil {
-				*place(&e) = strings.TrimSpace(line.Cell(i))
-			}
+		for name, place := range rollColumns {
+			*place(&e) = t.cell(line, name)
 		}
 		if e == (Enrolling{}) {
 			continue
