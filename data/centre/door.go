@@ -10,6 +10,7 @@ import (
 	"graduand/data/centre/database"
 	"graduand/data/centre/store"
 	"graduand/data/exchange"
+	"graduand/data/file"
 )
 
 var seenTable = database.Table{Name: "seen", Key: 3, Columns: []string{"name", "size", "modified", "hash"}}
@@ -89,11 +90,11 @@ func (r *round) open(ctx context.Context, f found) (*Outcome, error) {
 	if done, err := r.known(ctx, f, "file", staged.Hash); err != nil || done != nil {
 		return done, err
 	}
-	file, err := staged.Open()
+	content, err := staged.Open()
 	if err != nil {
 		return nil, err
 	}
-	m, err := exchange.Open(file, staged.Size, exchange.Opening{Identities: []*exchange.Identity{r.keys}, Signers: r.signers(ctx, refused)})
+	m, err := exchange.Open(content, staged.Size, exchange.Opening{Identities: []*exchange.Identity{r.keys}, Signers: r.signers(ctx, refused)})
 	if err != nil {
 		return refused, refused.refuse(err)
 	}
@@ -119,6 +120,7 @@ func (r *round) stage(f found) (*store.Staged, error) {
 		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": f.path})
 	}
 	defer in.Close()
+	defer file.Forget(in)
 	return r.store.Stage(in, exchange.MaximumSize)
 }
 

@@ -33,6 +33,13 @@ func syncFolder(folder string) error {
 	return errors.Join(err, f.Close())
 }
 
+// Forget tells the system that nobody reads a file again soon. Who goes through gigabytes would else fill
+// the memory of the PC with what was read, and everything after that pays for making room. It is advice:
+// where the system knows none, nothing is lost.
+func Forget(f *os.File) {
+	_ = unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED)
+}
+
 // SameDisk reports whether two paths lie on one disk, as far as the system tells: each is
 // there, or its folder is.
 func SameDisk(a, b string) bool {

@@ -1,6 +1,7 @@
 package file
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -24,6 +25,9 @@ func place(temporary, path string) error {
 // syncFolder has nothing to do: a folder that is made is in the journal of NTFS before
 // anything that is written through comes into it.
 func syncFolder(string) error { return nil }
+
+// Forget is advice to Linux; Windows keeps what it has read as it sees fit.
+func Forget(*os.File) {}
 
 // SameDisk reports whether two paths lie on one drive, by their letters.
 func SameDisk(a, b string) bool {

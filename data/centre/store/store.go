@@ -82,7 +82,20 @@ func (s *Staged) Keep() error {
 	if err := file.MakeFolder(filepath.Dir(to)); err != nil {
 		return err
 	}
-	return file.Settle(s.path, to)
+	if err := file.Settle(s.path, to); err != nil {
+		return err
+	}
+	return forget(to)
+}
+
+// forget lets the system take a kept file out of its memory.
+func forget(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	file.Forget(f)
+	return f.Close()
 }
 
 // Discard leaves nothing of it behind.
