@@ -22,7 +22,7 @@ func (r *ruler) candidates(tx *database.Tx, school string) ([]*candidate, error)
 	if err := decidedOfSchool(tx, school, people); err != nil {
 		return nil, err
 	}
-	names := r.alphabet()
+	names := r.Centre.rules.Names()
 	slices.SortStableFunc(people, func(a, b *candidate) int {
 		if order := names.CompareString(a.Name(), b.Name()); order != 0 {
 			return order

@@ -7,9 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"graduand/data"
 	"graduand/data/centre/database"
 	"graduand/data/centre/sheet"
@@ -181,16 +178,9 @@ func fill(a *sheet.Awaiting, record string) (err error) {
 	return nil
 }
 
-// alphabet is that of the campaign.
-func (c *Centre) alphabet() *collate.Collator {
-	// A language that is none sorts as any other.
-	tag, _ := language.Parse(c.rules.Language)
-	return collate.New(tag, collate.Numeric)
-}
-
 // sort sorts by school and name, by the alphabet of the campaign.
 func (c *Centre) sort(all []sheet.Awaiting) {
-	names := c.alphabet()
+	names := c.rules.Names()
 	slices.SortStableFunc(all, func(a, b sheet.Awaiting) int {
 		if order := strings.Compare(a.School, b.School); order != 0 {
 			return order

@@ -52,7 +52,7 @@ func (c *Centre) Statistics(ctx context.Context) (*Statistics, error) {
 
 // inOrder sorts schools by district, name and code, by the alphabet of the campaign.
 func (c *Centre) inOrder(schools []Tally) {
-	alphabet := c.alphabet()
+	alphabet := c.rules.Names()
 	slices.SortStableFunc(schools, func(a, b Tally) int {
 		return cmp.Or(alphabet.CompareString(a.District, b.District), strings.Compare(a.District, b.District),
 			alphabet.CompareString(a.Name, b.Name), strings.Compare(a.School, b.School))

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -110,14 +109,10 @@ type Row struct {
 }
 
 func newIndex(c *campaign.Campaign) *index {
-	alphabet := c.Alphabet
-	if alphabet == "" {
-		alphabet = c.Language
-	}
 	return &index{
 		campaign:  c,
 		home:      phone.HomeOf(c.PhoneRegion),
-		names:     collate.New(language.Make(alphabet), collate.Numeric),
+		names:     c.Names(),
 		words:     map[string][]byte{},
 		byID:      map[string]*entry{},
 		persons:   map[string][]*entry{},
