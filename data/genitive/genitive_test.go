@@ -110,13 +110,13 @@ func TestEveryListIsAsked(t *testing.T) {
 			}
 			if r.list != "" {
 				asked[r.list] = true
-				if _, known := lists[r.list]; !known {
+				if _, known := lists()[r.list]; !known {
 					t.Errorf("no list %q", r.list)
 				}
 			}
 		}
 	}
-	for title, list := range lists {
+	for title, list := range lists() {
 		if !asked[title] {
 			t.Errorf("nobody asks for the list %q", title)
 		}

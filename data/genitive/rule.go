@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"graduand/data"
 )
@@ -110,7 +111,7 @@ var wordsFile string
 
 // lists are the words by the title of their list: whole words, and tails behind which a
 // compound ends («-кінь»).
-var lists = func() map[string]words {
+var lists = sync.OnceValue(func() map[string]words {
 	all := map[string]words{}
 	for line := range strings.Lines(wordsFile) {
 		columns := strings.Split(strings.TrimRight(line, "\n"), "\t")
@@ -133,7 +134,7 @@ var lists = func() map[string]words {
 		all[columns[0]] = list
 	}
 	return all
-}()
+})
 
 // words are those of one list; forms are what stands beside them.
 type words struct {
@@ -144,11 +145,11 @@ type words struct {
 
 // listed says that a word stands in a list, or ends as one that stands there as a tail.
 func listed(list string, letters []rune) bool {
-	word, in := string(letters), lists[list]
+	word, in := string(letters), lists()[list]
 	return in.whole[word] || slices.ContainsFunc(in.tails, func(tail string) bool { return strings.HasSuffix(word, tail) })
 }
 
 // own is the form that a list has beside a word: «боєць=бійця».
 func own(list string) change {
-	return func(letters []rune) []rune { return []rune(lists[list].forms[string(letters)]) }
+	return func(letters []rune) []rune { return []rune(lists()[list].forms[string(letters)]) }
 }

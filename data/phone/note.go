@@ -1,11 +1,11 @@
 package phone
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // neutral are the words beside a number that say what it is, not whose.
@@ -62,7 +62,7 @@ func letter(r rune) bool { return unicode.IsLetter(r) }
 
 // forDigit is a letter that stands for a digit beside it, О for 0: also an operator's name, but
 // then apart from the number.
-var forDigit = regexp.MustCompile(`(?:^|[^\p{L}])[ОоOoЗзІіIlБб]+\d|\d[ОоOoЗзІіIlБб]+\d|\d[OoЗзІіIl]+(?:$|[^\p{L}])`)
+var forDigit = pattern.New(`(?:^|[^\p{L}])[ОоOoЗзІіIlБб]+\d|\d[ОоOoЗзІіIlБб]+\d|\d[OoЗзІіIl]+(?:$|[^\p{L}])`)
 
 // lettered reports that letters stand among the digits of a number.
 func lettered(s string) bool {

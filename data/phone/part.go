@@ -1,17 +1,17 @@
 package phone
 
 import (
-	"regexp"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // part is one number of a text with the words before and behind it.
 type part struct{ before, digits, behind string }
 
 // words of a text with numbers: in brackets, or between digits.
-var wording = regexp.MustCompile(`\([^()\d]*\p{L}[^()\d]*\)?|[^\d+(]*\p{L}[^\d+(]*`)
+var wording = pattern.New(`\([^()\d]*\p{L}[^()\d]*\)?|[^\d+(]*\p{L}[^\d+(]*`)
 
 // leastDigits is how many digits make a number of its own beside another.
 const leastDigits = 9

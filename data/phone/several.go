@@ -1,10 +1,10 @@
 package phone
 
 import (
-	"regexp"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // Number is one telephone number of a text.
@@ -22,18 +22,18 @@ const maxLetters = 200
 
 // between parts numbers. «Дод.» begins a second number or an extension; which of them it
 // is, its digits tell.
-var between = regexp.MustCompile(`(?i)[,;/\\|\r\n]+|\s(?:або|чи|или|либо|же|жана|та|и|і|й|or|and)\s|\s*[(\s]доп?[дб]?\.\s*|\s(?:дод(?:атковий)?|доб(?:авочный)?|вн(?:утр)?|ext|extension)[.:\s]\s*`)
+var between = pattern.New(`(?i)[,;/\\|\r\n]+|\s(?:або|чи|или|либо|же|жана|та|и|і|й|or|and)\s|\s*[(\s]доп?[дб]?\.\s*|\s(?:дод(?:атковий)?|доб(?:авочный)?|вн(?:утр)?|ext|extension)[.:\s]\s*`)
 
 // beside is a note in brackets, or words before or behind a number.
-var beside = regexp.MustCompile(`\([^()\d]*\p{L}[^()\d]*\)?|^[^\d+(]*\p{L}[^\d+(]*|[^\d)]*\p{L}[^\d]*$`)
+var beside = pattern.New(`\([^()\d]*\p{L}[^()\d]*\)?|^[^\d+(]*\p{L}[^\d+(]*|[^\d)]*\p{L}[^\d]*$`)
 
 var (
 	// link is what stands before the number in the address of a messenger.
-	link = regexp.MustCompile(`(?i)(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|viber://(?:chat|add)/?\?number=|tel:)(?:%2B)?(\+?\d)`)
+	link = pattern.New(`(?i)(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|viber://(?:chat|add)/?\?number=|tel:)(?:%2B)?(\+?\d)`)
 	// ordinal is the number of a number: «1) 0501234567 2) 0671234567».
-	ordinal = regexp.MustCompile(`(^|[\s;,])\d[.)]\s+([+(0])`)
+	ordinal = pattern.New(`(^|[\s;,])\d[.)]\s+([+(0])`)
 	// glued are two numbers with a sign between them.
-	glued = regexp.MustCompile(`(\d{9,})\s*[-–—.+(]+\s*\+?(\d{9,})`)
+	glued = pattern.New(`(\d{9,})\s*[-–—.+(]+\s*\+?(\d{9,})`)
 )
 
 // apart writes what is written otherwise as numbers with «;» between.

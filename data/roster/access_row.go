@@ -1,11 +1,11 @@
 package roster
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"graduand/data"
+	"graduand/data/pattern"
 	"graduand/data/phone"
 	"graduand/data/workbook"
 )
@@ -84,7 +84,7 @@ func printable(letter rune) rune {
 
 // longNumber is how spreadsheets write a number of many digits. «1E5», without the
 // plus, is no such thing and may well be a password.
-var longNumber = regexp.MustCompile(`^\d(?:[.,]\d+)?[Ee]\+\d+$`)
+var longNumber = pattern.New(`^\d(?:[.,]\d+)?[Ee]\+\d+$`)
 
 // wholeNumber gives a long number its digits back; rounded says that they are lost.
 func wholeNumber(value string) (digits string, rounded bool) {

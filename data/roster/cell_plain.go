@@ -1,12 +1,12 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/pattern"
 	"graduand/data/workbook"
 )
 
@@ -86,7 +86,7 @@ func (r *reader) ditto(c Column, value string) bool {
 }
 
 // dittoSign is how people write that a cell says what the one above it says: «-//-», «"», «те саме».
-var dittoSign = regexp.MustCompile(`^(?:[-–—_\s]*(?:["″〃”“„«»'’]{1,2}|//)[-–—_\s]*|(?i:те ж(?: саме)?|те саме|так само|то же(?: самое)?|так же|ошол эле|ошондой эле|ditto|same))\.?$`)
+var dittoSign = pattern.New(`^(?:[-–—_\s]*(?:["″〃”“„«»'’]{1,2}|//)[-–—_\s]*|(?i:те ж(?: саме)?|те саме|так само|то же(?: самое)?|так же|ошол эле|ошондой эле|ditto|same))\.?$`)
 
 // longestDitto bounds the texts that are compared, in bytes.
 const longestDitto = 32

@@ -1,13 +1,13 @@
 package roster
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // Pieces of the patterns below. A small «х» or «й» behind the number is an ending
@@ -22,23 +22,23 @@ const (
 
 var (
 	// wholeClass is a cell or a sheet name that says a class and nothing else.
-	wholeClass = regexp.MustCompile(`^(?:` + classNoun + `\.?)?\s*[:№]?\s*` + classNumber + classEnding + `(?:[\s-]*` + classNoun + `\.?)?` +
+	wholeClass = pattern.New(`^(?:` + classNoun + `\.?)?\s*[:№]?\s*` + classNumber + classEnding + `(?:[\s-]*` + classNoun + `\.?)?` +
 		classAround + `(\p{L}?)` + classAround + `(?:` + classNoun + `)?\.?$`)
 	// titleClass is a class inside a sentence: the word «клас» must follow.
-	titleClass = regexp.MustCompile(`(?:^|[\s(,:;])` + classNumber + classEnding + `\s*[-.]?\s*["'’(]?\s*(\p{L}?)\s*["'’)]?\s*[-.]?\s*(?i:клас|кл\.|class|grade)`)
+	titleClass = pattern.New(`(?:^|[\s(,:;])` + classNumber + classEnding + `\s*[-.]?\s*["'’(]?\s*(\p{L}?)\s*["'’)]?\s*[-.]?\s*(?i:клас|кл\.|class|grade)`)
 	// letterBehind is «11 клас А» at the end of a title.
-	letterBehind = regexp.MustCompile(`(?:^|[\s(,:;])` + classNumber + classEnding + `\s*` + classNoun + `\s+(?:"(\p{L})"|(\p{Lu})[\s.]*$)`)
+	letterBehind = pattern.New(`(?:^|[\s(,:;])` + classNumber + classEnding + `\s*` + classNoun + `\s+(?:"(\p{L})"|(\p{Lu})[\s.]*$)`)
 	// quotedClass is a class inside a sentence told by its quoted letter: 11 «В».
-	quotedClass = regexp.MustCompile(`(?:^|[\s(,:;])(\d{1,2})\s*-?\s*"\s*(\p{L})\s*"`)
+	quotedClass = pattern.New(`(?:^|[\s(,:;])(\d{1,2})\s*-?\s*"\s*(\p{L})\s*"`)
 	// classWord is a class inside a sentence behind the word: «класу 11-А», "grade 11-B".
-	classWord = regexp.MustCompile(classNoun + `\s*[:№]?\s*(\d{1,2})\s*-?\s*["']?\s*(\p{L}?)["']?(?:[\s,.;)]|$)`)
+	classWord = pattern.New(classNoun + `\s*[:№]?\s*(\d{1,2})\s*-?\s*["']?\s*(\p{L}?)["']?(?:[\s,.;)]|$)`)
 	// severalClasses is a title of more than one class, which is the class of nobody.
-	severalClasses = regexp.MustCompile(`\d{1,2}\s?-?\s?"?\p{L}{1,2}"?\s*(?:,|;|\s(?i:і|й|та|и|жана|and)\s)\s*(?:\d{1,2}(?:\s?-?\s?"?\p{L}{1,3}"?)?|"?\p{L}"?)\s*(?i:клас|кл\.)|` +
+	severalClasses = pattern.New(`\d{1,2}\s?-?\s?"?\p{L}{1,2}"?\s*(?:,|;|\s(?i:і|й|та|и|жана|and)\s)\s*(?:\d{1,2}(?:\s?-?\s?"?\p{L}{1,3}"?)?|"?\p{L}"?)\s*(?i:клас|кл\.)|` +
 		`\d{1,2}\s*(?:,|;|\s(?i:і|й|та|и|жана|and)\s)\s*\d{1,2}(?:\s?-?\s?\p{L}{1,3})?\s*(?i:клас(?:ів|и|ах|ами)|классов|классы)`)
 	// namedClass is a class in the name of a sheet or of a list: «Список 11-А»,
 	// «11-А (2020)», «11а_список»; «№ 5-Б» and «2-ї школи» are none.
-	namedClass = regexp.MustCompile(`(№\s*)?(?:^|[\s_(])(\d{1,2})[-_]?"?(\p{Lu}|[абвгдез])"?(?:[\s_),.;]|$)`)
-	listWords  = regexp.MustCompile(`(?i)спис|учн|випускн|выпускн|учени|учащ|окуучу|бүтүр|тизме`)
+	namedClass = pattern.New(`(№\s*)?(?:^|[\s_(])(\d{1,2})[-_]?"?(\p{Lu}|[абвгдез])"?(?:[\s_),.;]|$)`)
+	listWords  = pattern.New(`(?i)спис|учн|випускн|выпускн|учени|учащ|окуучу|бүтүр|тизме`)
 )
 
 var classSigns = strings.NewReplacer("«", `"`, "»", `"`, "“", `"`, "”", `"`, "„", `"`, "–", "-", "—", "-", "‑", "-", "−", "-", "''", `"`)
@@ -74,8 +74,8 @@ func classInTitle(s, script string) (string, bool) {
 	if has(s, "лас", "ЛАС", "lass", "rade") {
 		s = inDigits(s)
 	}
-	for _, pattern := range []*regexp.Regexp{letterBehind, titleClass, quotedClass, classWord} {
-		if m := pattern.FindStringSubmatch(s); m != nil {
+	for _, one := range []*pattern.Pattern{letterBehind, titleClass, quotedClass, classWord} {
+		if m := one.FindStringSubmatch(s); m != nil {
 			return makeClass(m[1], strings.Join(m[2:], ""), script)
 		}
 	}

@@ -1,9 +1,8 @@
 package roster
 
 import (
-	"regexp"
-
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // classText is what a text in a column of classes says: a class, or several of which the first
@@ -62,7 +61,7 @@ func (p *parser) classText(value string) classText {
 }
 
 // partedNumber is a class with a part of it as a decimal, «11,1», as a spreadsheet keeps 11.10 too.
-var partedNumber = regexp.MustCompile(`^\d{1,2}[.,]\d+$`)
+var partedNumber = pattern.New(`^\d{1,2}[.,]\d+$`)
 
 // isStrangeClass recognises what is no class: so many digits as a telephone has, or a name.
 func isStrangeClass(class string) bool {

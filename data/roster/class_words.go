@@ -1,19 +1,19 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"graduand/data"
+	"graduand/data/pattern"
 	"graduand/data/workbook"
 )
 
 // spelledNumbers are the words for the classes from which people leave school, in the four
 // languages: «одинадцятий», «он биринчи».
 var spelledNumbers = []struct {
-	words *regexp.Regexp
+	words *pattern.Pattern
 	digit string
 }{
 	{spelledNumber(`дев['’ʼ]?ят` + endings + `|тогузунчу|nine|ninth`), "9"},
@@ -25,8 +25,8 @@ var spelledNumbers = []struct {
 // endings are those of numbers in Ukrainian and Russian; Десятков is a surname.
 const endings = `(?:ь|ий|ый|ого|ому|им|ым|ом|а|ая)`
 
-func spelledNumber(words string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(^|\P{L})(?:` + words + `)(\P{L}|$)`)
+func spelledNumber(words string) *pattern.Pattern {
+	return pattern.New(`(?i)(^|\P{L})(?:` + words + `)(\P{L}|$)`)
 }
 
 // inDigits is a text with the number of a class, if one is spelt out in it, in digits.
@@ -50,11 +50,11 @@ func cellClass(s, script string) (class string, ok bool) {
 
 var (
 	// betweenClasses parts the classes of a cell that names more than one.
-	betweenClasses = regexp.MustCompile(`[,;/\\|+&()]|\s(?i:і|й|та|и|або|чи|или|либо|жана|же|and|or)\s|\s[-–—→>]+\s`)
+	betweenClasses = pattern.New(`[,;/\\|+&()]|\s(?i:і|й|та|и|або|чи|или|либо|жана|же|and|or)\s|\s[-–—→>]+\s`)
 	// nextClass begins a further class with nothing but a space before it.
-	nextClass = regexp.MustCompile(`([^\d\s-])\s+(\d)`)
+	nextClass = pattern.New(`([^\d\s-])\s+(\d)`)
 	// bareNoun is the word for a class alone.
-	bareNoun = regexp.MustCompile(`^\s*(?:` + classNoun + `\.?)?\s*$`)
+	bareNoun = pattern.New(`^\s*(?:` + classNoun + `\.?)?\s*$`)
 )
 
 // Classes are the classes of a text that names more than one, or nil.
@@ -93,9 +93,9 @@ func severalInCell(s, script string) []string {
 
 var (
 	// letterFirst is a class the other way round, «А-11».
-	letterFirst = regexp.MustCompile(`^"?(\p{L})"?\s*-?\s*(\d{1,2})$`)
+	letterFirst = pattern.New(`^"?(\p{L})"?\s*-?\s*(\d{1,2})$`)
 	// remarked is a class with a remark: in brackets, or of small letters, «11-А (мат.)».
-	remarked = regexp.MustCompile(`^(.*?[\p{L}"\d])\s*(?:[(,;]\s*\p{Ll}[^()\d]*\)?|\s(?:-\s)?\p{Ll}{3}[^\d]*)$`)
+	remarked = pattern.New(`^(.*?[\p{L}"\d])\s*(?:[(,;]\s*\p{Ll}[^()\d]*\)?|\s(?:-\s)?\p{Ll}{3}[^\d]*)$`)
 )
 
 // oddClass is the class of a cell that says it in a way of its own: the letter first, or with a
@@ -133,10 +133,10 @@ func CleanClass(s, script string) string {
 
 // dayOfMonth is a number with a stroke in it as a spreadsheet shows it that has made a day of
 // it: «11.січ» for 11-1, «5-мар» for 5/3.
-var dayOfMonth = regexp.MustCompile(`(?i)^\d{1,2}[.\- ](?:січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)\.?$`)
+var dayOfMonth = pattern.New(`(?i)^\d{1,2}[.\- ](?:січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек|jan|feb|apr|may|jun|jul|aug|sep|oct|nov|dec)\.?$`)
 
 // wholeDate is a cell that is a day of the calendar, in numbers.
-var wholeDate = regexp.MustCompile(`^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}(?:[T ].*)?)$`)
+var wholeDate = pattern.New(`^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}(?:[T ].*)?)$`)
 
 // dateForClass recognises a class that a spreadsheet has taken for a date, 11-1 for
 // the 11th of January, and writes the date.

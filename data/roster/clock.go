@@ -1,12 +1,12 @@
 package roster
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // Programs that keep a day as an instant write midnight, and midnight of another place
@@ -22,9 +22,9 @@ const secondsOfDay = 24 * 60 * 60
 
 var (
 	// clockBehind is the time of day behind a date.
-	clockBehind = regexp.MustCompile(`[t ,]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?$`)
+	clockBehind = pattern.New(`[t ,]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?$`)
 	// zoned is an instant by ISO 8601, or as programs write it: with its zone.
-	zoned = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})[t ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(?:z|utc|gmt|([+-])(\d{2}):?(\d{2})?)$`)
+	zoned = pattern.New(`^(\d{4})-(\d{2})-(\d{2})[t ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(?:z|utc|gmt|([+-])(\d{2}):?(\d{2})?)$`)
 )
 
 // cutClock takes the time of day off a date; seconds is 0 where there is none.

@@ -1,11 +1,11 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/pattern"
 	"graduand/data/workbook"
 )
 
@@ -66,7 +66,7 @@ func abbreviates(short, long []string) bool {
 	return true
 }
 
-var betweenCodes = regexp.MustCompile(`[,;\n/+]+`)
+var betweenCodes = pattern.New(`[,;\n/+]+`)
 
 // code fills a field of codes with those that the cell names; a name that is none of
 // them is left out and said.

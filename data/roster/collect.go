@@ -1,11 +1,11 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/pattern"
 	"graduand/data/workbook"
 )
 
@@ -158,7 +158,7 @@ func DateText(typed string, date1904 bool, today data.Date) string {
 }
 
 // wholeTail is what a spreadsheet puts behind a whole number.
-var wholeTail = regexp.MustCompile(`^(\d+)[.,]0+$`)
+var wholeTail = pattern.New(`^(\d+)[.,]0+$`)
 
 // NumberText gives a number that a spreadsheet has changed its digits back: «3.8E+11» and
 // «12.0». A number whose digits are lost stays as it is, to be refused.

@@ -1,12 +1,12 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/pattern"
 	"graduand/data/workbook"
 )
 
@@ -14,16 +14,16 @@ import (
 const maxDate = 100
 
 var (
-	dateAside = regexp.MustCompile(`\([^()]*\)|["«»“”„]`)
-	dateTime  = regexp.MustCompile(`[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:am|pm|z)?$`)
-	dateTails = regexp.MustCompile(`[\s,-]*(?:року нар\p{L}*|рік нар\p{L}*|года рожд\p{L}*|р\.?\s*н(?:ар\p{L}*)?\.?|г\.?\s*р\.?|ж\.?\s*т\.?|жылы?|ж\.|року|рік|года|год|[рг]\.?)[\s.,]*$`)
-	dayTail   = regexp.MustCompile(`^(\d{1,2})\s*-?\s*(?:го|ого|е|є|th|st|nd|rd)[\s-]+`)
+	dateAside = pattern.New(`\([^()]*\)|["«»“”„]`)
+	dateTime  = pattern.New(`[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:am|pm|z)?$`)
+	dateTails = pattern.New(`[\s,-]*(?:року нар\p{L}*|рік нар\p{L}*|года рожд\p{L}*|р\.?\s*н(?:ар\p{L}*)?\.?|г\.?\s*р\.?|ж\.?\s*т\.?|жылы?|ж\.|року|рік|года|год|[рг]\.?)[\s.,]*$`)
+	dayTail   = pattern.New(`^(\d{1,2})\s*-?\s*(?:го|ого|е|є|th|st|nd|rd)[\s-]+`)
 	// kyrgyzDate is «2004-жылдын 5-марты».
-	kyrgyzDate = regexp.MustCompile(`^(\d{4})\s*-?\s*(?:ж\.|жыл\p{L}*)\s*(\d{1,2})[\s-]+(\p{L}+)$`)
-	monthFirst = regexp.MustCompile(`^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$`)
-	wordMonth  = regexp.MustCompile(`^(\d{1,2})[\s./-]+([a-z]{3,9}|[ivxіх]{1,4})\.?[\s./-]+(\d{2}|\d{4})$`)
+	kyrgyzDate = pattern.New(`^(\d{4})\s*-?\s*(?:ж\.|жыл\p{L}*)\s*(\d{1,2})[\s-]+(\p{L}+)$`)
+	monthFirst = pattern.New(`^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$`)
+	wordMonth  = pattern.New(`^(\d{1,2})[\s./-]+([a-z]{3,9}|[ivxіх]{1,4})\.?[\s./-]+(\d{2}|\d{4})$`)
 	// leadingDate begins a cell that names the place of birth behind the date.
-	leadingDate = regexp.MustCompile(`^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+\p{L}+\s+\d{4})`)
+	leadingDate = pattern.New(`^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+\p{L}+\s+\d{4})`)
 )
 
 // englishMonths are the beginnings of the months, in their order.

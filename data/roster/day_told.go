@@ -1,18 +1,18 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // scriptDay is a day as scripts write it, «Fri May 12 2006 00:00:00 GMT+0300 (…)».
-var scriptDay = regexp.MustCompile(`(?i)^(?:mon|tue|wed|thu|fri|sat|sun),? ([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})(?:[ ,]|$)`)
+var scriptDay = pattern.New(`(?i)^(?:mon|tue|wed|thu|fri|sat|sun),? ([a-z]{3})[a-z]* (\d{1,2}),? (\d{4})(?:[ ,]|$)`)
 
 // sixDigits are day, month and year without anything between, or the other way round.
-var sixDigits = regexp.MustCompile(`^(\d{2})(\d{2})(\d{2})$`)
+var sixDigits = pattern.New(`^(\d{2})(\d{2})(\d{2})$`)
 
 // args are what the sentence of a day's rule may say: the day that it is, or may be, and another one.
 func (d Day) args() data.Args {

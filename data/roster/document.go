@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // kind is a document kind made ready for use.
@@ -111,11 +112,11 @@ func findKind(kinds []kind, s string) (*kind, bool) {
 }
 
 var (
-	documentNoise = regexp.MustCompile(`(?i)серія|серия|сериясы|series|(?:^|[\s,;(])сер(?:\.|\s)|номер[иі]?|number|№|(?:^|[\s.,:;(])N[o°º]?\.?\s*(\d)|` +
+	documentNoise = pattern.New(`(?i)серія|серия|сериясы|series|(?:^|[\s,;(])сер(?:\.|\s)|номер[иі]?|number|№|(?:^|[\s.,:;(])N[o°º]?\.?\s*(\d)|` +
 		`пасп(?:орт\p{L}*|\.|\s)|громадянина|гражданина|україни|кыргызской республики|карт(?:к?[аиу]|ка|асы)?(?:[\s:№-]|$)|\b\d{8}-\d{5}\s`)
-	documentGaps = regexp.MustCompile(`[\s.,:;"'’«»/\\()]+`)
+	documentGaps = pattern.New(`[\s.,:;"'’«»/\\()]+`)
 	// documentTail is what follows the number: who gave the document and when.
-	documentTail = regexp.MustCompile(`(?i)(\d)[\s,;.]*(?:\(|вид(?:а|\.|\s)|выд|берил|від\s|от\s|issued|мкк|мвд|дмс|рв\s|\d{2}\.\d{2}\.\d{4}).*$`)
+	documentTail = pattern.New(`(?i)(\d)[\s,;.]*(?:\(|вид(?:а|\.|\s)|выд|берил|від\s|от\s|issued|мкк|мвд|дмс|рв\s|\d{2}\.\d{2}\.\d{4}).*$`)
 )
 
 const maxDocument = 200 // letters of a cell

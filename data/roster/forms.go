@@ -2,6 +2,7 @@ package roster
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"graduand/data"
@@ -64,7 +65,7 @@ const formsOfNames = `
 `
 
 // canonicalForms are the first forms of their lines by all forms, folded.
-var canonicalForms = func() map[string]string {
+var canonicalForms = sync.OnceValue(func() map[string]string {
 	forms := map[string]string{}
 	for line := range strings.Lines(formsOfNames) {
 		names := strings.Fields(line)
@@ -73,7 +74,7 @@ var canonicalForms = func() map[string]string {
 		}
 	}
 	return forms
-}()
+})
 
 // formOf is a given name in short, the same for its forms in two languages: Сергій and Сергей,
 // Микола and Николай.
@@ -82,7 +83,7 @@ func formOf(given string) string { return formOfKey(data.FindKey(given)) }
 // formOfKey is that of a [data.FindKey].
 func formOfKey(key string) string {
 	folded := foldKey(key)
-	if first, known := canonicalForms[folded]; known {
+	if first, known := canonicalForms()[folded]; known {
 		return first
 	}
 	return folded
@@ -159,7 +160,7 @@ func fatherOf(patronymic string) string {
 		}
 	}
 	for _, end := range []string{"", "и", "о", "а"} {
-		if first, known := canonicalForms[stem+end]; known {
+		if first, known := canonicalForms()[stem+end]; known {
 			return first
 		}
 	}

@@ -1,6 +1,9 @@
 package roster
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // givenNames are the given names of those who finish school in the two countries, and of
 // their parents, in Ukrainian, Russian, Kyrgyz, Uzbek and Kazakh, in small letters and with
@@ -57,20 +60,20 @@ const givenNames = `
 ілля ілона інга інеса інна інокентій іраклій іраїда ірина ірма ісак ісмаїл ія ўткир қайрат үмөт үсөн әділ әсел әсем өмүрбек
 `
 
-var givenName = func() map[string]bool {
+var givenName = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{}
 	for name := range strings.FieldsSeq(givenNames) {
 		names[name] = true
 	}
 	return names
-}()
+})
 
 // isGiven tells a known given name, also one of two with a hyphen.
 func isGiven(word string) bool {
 	word = strings.ReplaceAll(strings.ToLower(word), "ё", "е")
-	if givenName[word] || word == "" {
+	if givenName()[word] || word == "" {
 		return word != ""
 	}
 	first, second, double := strings.Cut(word, "-")
-	return double && givenName[first] && givenName[second]
+	return double && givenName()[first] && givenName()[second]
 }

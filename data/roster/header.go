@@ -1,10 +1,10 @@
 package roster
 
 import (
-	"regexp"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/pattern"
 	"graduand/data/text"
 )
 
@@ -49,10 +49,10 @@ func (d *dictionary) add(field string, spellings ...string) {
 }
 
 // enumerated is the number of a question: «2. Клас».
-var enumerated = regexp.MustCompile(`^\s*№?\s*\d{1,2}\s*[.)]\s*`)
+var enumerated = pattern.New(`^\s*№?\s*\d{1,2}\s*[.)]\s*`)
 
 // ofNobodyElse is what a form says besides of whose data it does not ask: «(не батьків!)».
-var ofNobodyElse = regexp.MustCompile(`(?i)(^|[^\p{L}])(?:а |but )?(?:не|not)\s+(?:ваших |своїх |своих |your )?(?:батьк\p{L}*|мам\p{L}*|тат\p{L}*|матер\p{L}*|отц\p{L}*|родител\p{L}*|опікун\p{L}*|parent\S*|mother\S*|father\S*)(?:\s*(?:,|та|чи|або|и|или|or)\s*(?:батьк\p{L}*|мам\p{L}*|тат\p{L}*|родител\p{L}*|опікун\p{L}*|опекун\p{L}*|parent\S*))?`)
+var ofNobodyElse = pattern.New(`(?i)(^|[^\p{L}])(?:а |but )?(?:не|not)\s+(?:ваших |своїх |своих |your )?(?:батьк\p{L}*|мам\p{L}*|тат\p{L}*|матер\p{L}*|отц\p{L}*|родител\p{L}*|опікун\p{L}*|parent\S*|mother\S*|father\S*)(?:\s*(?:,|та|чи|або|и|или|or)\s*(?:батьк\p{L}*|мам\p{L}*|тат\p{L}*|родител\p{L}*|опікун\p{L}*|опекун\p{L}*|parent\S*))?`)
 
 // field says what a header means, or "". The words in brackets only make closer what
 // those outside mean: whose it is, or which part of a document.

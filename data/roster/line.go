@@ -1,17 +1,17 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"graduand/data"
+	"graduand/data/pattern"
 	"graduand/data/workbook"
 )
 
 // leftWords are how schools note that somebody is a graduate no more.
-var leftWords = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|лі|лий|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе](?:вс|лас)[яь]|пере(?:йшов|йшла) (?:до|в|у)|` +
+var leftWords = pattern.New(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|ла|ли|лі|лий|ття)|відрахован\p{L}*|відчислен\p{L}*|переведен\p{L}* (?:до|в|у|з|на)|перев[іе](?:вс|лас)[яь]|пере(?:йшов|йшла) (?:до|в|у)|` +
 	`виключен\p{L}*|забра(?:в|ла|л) докум\p{L}*|вибува(?:є|ють)|(?:пере|ви)їха(?:в|ла|ли)|неактивн\p{L}*|архів(?:ний|на|ований|ована)?|академ\p{L}*\s?відпуст\p{L}*|не навчається|помер\p{L}*|` +
 	`выбы(?:л|ла|ли|тие|вш\p{L}*)|отчислен\p{L}*|переведен\p{L}*|перев[её]л(?:ся|ась)|переш(?:[её]л|ла) в|исключен\p{L}*|уш(?:ел|ёл|ла)|(?:пере|у|вы)еха(?:л|ла|ли)|выбыва(?:ет|ют)|архив(?:ный|ная)?|академ\p{L}*\s?отпуск\p{L}*|не учится|умер\p{L}*|` +
 	`чыгып кет\p{L}*|(?:окуу|мектеп)\p{L}* чык\p{L}*|башка мектеп\p{L}*|кетти|чыгарыл\p{L}*|которул\p{L}*|кеткен|left school|withdrawn|expelled|transferred)`)
@@ -113,14 +113,14 @@ func (r *reader) isNote(column int) bool {
 }
 
 // notesHeader is one of a column of notes.
-var notesHeader = regexp.MustCompile(`(?i)^\s*(?:прим|эскерт|комент|коммент|note|remark|comment|(?:хто|кто|хто це|кто это|роль|статус|ким є|кем является|who|role)\s*$)`)
+var notesHeader = pattern.New(`(?i)^\s*(?:прим|эскерт|комент|коммент|note|remark|comment|(?:хто|кто|хто це|кто это|роль|статус|ким є|кем является|who|role)\s*$)`)
 
 // leaving is a header over what is filled only for those who have left: «Дата вибуття»,
 // «Приказ об отчислении»; where those who came stand under it too, it says nothing.
-var leaving, coming = regexp.MustCompile(`(?i)вибут|вибув|відрах|выбыт|выбыл|отчисл|чыгарыл|чыгып кет|withdr|expel`), regexp.MustCompile(`(?i)прибу|прибы|зарах|зачисл|келген|кабыл|arriv|enrol`)
+var leaving, coming = pattern.New(`(?i)вибут|вибув|відрах|выбыт|выбыл|отчисл|чыгарыл|чыгып кет|withdr|expel`), pattern.New(`(?i)прибу|прибы|зарах|зачисл|келген|кабыл|arriv|enrol`)
 
 // stays is what stands in such a column of those who have not left.
-var stays = regexp.MustCompile(`(?i)^\s*(?:ні|нет|жок|no|false|хибність|ложь|0|навч.*|обуч.*|уч.*|окуйт.*)\s*$`)
+var stays = pattern.New(`(?i)^\s*(?:ні|нет|жок|no|false|хибність|ложь|0|навч.*|обуч.*|уч.*|окуйт.*)\s*$`)
 
 // notesLeft reports that a cell says that somebody has left: in fewer words beside a name, a
 // class or a number, as Умеров is a surname.
@@ -235,7 +235,7 @@ type lineAbove struct {
 var ofLineAbove = []string{data.FieldPhone, FieldPhone2, FieldFullName, data.FieldSurname}
 
 // startsAddress begins an address, or a telephone with its word, where a name stands.
-var startsAddress = regexp.MustCompile(`(?i)^\s*(?:\d{5},?\s|(?:вул|вулиця|просп|проспект|пров|провулок|бульв|бул|ул|улица|пер|переулок|мкр|көч|көчөсү|тел|телефон|моб|адреса|адрес|смт|обл|str|street|tel|phone)(?:\.|:|\s)|[мсгш]\.\s*\p{L}{2,}\s*,)`)
+var startsAddress = pattern.New(`(?i)^\s*(?:\d{5},?\s|(?:вул|вулиця|просп|проспект|пров|провулок|бульв|бул|ул|улица|пер|переулок|мкр|көч|көчөсү|тел|телефон|моб|адреса|адрес|смт|обл|str|street|tel|phone)(?:\.|:|\s)|[мсгш]\.\s*\p{L}{2,}\s*,)`)
 
 // tellSecondLine says of a line without a name, or with an address in its place, right below a
 // person, that it goes on with that person's: a second telephone, an address. It is nobody's row,

@@ -1,11 +1,11 @@
 package roster
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // Names is a full name in its parts.
@@ -80,7 +80,7 @@ func hasParticle(name string) bool {
 func isPatronymic(s string) bool { return SexOfPatronymic(s) != "" && !isGiven(s) }
 
 // listNumber is the running number that some write into the cell of the name.
-var listNumber = regexp.MustCompile(`^\d{1,3}\s*[.)]\s*(\p{L})`)
+var listNumber = pattern.New(`^\d{1,3}\s*[.)]\s*(\p{L})`)
 
 // plainName takes off what stands around a name and is no part of it.
 func plainName(s string) string {
@@ -131,9 +131,9 @@ const (
 
 var (
 	// initials stand where a name should: «О.І.», «О. І.», «Ол.».
-	initials = regexp.MustCompile(`^(?:\p{L}{1,2}\.\s*)+\p{L}?$`)
+	initials = pattern.New(`^(?:\p{L}{1,2}\.\s*)+\p{L}?$`)
 	// spacedName is a name set wide, «П е т р е н к о».
-	spacedName = regexp.MustCompile(`(?:^|[\s\p{Z}])\p{L}(?:[\s\p{Z}]+\p{L}){2,}(?:[\s\p{Z}]|$)`)
+	spacedName = pattern.New(`(?:^|[\s\p{Z}])\p{L}(?:[\s\p{Z}]+\p{L}){2,}(?:[\s\p{Z}]|$)`)
 )
 
 // nameFault returns the rule that a part of a name breaks, with the signs that

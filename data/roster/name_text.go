@@ -1,27 +1,27 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // A name that was broken at the end of a line, or has another sign where an apostrophe
 // stands, is mended where there is one way to do it, and else in doubt.
 var (
-	softBreak  = regexp.MustCompile(`\x{00ad}\s+`)
-	lineBreak  = regexp.MustCompile(`(\p{L})[-‐‑]\s*[\r\n]+\s*(\p{Ll})`)
-	capitalEnd = regexp.MustCompile(`(\p{Lu})[-‐‑]\s*[\r\n]+\s*(\p{Lu})`)
-	brokenWord = regexp.MustCompile(`(\p{L}+)\s*[-‐‑–]\s*(\p{Ll}+)`)
-	wrongSign  = regexp.MustCompile("(\\p{Cyrillic})([^\\p{L}\\p{M}\\p{Z}\\p{Cf}\\d\\s()’'ʼ`´‘‛ʹʻʽ′＇ˈˊ‵‐‑–-]|[\\x{055a}\\x{a78c}])(\\p{Cyrillic})")
-	spacedSign = regexp.MustCompile(`(\p{Cyrillic}+) +([яюєї]\p{Cyrillic}*)`)
-	joinedWord = regexp.MustCompile(`(\p{Ll})(\p{Lu})`)
-	stressSign = regexp.MustCompile("(\\p{Cyrillic})[`´ˊ](\\p{Cyrillic})")
-	pieces     = regexp.MustCompile(`(\p{L})[ \t]*[\r\n]+\s*(\p{Ll}\p{L}*)`)
+	softBreak  = pattern.New(`\x{00ad}\s+`)
+	lineBreak  = pattern.New(`(\p{L})[-‐‑]\s*[\r\n]+\s*(\p{Ll})`)
+	capitalEnd = pattern.New(`(\p{Lu})[-‐‑]\s*[\r\n]+\s*(\p{Lu})`)
+	brokenWord = pattern.New(`(\p{L}+)\s*[-‐‑–]\s*(\p{Ll}+)`)
+	wrongSign  = pattern.New("(\\p{Cyrillic})([^\\p{L}\\p{M}\\p{Z}\\p{Cf}\\d\\s()’'ʼ`´‘‛ʹʻʽ′＇ˈˊ‵‐‑–-]|[\\x{055a}\\x{a78c}])(\\p{Cyrillic})")
+	spacedSign = pattern.New(`(\p{Cyrillic}+) +([яюєї]\p{Cyrillic}*)`)
+	joinedWord = pattern.New(`(\p{Ll})(\p{Lu})`)
+	stressSign = pattern.New("(\\p{Cyrillic})[`´ˊ](\\p{Cyrillic})")
+	pieces     = pattern.New(`(\p{L})[ \t]*[\r\n]+\s*(\p{Ll}\p{L}*)`)
 )
 
 // linked are the words that are written small before a hyphen or behind one, or before a

@@ -6,11 +6,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"graduand/data/pattern"
 )
 
 // nothing is how people write that there is nothing of a kind: «немає», «без по батькові»,
 // «нет телефона», «телефону жок».
-var nothing = regexp.MustCompile(`^(?:[-–—_*/\\.… ]+|\?+|(?:` + anyOf(nothingOf) + `)?[ .:-]*(?:` + anyOf(nothingWords) + `|(?:` + anyOf(nothingStems) + `)\p{L}*)` +
+var nothing = pattern.New(`^(?:[-–—_*/\\.… ]+|\?+|(?:` + anyOf(nothingOf) + `)?[ .:-]*(?:` + anyOf(nothingWords) + `|(?:` + anyOf(nothingStems) + `)\p{L}*)` +
 	`[ .]*(?:по[ -]батькові|отчества|телефону?|телефона|номера?|phone)?[ .]*)$`)
 
 // What there is none of, the words for none, and those of which the end may vary.

@@ -1,12 +1,12 @@
 package roster
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // How well the header of a column says that it is the graduate's own.
@@ -90,4 +90,4 @@ func beginsWith(word string, stems []string) bool {
 }
 
 // aside is what a header says besides: in brackets, or according to which paper.
-var aside = regexp.MustCompile(`(?i)\([^()]*\)?|(?:^|\s)(?:згідно|відповідно|як (?:у|в|зазначено) |за (?:паспорт|документ|свідоц)|согласно|как в |по паспорту|по свидетельству|в соответствии).*$`)
+var aside = pattern.New(`(?i)\([^()]*\)?|(?:^|\s)(?:згідно|відповідно|як (?:у|в|зазначено) |за (?:паспорт|документ|свідоц)|согласно|как в |по паспорту|по свидетельству|в соответствии).*$`)

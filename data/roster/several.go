@@ -1,22 +1,23 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"graduand/data/pattern"
 )
 
 // betweenPeople are the signs and the words that stand between the names of several people in one
 // cell: «Гук Ян, Лис Ія», «Гук Ян і Лев», «1) Гук Ян 2) Лис Ія».
-var betweenPeople = regexp.MustCompile(`[,;/+&|\r\n]|(?:^|\s)\d{1,2}\s*[.)]|\s(?:та|і|й|и|and|жана|менен)\s`)
+var betweenPeople = pattern.New(`[,;/+&|\r\n]|(?:^|\s)\d{1,2}\s*[.)]|\s(?:та|і|й|и|and|жана|менен)\s`)
 
 // conjunction is such a word, which no name has in small letters beside capital ones.
-var conjunction = regexp.MustCompile(`\s(?:та|і|й|и|and|жана|менен)\s+\p{Lu}`)
+var conjunction = pattern.New(`\s(?:та|і|й|и|and|жана|менен)\s+\p{Lu}`)
 
 // hyphenBreak is a word that goes on in the next line.
-var hyphenBreak = regexp.MustCompile(`[-‐‑\x{00ad}]\s*[\r\n]+\s*`)
+var hyphenBreak = pattern.New(`[-‐‑\x{00ad}]\s*[\r\n]+\s*`)
 
 // mayNameSeveral tells at a glance a text of more words than one name has, or with a sign between
 // them.

@@ -1,12 +1,12 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"graduand/data/pattern"
 	"graduand/data/workbook"
 )
 
@@ -46,7 +46,7 @@ func endSign(cells []string) sign {
 
 // signed is a signature with its colon or a line to sign on, which no name has: «Виконавець:
 // Сич О. І.».
-var signed = regexp.MustCompile(`^[^:_]{2,60}(?::|__)`)
+var signed = pattern.New(`^[^:_]{2,60}(?::|__)`)
 
 // isSigned recognises the signature of somebody with a telephone, which else only a person has,
 // by the cell of the name.
@@ -55,7 +55,7 @@ func isSigned(name string) bool {
 }
 
 // pageNumber is the foot of a page that was copied with its table.
-var pageNumber = regexp.MustCompile(`(?i)^(?:сторінка|стор|страница|стр|с|аркуш|лист|бет|page)[. ]*№?\s*\d{1,4}(?:\s*(?:з|із|из|of|/)\s*\d{1,4})?$`)
+var pageNumber = pattern.New(`(?i)^(?:сторінка|стор|страница|стр|с|аркуш|лист|бет|page)[. ]*№?\s*\d{1,4}(?:\s*(?:з|із|из|of|/)\s*\d{1,4})?$`)
 
 func isPageNumber(cells []string) bool {
 	only := ""

@@ -1,12 +1,12 @@
 package roster
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // verdict says whether a line is a person.
@@ -134,7 +134,7 @@ func (p *parser) signsBefore(cells []string) bool {
 }
 
 // signedInitials stand beside a surname under a table: «О. І. Верболоз».
-var signedInitials = regexp.MustCompile(`(?:^|[\s.])\p{Lu}\.`)
+var signedInitials = pattern.New(`(?:^|[\s.])\p{Lu}\.`)
 
 func hasInitials(cells []string) bool { return slices.ContainsFunc(cells, signedInitials.MatchString) }
 
@@ -149,7 +149,7 @@ func (p *parser) besideSign(cells []string) (who verdict, why string) {
 }
 
 // bareNumber is a total without a word, or the date below a table.
-var bareNumber = regexp.MustCompile(`^(?:\d{1,4}|\d{1,2}\.\d{1,2}\.\d{2,4})$`)
+var bareNumber = pattern.New(`^(?:\d{1,4}|\d{1,2}\.\d{1,2}\.\d{2,4})$`)
 
 // named reports that some column of a person is filled.
 func (p *parser) named(cells []string) bool {
@@ -246,7 +246,7 @@ func (p *parser) section(cells []string) string {
 }
 
 // headCount is how many there are in a class.
-var headCount = regexp.MustCompile(`^\D{0,20}\d{1,3}(?:\s*\p{L}{1,12}\.?)?$`)
+var headCount = pattern.New(`^\D{0,20}\d{1,3}(?:\s*\p{L}{1,12}\.?)?$`)
 
 // isAboutClass reports what a line may say of a class beside its name.
 func isAboutClass(cell string) bool {

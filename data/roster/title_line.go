@@ -1,25 +1,25 @@
 package roster
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 var (
 	// signedName is a surname beside initials: «Сатыбалдиева Г. К.», «О. І. Верболоз».
-	signedName = regexp.MustCompile(`\p{Lu}[\p{L}'’-]{2,}\s+\p{Lu}\.|(?:^|[\s.,:])\p{Lu}\.\s*(?:\p{Lu}\.\s*)?\p{Lu}\p{Ll}{2,}`)
+	signedName = pattern.New(`\p{Lu}[\p{L}'’-]{2,}\s+\p{Lu}\.|(?:^|[\s.,:])\p{Lu}\.\s*(?:\p{Lu}\.\s*)?\p{Lu}\p{Ll}{2,}`)
 	// partsOfNames are the initials of the parts of a name themselves.
-	partsOfNames = regexp.MustCompile(`(?i)(?:п\.?\s*[іi]\.?\s*[бп]|ф\.?\s*и\.?\s*о|ф\.?\s*а\.?\s*а|а\.?\s*а\.?\s*ж\.?\s*т?)\.?(?:\P{L}|$)`)
+	partsOfNames = pattern.New(`(?i)(?:п\.?\s*[іi]\.?\s*[бп]|ф\.?\s*и\.?\s*о|ф\.?\s*а\.?\s*а|а\.?\s*а\.?\s*ж\.?\s*т?)\.?(?:\P{L}|$)`)
 	// listTitle begins what nothing but a list or an order is called.
-	listTitle = regexp.MustCompile(`(?i)^\s*(?:список|списки|відомост|сведени|тизме|наказ|приказ|буйрук|протокол|додаток|приложени|тиркеме|list of|order|annex)`)
+	listTitle = pattern.New(`(?i)^\s*(?:список|списки|відомост|сведени|тизме|наказ|приказ|буйрук|протокол|додаток|приложени|тиркеме|list of|order|annex)`)
 	// inCharge are words for who answers for a class, that may be of a parent in a header.
-	inCharge = regexp.MustCompile(`(?i)куратор\p{L}*|відповідальн\p{L}*|ответственн\p{L}*|жооптуу|вихователь|вихователька|воспитатель|тьютор`)
+	inCharge = pattern.New(`(?i)куратор\p{L}*|відповідальн\p{L}*|ответственн\p{L}*|жооптуу|вихователь|вихователька|воспитатель|тьютор`)
 	// dayInTitle is a day of the calendar, reachedBy a telephone.
-	dayInTitle = regexp.MustCompile(`\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}`)
-	reachedBy  = regexp.MustCompile(`\d[\d\s()-]{7,}\d`)
+	dayInTitle = pattern.New(`\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2}`)
+	reachedBy  = pattern.New(`\d[\d\s()-]{7,}\d`)
 )
 
 // roleStems begin the words that say who teaches a class and how to reach them.

@@ -1,16 +1,16 @@
 package roster
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"graduand/data"
+	"graduand/data/pattern"
 )
 
 // staffTitle is a title of a list of those who are no graduates.
-var staffTitle = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вчител(?:і|ів|ями)|учител(?:і|ів|я|ей|я)|педагог(?:и|ів|ов)|педпрац\p{L}*|працівник(?:и|ів)|співробітник(?:и|ів)|` +
+var staffTitle = pattern.New(`(?i)(?:^|[^\p{L}])(?:вчител(?:і|ів|ями)|учител(?:і|ів|я|ей|я)|педагог(?:и|ів|ов)|педпрац\p{L}*|працівник(?:и|ів)|співробітник(?:и|ів)|` +
 	`сотрудник(?:и|ов)|работник(?:и|ов)|персонал\p{L}*|кадри|кадры|батьки|батьків|батьківськ\p{L}* (?:комітет|рад)\p{L}*|родительск\p{L}* комитет\p{L}*|родители|родителей|мугалимдер\p{L}*|кызматкерлер\p{L}*|ата-эне(?:лер\p{L}*)?|` +
 	`teachers|staff|employees|parents)(?:$|[^\p{L}])`)
 
@@ -28,7 +28,7 @@ func saysStaff(title string) bool {
 
 // parentsOf is a title of parents that says whose they are: «Батьки учнів 11-А класу»,
 // «Окуучулардын ата-энелери».
-var parentsOf = regexp.MustCompile(`(?i)(?:^|\P{L})(?:(?:батьк(?:и|ів|ам|ами)|родител(?:и|ей|ям|ями|ях)|представник(?:и|ів)|представител(?:и|ей)|опікун(?:и|ів)|опекун(?:ы|ов)|матер(?:і|ів|и|ей)|parents|guardians)\s+` +
+var parentsOf = pattern.New(`(?i)(?:^|\P{L})(?:(?:батьк(?:и|ів|ам|ами)|родител(?:и|ей|ям|ями|ях)|представник(?:и|ів)|представител(?:и|ей)|опікун(?:и|ів)|опекун(?:ы|ов)|матер(?:і|ів|и|ей)|parents|guardians)\s+` +
 	`(?:of\s+|the\s+|our\s+|наших\s+|всіх\s+|всех\s+)*(?:учнів|учениць|учащ|учен|здобувач|випускн|выпускн|вихован|воспитан|дітей|детей|дитин|студент|слухач|слушател|pupil|student|graduate|child)|` +
 	`(?:окуучу|бүтүрүүчү|бала)\p{L}*[ндт][ыиуү]н\s+ата-эне)`)
 
@@ -39,7 +39,7 @@ func saysParentsOf(title string) bool {
 }
 
 // leftTitle is a title over those who are graduates no more.
-var leftTitle = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|л)\p{L}*|відрахован\p{L}*|выбы(?:л|вш)\p{L}*|отчислен\p{L}*|чыгып кет\p{L}*|чыгарылган\p{L}*|withdrawn|expelled|left school)`)
+var leftTitle = pattern.New(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|л)\p{L}*|відрахован\p{L}*|выбы(?:л|вш)\p{L}*|отчислен\p{L}*|чыгып кет\p{L}*|чыгарылган\p{L}*|withdrawn|expelled|left school)`)
 
 // leftPieces are of the words of leftTitle: what has none of them is not looked at closer.
 var leftPieces = []string{"бу", "БУ", "ыб", "ЫБ", "рах", "РАХ", "тч", "ТЧ", "чыг", "ЧЫГ", "Чыг", "draw", "DRAW", "xpel", "XPEL", "eft", "EFT"}
@@ -52,7 +52,7 @@ func saysLeft(title string) bool {
 }
 
 // leftFirst is such a note before a name.
-var leftFirst = regexp.MustCompile(`(?i)^[^\p{L}]*(?:вибу(?:в|ла)|відрахован[ао]?|выбыла?|отчислен[ао]?)[^\p{L}]+`)
+var leftFirst = pattern.New(`(?i)^[^\p{L}]*(?:вибу(?:в|ла)|відрахован[ао]?|выбыла?|отчислен[ао]?)[^\p{L}]+`)
 
 // withoutLeft is a name without the note that its bearer has left, «Гук Ян (вибув)»; what
 // stands behind the note belongs to it. Вибулко is a surname.
@@ -75,7 +75,7 @@ func withoutLeft(name string) string {
 }
 
 // sampleFirst begins a line that shows how to fill in the others, or a place that is free.
-var sampleFirst = regexp.MustCompile(`(?i)^(?:вакан(?:сія|сия|тн\p{L}+)|вільне місце|свободное место|бош орун|зразок|приклад|образец|пример|үлгү|мисал|example|sample|vacan(?:t|cy))(?:[^\p{L}]|$)`)
+var sampleFirst = pattern.New(`(?i)^(?:вакан(?:сія|сия|тн\p{L}+)|вільне місце|свободное место|бош орун|зразок|приклад|образец|пример|үлгү|мисал|example|sample|vacan(?:t|cy))(?:[^\p{L}]|$)`)
 
 // sampleBegins are the first two letters of its words: nearly every name begins with others.
 var sampleBegins = beginnings(strings.Fields("вакансія вільне свободное бош зразок приклад образец үлгү мисал example sample vacant"))
