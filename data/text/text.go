@@ -30,44 +30,80 @@ var files embed.FS
 // Languages are the codes of the languages that the program speaks.
 func Languages() []string { return []string{"uk", "ru", "ky", "en"} }
 
-// bundles are the catalogues, each read when its language is first spoken: one takes some megabytes.
-var bundles = func() map[string]func() *i18n.Bundle {
-	all := map[string]func() *i18n.Bundle{}
+// phrasebook are the sentences of one language. A file is read when its first sentence is said: the
+// window before the sign-in says those of few, and all of a language are some megabytes.
+type phrasebook struct {
+	mu     sync.RWMutex
+	bundle *i18n.Bundle
+	said   *i18n.Localizer
+	// unread are the names of the files that were not read yet, by the first word of their ids.
+	unread map[string]string
+}
+
+var phrasebooks = func() map[string]func() *phrasebook {
+	all := map[string]func() *phrasebook{}
 	for _, lang := range Languages() {
-		all[lang] = sync.OnceValue(func() *i18n.Bundle { return load(lang) })
+		all[lang] = sync.OnceValue(func() *phrasebook { return openPhrasebook(lang) })
 	}
 	return all
 }()
 
-func load(lang string) *i18n.Bundle {
-	b := i18n.NewBundle(language.Make(lang))
-	b.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+func openPhrasebook(lang string) *phrasebook {
+	p := &phrasebook{bundle: i18n.NewBundle(language.Make(lang)), unread: map[string]string{}}
+	p.bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	p.said = i18n.NewLocalizer(p.bundle, lang)
 	names, err := fs.Glob(files, "*."+lang+".toml")
 	if err != nil {
 		panic(fmt.Errorf("list embedded catalogues: %w", err))
 	}
 	for _, name := range names {
-		if _, err := b.LoadMessageFileFS(files, name); err != nil {
-			panic(fmt.Errorf("read embedded catalogue %s: %w", name, err))
-		}
+		word, _, _ := strings.Cut(name, ".")
+		p.unread[word] = name
 	}
-	return b
+	return p
+}
+
+// localize is the sentence with this id; the error says that there is none, or that it cannot be said.
+func (p *phrasebook) localize(config *i18n.LocalizeConfig) (string, error) {
+	word, _, _ := strings.Cut(config.MessageID, ".")
+	p.mu.RLock()
+	if _, unread := p.unread[word]; unread {
+		p.mu.RUnlock()
+		p.read(word)
+		p.mu.RLock()
+	}
+	defer p.mu.RUnlock()
+	return p.said.Localize(config)
+}
+
+// read takes in the file of a word, unless another has meanwhile.
+func (p *phrasebook) read(word string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	name, unread := p.unread[word]
+	if !unread {
+		return
+	}
+	if _, err := p.bundle.LoadMessageFileFS(files, name); err != nil {
+		panic(fmt.Errorf("read embedded catalogue %s: %w", name, err))
+	}
+	delete(p.unread, word)
 }
 
 // Text phrases sentences in one language. It may be used from many goroutines.
 type Text struct {
 	lang      string
-	localizer *i18n.Localizer
+	sentences *phrasebook
 	own       map[string]string
 }
 
 // For returns the sentences of a language; English for one that we lack.
 func For(lang string) *Text {
-	bundle, spoken := bundles[lang]
-	if !spoken {
-		bundle = bundles["en"]
+	spoken, is := phrasebooks[lang]
+	if !is {
+		spoken = phrasebooks["en"]
 	}
-	return &Text{lang: lang, localizer: i18n.NewLocalizer(bundle(), lang)}
+	return &Text{lang: lang, sentences: spoken()}
 }
 
 // With returns the same sentences with own ones, id to sentence, put before them.
@@ -91,7 +127,7 @@ func (t *Text) Has(id string) bool {
 	if _, found := t.own[id]; found {
 		return true
 	}
-	_, err := t.localizer.Localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: map[string]any{}})
+	_, err := t.sentences.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: map[string]any{}})
 	var missing *i18n.MessageNotFoundErr
 	return !errors.As(err, &missing)
 }
@@ -108,7 +144,7 @@ func (t *Text) Say(id string, args map[string]any) string {
 	if n, counted := said["count"]; counted {
 		config.PluralCount = n
 	}
-	s, err := t.localizer.Localize(config)
+	s, err := t.sentences.localize(config)
 	if err != nil {
 		return id
 	}

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/pelletier/go-toml/v2"
@@ -222,5 +223,47 @@ func TestTurnsAreWords(t *testing.T) {
 		if len(said) != 3 {
 			t.Errorf("%s: %v", lang, slices.Sorted(maps.Keys(said)))
 		}
+	}
+}
+
+// TestEveryFileIsRead reads the files of all languages as the program does: each when its first
+// sentence is said, by many at once, and not before.
+func TestEveryFileIsRead(t *testing.T) {
+	for _, lang := range Languages() {
+		words := openPhrasebook(lang)
+		spoken, all := &Text{lang: lang, sentences: words}, slices.Collect(maps.Keys(catalogue(t, lang)))
+		spoken.Say("signin.enter", nil)
+		if before := len(words.unread); before < 100 {
+			t.Errorf("%s: %d files wait after one sentence was said", lang, before)
+		}
+		var together sync.WaitGroup
+		for range 4 {
+			together.Go(func() {
+				for _, id := range all {
+					if !spoken.Has(id) {
+						t.Errorf("%s does not say %s", lang, id)
+					}
+				}
+			})
+		}
+		together.Wait()
+		if len(words.unread) > 0 {
+			t.Errorf("%s: nobody says a sentence of %v", lang, words.unread)
+		}
+	}
+}
+
+func BenchmarkReadLanguage(b *testing.B) {
+	for range b.N {
+		p := openPhrasebook("uk")
+		for _, word := range slices.Collect(maps.Keys(p.unread)) {
+			p.read(word)
+		}
+	}
+}
+
+func BenchmarkReadWord(b *testing.B) {
+	for range b.N {
+		openPhrasebook("uk").read("signin")
 	}
 }
