@@ -90,7 +90,7 @@ func (tx *Tx) hand() error {
 func (tx *Tx) spared(given *rows) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("write rows: panic: %v\n%s", fault, debug.Stack())
+			err = fmt.Errorf("write rows: panic: %s", data.Fault(fault, debug.Stack()))
 		}
 	}()
 	return tx.writeAll(given)

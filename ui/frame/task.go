@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"graduand/data"
 	"graduand/ui/widgets"
 )
 
@@ -164,7 +165,7 @@ func (w *Window) showWork(works bool) {
 func guarded[T any](work func() (T, error)) (result T, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("recover from fault: %v\n%s", fault, debug.Stack())
+			err = fmt.Errorf("recover from fault: %s", data.Fault(fault, debug.Stack()))
 		}
 	}()
 	return work()

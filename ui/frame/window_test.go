@@ -3,6 +3,7 @@ package frame_test
 import (
 	"context"
 	"image/color"
+	"strings"
 	"testing"
 	"time"
 
@@ -18,9 +19,13 @@ import (
 func TestPanicInTheBackgroundIsAFailure(t *testing.T) {
 	w, _ := frametest.New(t, "en")
 	var got error
-	frame.Run(w, &frame.Turn{}, func(context.Context) (int, error) { panic("boom") }, func(_ int, err error) { got = err })
+	frame.Run(w, &frame.Turn{}, func(context.Context) (int, error) { panic("Їжакевич Орися") }, func(_ int, err error) { got = err })
 	if got == nil || registrar.CodeOf(got) != "" {
 		t.Fatalf("got %v", got)
+	}
+	// It goes into the log.
+	if said := got.Error(); strings.Contains(said, "Їжакевич") || !strings.Contains(said, "window_test.go") {
+		t.Errorf("it says %s", said)
 	}
 	w.Fail(got)
 	frametest.MustSee(t, w, "Your data is safe")
