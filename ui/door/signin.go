@@ -41,6 +41,12 @@ func ShowSignIn(w *frame.Window, e registrar.Entrance) {
 	p.show()
 }
 
+// Path is the registry at whose door the window stands.
+func (p *signInPage) Path() string { return p.entrance.Path }
+
+// Anew shows the page again, with what was typed.
+func (p *signInPage) Anew() { p.show() }
+
 func (p *signInPage) show() {
 	w := p.window
 	typedPhone, typedSecret := "", ""

@@ -5,8 +5,6 @@ package door
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,6 +27,7 @@ type welcome struct {
 	ways      *fyne.Container
 	first     fyne.Focusable
 	asked     frame.Turn
+	last      lastRegistries
 	// school is the page of a new school, invited that of one which its centre has enrolled; both are
 	// kept when they are left. page is the one in front, nil for the ways.
 	school  *newSchool
@@ -54,6 +53,7 @@ func ShowWelcome(w *frame.Window) {
 	p := &welcome{window: w}
 	p.show()
 	frame.Run(w, &p.asked, func(context.Context) ([]*registrar.CampaignFile, error) { return builtinCampaigns() }, p.onCampaigns)
+	p.lookForLast()
 }
 
 // ShowNotice shows the notice of confidentiality, and then opens a registry. A graduate who
@@ -210,26 +210,6 @@ func (p *welcome) way(label, about string, icon fyne.Resource, chosen func()) {
 	button.Alignment = widget.ButtonAlignLeading
 	p.ways.Add(button)
 	p.ways.Add(container.NewPadded(widgets.Wrapped(about)))
-}
-
-// lastOnes are the registries that were open last and are still there, each told from the
-// others by its name, its folder and the time of its last change.
-func (p *welcome) lastOnes() {
-	w, id := p.window, "welcome.continue"
-	for _, path := range w.Settings.Recent {
-		info, err := os.Stat(path)
-		if err != nil {
-			continue
-		}
-		about := map[string]any{"folder": filepath.Dir(path), "changed": w.Clock(info.ModTime()).Format("02.01.2006 15:04")}
-		title, cut := fileTitle(path)
-		words := w.Say("welcome.recent_about", about)
-		if cut {
-			words = filepath.Base(path) + "\n" + words
-		}
-		p.way(w.Say(id, map[string]any{"file": title}), words, theme.HistoryIcon(), func() { w.Open(path) })
-		id = "welcome.recent_file"
-	}
 }
 
 func (p *welcome) onNew() {

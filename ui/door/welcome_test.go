@@ -290,13 +290,22 @@ func TestWaysToARegistry(t *testing.T) {
 		for _, name := range []string{"one", "two", "three"} {
 			w.Settings.Opened(frametest.WriteFile(t, name+".graduand", ""))
 		}
-		w.Settings.Opened(filepath.Join(t.TempDir(), "gone.graduand"))
+		gone := filepath.Join(t.TempDir(), "gone.graduand")
+		w.Settings.Opened(gone)
 		w.OnNew()
 		frametest.MustSee(t, w, "Продовжити: three", "two", "school", "змінено")
 		if seen := strings.NewReplacer("\n", "", " ", "").Replace(frametest.Visible(w)); !strings.Contains(seen, filepath.Dir(last)) {
 			t.Errorf("nobody sees %s in:\n%s", filepath.Dir(last), seen)
 		}
-		frametest.MustNotSee(t, w, "gone")
+		frametest.MustSee(t, w, "gone", "немає на місці")
+		frametest.Tap(t, w, "gone")
+		frametest.MustSee(t, w, "Реєстру немає на місці", "на флешці")
+		frametest.Tap(t, w, "Прибрати зі списку")
+		frametest.MustNotSee(t, w, "gone", "немає на місці")
+		again, err := frame.LoadSettings(w.Home, "uk")
+		if err != nil || slices.Contains(again.Recent, gone) || len(again.Recent) != 4 {
+			t.Errorf("after it %q, %v", again.Recent, err)
+		}
 		frametest.Tap(t, w, "school")
 		if w.Registrar() == nil || w.Registrar().Path() != last {
 			t.Errorf("opened %v", w.Registrar())
@@ -305,7 +314,7 @@ func TestWaysToARegistry(t *testing.T) {
 		for _, item := range w.OpenCommands()[1].ChildMenu.Items {
 			labels = append(labels, item.Label)
 		}
-		if len(labels) != 4 || slices.ContainsFunc(labels, func(l string) bool { return strings.Contains(l, last) }) {
+		if len(labels) != 3 || slices.ContainsFunc(labels, func(l string) bool { return strings.Contains(l, last) }) {
 			t.Errorf("in the menu stand %q", labels)
 		}
 	})

@@ -155,6 +155,7 @@ func (w *Window) welcomeIn() {
 	w.house.Entered(w)
 	w.tellNews()
 	w.tellLost()
+	w.showLater()
 }
 
 // tellLost tells who signs in what the lock before has taken away.
@@ -174,6 +175,7 @@ func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content 
 	w.setMenu(menu)
 	w.window.SetTitle(title)
 	w.window.SetContent(content)
+	w.takeGiven()
 }
 
 // Alone is the page that stands alone in the window, nil once a registry is shown.

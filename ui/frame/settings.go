@@ -122,6 +122,11 @@ func (s *Settings) Opened(path string) {
 	s.Recent = s.Recent[:min(len(s.Recent), maximumRecent)]
 }
 
+// Forget takes a registry off the last ones.
+func (s *Settings) Forget(path string) {
+	s.Recent = slices.DeleteFunc(s.Recent, func(other string) bool { return other == path })
+}
+
 // Lend makes what is changed of the look from now on end with the sitting: it is not saved.
 func (s *Settings) Lend() {
 	if s.lent == nil {

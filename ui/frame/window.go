@@ -92,6 +92,7 @@ type Window struct {
 	asker *asker
 	// droppedAt is where the files were let go that are being dropped.
 	droppedAt fyne.Position
+	given     given
 
 	navigation *navigation
 	content    *fyne.Container
@@ -180,19 +181,21 @@ func (w *Window) Open(path string) {
 		return registrar.LookAt(ctx, path)
 	}, func(e registrar.Entrance, err error) {
 		if mine == w.opening.number {
-			w.onEntrance(e, err)
+			w.onEntrance(path, e, err)
 		}
 	})
 }
 
 // onEntrance shows the sign-in of a registry.
-func (w *Window) onEntrance(e registrar.Entrance, err error) {
+func (w *Window) onEntrance(path string, e registrar.Entrance, err error) {
 	switch {
 	case err != nil:
 		if w.registrar == nil && w.alone == nil {
 			w.house.Welcome(w)
 		}
-		w.Fail(err)
+		if !w.askMissing(path, err) {
+			w.Fail(err)
+		}
 	case w.Key != nil:
 		w.OpenAs(e.Path, registrar.SignIn{}, w.OnOpened)
 	default:
