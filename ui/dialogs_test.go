@@ -197,6 +197,7 @@ func (h *walker) judge() bool {
 		return false
 	}
 	h.met[title] = true
+	h.asksForHelp(box, title)
 	left, confirmed := 0, 0
 	last, first := box.Buttons()[0], box.Primary()
 	leave, confirm := last.OnTapped, first.OnTapped
@@ -232,6 +233,28 @@ func (h *walker) judge() bool {
 		}
 	}
 	return true
+}
+
+// asksForHelp presses F1 wherever the keyboard may be in a dialog: the help lies over it and begins with
+// something that is said of it or of what lies under it, and Esc leads back with all that was typed.
+func (h *walker) asksForHelp(box *frame.Box, title string) {
+	for _, f := range h.fields(box) {
+		h.w.Canvas().Focus(f)
+		before, words := len(h.w.Boxes()), frametest.DialogWords(h.w)
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
+		if len(h.w.Boxes()) != before+1 {
+			h.Errorf("%s: %q: F1 in %T does not help", h.at, title, f)
+			return
+		}
+		if first := firstOfHelp(h.front().Content()); len(first) < 2 {
+			h.Errorf("%s: %q: the help begins with %q", h.at, title, first)
+		}
+		frametest.Esc(h.w)
+		if len(h.w.Boxes()) != before || frametest.DialogWords(h.w) != words || h.w.Canvas().Focused() != f {
+			h.Errorf("%s: %q: Esc in the help leads elsewhere, the keyboard is at %T and was at %T", h.at, title, h.w.Canvas().Focused(), f)
+		}
+		return
+	}
 }
 
 // isChoice tells what is chosen or ticked.

@@ -19,12 +19,12 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 	if w.IsGraduate() {
 		file := fyne.NewMenu(w.Say("menu.file", nil), w.MainCommand(), w.LockCommand(), w.QuitCommand())
 		view := fyne.NewMenu(w.Say("menu.view", nil), append([]*fyne.MenuItem{w.GuidesCommand(), fyne.NewMenuItemSeparator()}, w.LookCommands()...)...)
-		return fyne.NewMainMenu(file, edit, view, helpMenu(w))
+		return fyne.NewMainMenu(file, edit, view, w.HelpMenu())
 	}
 	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(),
 		w.Command("menu.search", "F", c.onSearch(w)),
 		w.When(w.Command("menu.remove", "R", c.onRemove(w)), func() bool { return c.canRemove(w) }))
-	return fyne.NewMainMenu(c.fileMenu(w), edit, c.graduatesMenu(w), c.printMenu(w), c.viewMenu(w), helpMenu(w))
+	return fyne.NewMainMenu(c.fileMenu(w), edit, c.graduatesMenu(w), c.printMenu(w), c.viewMenu(w), w.HelpMenu())
 }
 
 func (c *commanded) fileMenu(w *frame.Window) *fyne.Menu {
@@ -114,12 +114,6 @@ func (c *commanded) viewMenu(w *frame.Window) *fyne.Menu {
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator())
 	view.Items = append(view.Items, w.LookCommands()...)
 	return view
-}
-
-func helpMenu(w *frame.Window) *fyne.Menu {
-	return fyne.NewMenu(w.Say("menu.help", nil),
-		w.Command("screen."+frame.Help, "H", w.OnHelp),
-		w.Command("menu.licences", "", func() { w.Go(frame.Route{Screen: frame.Licences}) }))
 }
 
 // may says whether the one who signed in may do something now.

@@ -110,7 +110,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.Erasing, Dialog: func(w *frame.Window, r frame.Route) { season.AskErase(w, r.Only) }},
 		{Name: frame.Restoring, Outside: true, Dialog: func(w *frame.Window, r frame.Route) { door.AskRestore(w, r.File) }},
 		{Name: frame.Table, Dialog: func(w *frame.Window, r frame.Route) { table.Take(w, r.File) }},
-		{Name: frame.OwnHelp, Dialog: func(w *frame.Window, _ frame.Route) { help.ShowOwn(w) }},
+		{Name: frame.HelpOver, Outside: true, Dialog: help.ShowOver},
 		{Name: frame.Licences, Outside: true, Dialog: func(w *frame.Window, _ frame.Route) { help.ShowLicences(w) }},
 	}
 }

@@ -75,6 +75,7 @@ func (f *restoreForm) show() {
 	f.box = f.tall.show(w.Say("welcome.restore", nil),
 		frame.Choice{Label: w.Say("season_screen.restore_yes", nil), Ready: f.onRestore},
 		frame.Choice{Label: w.Say(other, nil), Chosen: f.onOtherWay}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	f.box.Topic = frame.Restoring
 	f.focus()
 }
 

@@ -126,8 +126,11 @@ func (p *signInPage) build() fyne.CanvasObject {
 func (p *signInPage) menu() *fyne.MainMenu {
 	w := p.window
 	items := append([]*fyne.MenuItem{w.Command("menu.new", "N", p.onOther)}, w.OpenCommands()...)
-	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(items, fyne.NewMenuItemSeparator(), w.QuitCommand())...))
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(items, fyne.NewMenuItemSeparator(), w.QuitCommand())...), w.HelpMenu())
 }
+
+// HelpTopic is the sign-in.
+func (p *signInPage) HelpTopic() string { return frame.SignIn }
 
 func (p *signInPage) onLanguage(language string) {
 	w := p.window

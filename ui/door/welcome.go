@@ -122,7 +122,20 @@ func (p *welcome) focus() {
 // menu takes the place of the frame's menu, whose commands need a registry.
 func (p *welcome) menu() *fyne.MainMenu {
 	w := p.window
-	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(w.OpenCommands(), fyne.NewMenuItemSeparator(), w.MainCommand(), w.QuitCommand())...))
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(w.OpenCommands(), fyne.NewMenuItemSeparator(), w.MainCommand(), w.QuitCommand())...), w.HelpMenu())
+}
+
+// HelpTopic is the page in front.
+func (p *welcome) HelpTopic() string {
+	switch {
+	case !p.window.Settings.Noticed:
+		return frame.Notice
+	case p.page == nil:
+		return frame.Welcome
+	case p.page == welcomePage(p.invited):
+		return frame.Invited
+	}
+	return frame.NewSchool
 }
 
 // MainAction makes the new registry, as Ctrl+S.

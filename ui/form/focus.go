@@ -60,6 +60,14 @@ func (p *stepPage) fieldAt() string {
 	return ""
 }
 
+// FieldAt is the code of the field that has the keyboard, "" for none: the help begins with it.
+func (s *Screen) FieldAt() string {
+	if s.at < 0 || s.at >= len(s.form.Steps) {
+		return ""
+	}
+	return s.page.fieldAt()
+}
+
 // Reveal scrolls to what has got the focus.
 func (p *stepPage) Reveal(o fyne.CanvasObject) {
 	p.revealed = o

@@ -71,19 +71,48 @@ func (w *Window) OnMain() {
 	w.Canvas().Focus(at)
 }
 
-// OnHelp opens the help at what is said of the page in front; to a graduate, who has one page, over
-// it. A dialog stays.
+// OnHelp opens the help at what is said of what is in front: of the field of a form that has the
+// keyboard, of the dialog, of the page. Where a dialog is open, before the sign-in, and to a graduate,
+// who has one page, it lies over that: nothing typed there goes.
 func (w *Window) OnHelp() {
+	about, field := w.helpTopic()
 	switch {
-	case len(w.boxes) > 0 || !w.open() || w.holds > 0:
-	case w.IsGraduate():
-		w.Go(Route{Screen: OwnHelp})
-	case !w.InFront(Help):
+	case w.holds > 0 || w.covered || about == "" || about == HelpOver || about == Help && len(w.boxes) == 0:
+	case len(w.boxes) > 0 || !w.open() || w.IsGraduate():
+		w.Go(Route{Screen: HelpOver, About: about, Field: field})
+	default:
 		from := &asker{page: w.current}
 		from.seat, from.seated = seatOn(w.pages[w.pageInFront()], w.Canvas().Focused())
 		w.asker = from
-		w.Go(Route{Screen: Help, About: w.current})
+		w.Go(Route{Screen: Help, About: about, Field: field})
 	}
+}
+
+// helpTopic is what the help is asked about: the name of the dialog in front, else of the page, "" for
+// nothing; and the code of the field of a form that has the keyboard, "" for none.
+func (w *Window) helpTopic() (about, field string) {
+	for i := len(w.boxes) - 1; i >= 0; i-- {
+		if topic := w.boxes[i].Topic; topic != "" {
+			return topic, ""
+		}
+	}
+	if !w.open() {
+		if page, tells := w.alone.(Topical); tells {
+			about = page.HelpTopic()
+		}
+		return about, ""
+	}
+	if f, tells := w.screens[w.current].(FieldTeller); tells && len(w.boxes) == 0 {
+		field = f.FieldAt()
+	}
+	return w.current, field
+}
+
+// HelpCommand opens the help as F1 does, over a dialog too.
+func (w *Window) HelpCommand() *fyne.MenuItem {
+	item := w.Command("screen."+Help, "H", nil)
+	item.Action = w.inSitting(w.OnHelp)
+	return item
 }
 
 // asker is a page from which the help was asked, and where on it the keyboard was.

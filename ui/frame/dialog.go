@@ -32,6 +32,8 @@ type Box struct {
 	// OnPage turns the pages of what it shows, nil where there are none; it reports whether there is
 	// more than one.
 	OnPage func(by int) bool
+	// Topic is the name under which the help tells of the dialog, "" for what lies under it.
+	Topic string
 	// Yields says that it tells of a scan: the next one closes it and is taken.
 	Yields bool
 	// passive says that Enter does nothing: there is nothing to confirm.

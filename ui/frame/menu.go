@@ -105,6 +105,11 @@ func eachItem(menu *fyne.MainMenu, do func(*fyne.MenuItem)) {
 	}
 }
 
+// HelpMenu is what tells of the program, before the sign-in too.
+func (w *Window) HelpMenu() *fyne.Menu {
+	return fyne.NewMenu(w.Say("menu.help", nil), w.HelpCommand(), w.Command("menu.licences", "", func() { w.Go(Route{Screen: Licences}) }))
+}
+
 // EditCommands are those of every program: taking back, cutting, copying, pasting, selecting all,
 // where the keyboard is, under a dialog too.
 func (w *Window) EditCommands() []*fyne.MenuItem {

@@ -28,16 +28,25 @@ const (
 	Answer       = "answer"
 	Exchange     = "exchange"
 
-	// Receipts, Erasing, Restoring, Table, Licences and OwnHelp are dialogs over the page in front:
+	// Receipts, Erasing, Restoring, Table, Licences and HelpOver are dialogs over the page in front:
 	// the receipts of one graduate, the end of personal data, a registry out of a backup,
-	// what a table from outside would change, the licences of the program's parts, and what a
-	// graduate is told of the own form.
+	// what a table from outside would change, the licences of the program's parts, and the help
+	// over what is in front.
 	Receipts  = "receipts"
 	Erasing   = "erasing"
 	Restoring = "restoring"
 	Table     = "table"
 	Licences  = "licences"
-	OwnHelp   = "own_help"
+	HelpOver  = "help_over"
+)
+
+// Names of the pages before the sign-in, about which the help tells.
+const (
+	Welcome   = "welcome"
+	Notice    = "notice"
+	SignIn    = "signin"
+	NewSchool = "school"
+	Invited   = "invited"
 )
 
 // Route says where to go and what to have there. A place takes of it what it knows.
@@ -61,7 +70,8 @@ type Route struct {
 	// Again is the number of the entry of the history in which it was printed, to print it as it was
 	// then; 0 to print it as it is now.
 	Again int64
-	// About is the name of the page about which the help is asked.
+	// About is the name of the page or the dialog about which the help is asked; Field is then the field
+	// that had the keyboard.
 	About string
 	// File is the path of a file to take, Files are those of files and folders taken at once.
 	File  string
@@ -90,7 +100,7 @@ var pages = []page{
 	{name: Form, under: Graduates},
 	{name: Own, under: Own},
 	{name: Roster, right: registrar.RightRegister},
-	{name: CentreList, under: Roster, right: registrar.RightRegister},
+	{name: CentreList, under: Roster, right: registrar.RightRegister, when: (*registrar.CampaignFile).HasCards},
 	{name: Access, right: registrar.RightAccess, capability: registrar.CapabilityAccesses},
 	{name: Payment, capability: registrar.CapabilityPayments},
 	{name: Photo},

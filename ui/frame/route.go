@@ -13,11 +13,19 @@ import (
 // those of the work, or those about the registry itself.
 func (w *Window) Listed(about bool) (names []string) {
 	for _, p := range pages {
-		if p.under == "" && p.about == about && w.MayBeAt(p.name) && (p.capability == "" || w.registrar.Campaign().Has(p.capability)) && (p.when == nil || p.when(w.registrar.Campaign())) {
+		if p.under == "" && p.about == about && w.HasPage(p.name) {
 			names = append(names, p.name)
 		}
 	}
 	return names
+}
+
+// HasPage says that the campaign has a page, and that the one who signed in may be there.
+func (w *Window) HasPage(name string) bool {
+	c := w.registrar.Campaign()
+	return w.MayBeAt(name) && slices.ContainsFunc(pages, func(p page) bool {
+		return p.name == name && (p.capability == "" || c.Has(p.capability)) && (p.when == nil || p.when(c))
+	})
 }
 
 // MayBeAt says that the one who signed in has the right that a page needs, if any.

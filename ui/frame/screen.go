@@ -58,6 +58,11 @@ type (
 	// ScanTaker takes the number that a barcode scanner has read while it is in front, whatever code it
 	// was of; false leaves it: then who has a card of that number is looked for.
 	ScanTaker interface{ Scanned(number string) bool }
+	// FieldTeller tells the code of the field of a form that has the keyboard, "" for none: the help
+	// begins with its rule.
+	FieldTeller interface{ FieldAt() string }
+	// Topical stands alone in the window and says about what the help of it begins.
+	Topical interface{ HelpTopic() string }
 	// Seeker shows what is looked for where it stands next, or before; F3 does it.
 	Seeker interface{ OnSeek(back bool) }
 )

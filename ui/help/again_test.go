@@ -44,14 +44,16 @@ func TestTheHelpThatStandsThereIsShownAgain(t *testing.T) {
 func TestTheHelpOfAPageBeginsWithIt(t *testing.T) {
 	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 2)
 	for page, want := range map[string][]string{
-		frame.Intake: {"asked", "kit"}, frame.Post: {"asked", "memo"}, frame.Answer: {"asked", "refusals"}, frame.Form: {"form", "memo"},
+		frame.Intake: {"pages", "asked", "kit"}, frame.Post: {"pages", "asked", "kit"}, frame.Answer: {"pages", "asked", "refusals"}, frame.Form: {"form", "memo"},
 	} {
 		w.Go(frame.Route{Screen: frame.Overview})
 		w.Go(frame.Route{Screen: frame.Help, About: page})
 		s := helpScreenOf(w)
 		sections := s.ordered(s.sections)
-		if len(sections) < 2 || sections[0].id != want[0] || sections[1].id != want[1] {
-			t.Errorf("%s: %s, %s", page, sections[0].id, sections[1].id)
+		for i, id := range want {
+			if sections[i].id != id {
+				t.Errorf("%s: section %d is %s", page, i+1, sections[i].id)
+			}
 		}
 		lines := 0
 		for _, section := range sections {

@@ -32,9 +32,9 @@ type Screen struct {
 	rest    []helpSection
 	lines   *fyne.Container
 	growing frame.Turn
-	// from is the page from which somebody has asked, about the section that tells of it; again says
-	// that they stay: the window was built anew.
-	from, about string
+	// from is the page or the dialog from which somebody has asked, field the code of the field of a form
+	// that had the keyboard; again says that they stay: the window was built anew.
+	from, field string
 	again       bool
 	// book is all there is, in words; shownOnce says that it is on the page.
 	*book
@@ -95,13 +95,9 @@ func (s *Screen) Arrive(r frame.Route) {
 		s.again = false
 		return
 	}
-	about, from := subjects[r.About], ""
-	if slices.ContainsFunc(questions, func(q question) bool { return q.page == r.About }) {
-		from = r.About
-	}
-	same := about == s.about && from == s.from && (about+from == "" || s.search.Text == "")
-	s.about, s.from = about, from
-	if s.about+s.from != "" {
+	same := r.About == s.from && r.Field == s.field && (s.from == "" || s.search.Text == "")
+	s.from, s.field = r.About, r.Field
+	if s.from != "" {
 		s.search.SetText("")
 	}
 	switch {
@@ -113,13 +109,14 @@ func (s *Screen) Arrive(r frame.Route) {
 	}
 }
 
-// ordered puts before all else what was asked about, until something is searched for: how the page
-// from which somebody has asked is worked with, then the rules that it follows.
+// ordered puts before all else what was asked about, until something is searched for: the rule of the
+// field, what the page or the dialog is for and how it is worked with, then the rules that it follows.
 func (s *Screen) ordered(sections []helpSection) []helpSection {
-	if s.search.Text != "" || s.about+s.from == "" {
+	if s.search.Text != "" || s.from == "" {
 		return sections
 	}
-	var first, ruled, rest []helpSection
+	first := s.begins()
+	var ruled, rest []helpSection
 	for _, section := range sections {
 		asked, others := section, section
 		asked.lines, others.lines = nil, nil
@@ -130,18 +127,39 @@ func (s *Screen) ordered(sections []helpSection) []helpSection {
 				others.lines = append(others.lines, line)
 			}
 		}
-		if len(asked.lines) > 0 {
+		switch {
+		case len(asked.lines) == 0:
+		case section.id == "pages":
+			first = append(first, headed(asked))
+		default:
 			first = append(first, asked)
 		}
 		switch {
 		case len(others.lines) == 0:
-		case section.id == s.about:
+		case section.id == subjects[s.from]:
 			ruled = append(ruled, others)
 		default:
 			rest = append(rest, others)
 		}
 	}
 	return slices.Concat(first, ruled, rest)
+}
+
+// begins is what is told to who asks there and to nobody else: of the field, and of the dialog.
+func (s *Screen) begins() (first []helpSection) {
+	h := &helpWords{window: s.window}
+	if r := s.window.Registrar(); r != nil {
+		h.campaign = r.Campaign()
+	}
+	if s.field != "" && h.campaign != nil {
+		if section, is := h.field(s.field); is {
+			first = append(first, section)
+		}
+	}
+	if section, is := h.dialog(s.from); is {
+		first = append(first, section)
+	}
+	return first
 }
 
 // Shown puts the rules of the campaign into words, the first time.
@@ -164,15 +182,15 @@ func (s *Screen) Changed(signal registrar.Signal) {
 }
 
 // kept is what was searched for, and what stood first.
-type kept struct{ search, from, about string }
+type kept struct{ search, from, field string }
 
 // Keep is what was searched for.
-func (s *Screen) Keep() any { return kept{s.search.Text, s.from, s.about} }
+func (s *Screen) Keep() any { return kept{s.search.Text, s.from, s.field} }
 
 // GiveBack searches for it again when the page is shown.
 func (s *Screen) GiveBack(was any) {
 	k := was.(kept)
-	s.search.Text, s.from, s.about, s.again = k.search, k.from, k.about, true
+	s.search.Text, s.from, s.field, s.again = k.search, k.from, k.field, true
 }
 
 // OnSearch goes to the search.

@@ -8,20 +8,40 @@ import (
 	"graduand/ui/widgets"
 )
 
-// ownAside and ownBelow are what the help over the own form leaves free of the window.
-const ownAside, ownBelow = 160, 190
+// overAside and overBelow are what the help over something leaves free of the window.
+const overAside, overBelow = 160, 190
 
-// ShowOwn tells a graduate what concerns the own form and the rules of the campaign, over that form:
-// nothing of the screens that only the school has (KG-068).
-func ShowOwn(w *frame.Window) {
+// ShowOver tells of what is in front over it, where nothing that is typed there may go: over a dialog,
+// over a page before the sign-in, and over the own form of a graduate, who is told nothing of the
+// screens that only the school has (KG-068).
+func ShowOver(w *frame.Window, r frame.Route) {
 	s := New(w)
-	s.book = newBook(ownSections(w))
-	room := w.Canvas().Size().SubtractWidthHeight(ownAside, ownBelow*w.Scale())
+	s.from, s.field = r.About, r.Field
+	s.book = newBook(s.sectionsOver())
+	room := w.Canvas().Size().SubtractWidthHeight(overAside, overBelow*w.Scale())
 	content := container.New(&widgets.FixedSize{Size: room}, s.under(s.search))
 	box := w.Ask(w.Say("screen.help", nil), content, room.Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})
-	box.OnPage = s.onPage
+	box.OnPage, box.Topic = s.onPage, frame.HelpOver
+	s.search.OnEscape = func() {
+		if s.search.Text == "" {
+			widgets.Left()
+			return
+		}
+		s.search.SetText("")
+	}
 	s.search.OnSubmitted = func(string) {}
 	s.load()
+}
+
+func (s *Screen) sectionsOver() []helpSection {
+	switch w := s.window; {
+	case w.Registrar() == nil:
+		return doorSections(w)
+	case w.IsGraduate():
+		return ownSections(w)
+	default:
+		return helpSections(w)
+	}
 }
 
 // onPage goes a page up or down.

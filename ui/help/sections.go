@@ -21,13 +21,15 @@ type helpLine struct {
 // subjects are the sections that tell of a page; what is said of others stands where it does.
 var subjects = map[string]string{
 	frame.Form: "form", frame.Roster: "list", frame.Table: "list", frame.CentreList: "centre_list", frame.Access: "lock_title", frame.Account: "lock_title",
-	frame.Season: "lock_title", frame.SettingsPage: "dates", frame.Printing: "kit", frame.Intake: "kit", frame.Answer: "refusals",
+	frame.Season: "lock_title", frame.SettingsPage: "dates", frame.Printing: "kit", frame.Intake: "kit", frame.Answer: "refusals", frame.Overview: "dates",
+	frame.Photo: "files", frame.PhotoFolder: "files", frame.Post: "kit", frame.Graduates: "keys", frame.History: "lock_title", frame.Restoring: "lock_title", frame.SignIn: "lock_title",
 }
 
 // helpSections are the rules of the open campaign and the ways of the program.
 func helpSections(w *frame.Window) []helpSection {
 	h := newHelpWords(w)
 	h.memo()
+	h.pages()
 	h.asked(questions)
 	h.lists()
 	h.form("help_screen.form_open")

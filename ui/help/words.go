@@ -39,8 +39,13 @@ func (h *helpWords) tell(id string, sentences ...string) {
 // add adds a section, unless there is nothing to say in it.
 func (h *helpWords) add(id string, lines []helpLine) {
 	if len(lines) > 0 {
-		h.sections = append(h.sections, helpSection{id: id, title: h.window.Say("help_screen."+id, nil), lines: lines})
+		h.addTitled(id, h.window.Say("help_screen."+id, nil), lines)
 	}
+}
+
+// addTitled adds a section with a heading of its own.
+func (h *helpWords) addTitled(id, title string, lines []helpLine) {
+	h.sections = append(h.sections, helpSection{id: id, title: title, lines: lines})
 }
 
 // doubt marks what no source confirms.
@@ -150,8 +155,9 @@ func (h *helpWords) conditions() {
 	h.add("conditions", lines)
 }
 
-func (h *helpWords) documents() {
-	var lines []helpLine
+func (h *helpWords) documents() { h.add("documents", h.documentLines()) }
+
+func (h *helpWords) documentLines() (lines []helpLine) {
 	for _, k := range h.campaign.DocumentKinds {
 		example := ""
 		if k.Example != "" {
@@ -159,7 +165,7 @@ func (h *helpWords) documents() {
 		}
 		lines = append(lines, helpLine{words: frame.Sentences(h.cite(k.Source), k.Title, example, h.doubt("document_kind."+k.Code)), found: h.window.Say("help_screen.words_documents", nil)})
 	}
-	h.add("documents", lines)
+	return lines
 }
 
 func (h *helpWords) refusals() {
@@ -213,7 +219,7 @@ func (h *helpWords) keys(some ...string) {
 	for _, key := range some {
 		lines = append(lines, helpLine{mark: key, words: h.say("help_screen.key_"+keyWords[key], nil)})
 	}
-	for _, menu := range h.window.Menu().Items {
+	for _, menu := range h.menus() {
 		for _, item := range menu.Items {
 			if key, is := item.Shortcut.(fyne.KeyboardShortcut); is {
 				lines = append(lines, helpLine{mark: "Ctrl+" + keyName(key.Key()), words: item.Label})
@@ -221,4 +227,15 @@ func (h *helpWords) keys(some ...string) {
 		}
 	}
 	h.add("keys", lines)
+}
+
+// menus are those of the one who sits here, or of the page before the sign-in.
+func (h *helpWords) menus() []*fyne.Menu {
+	if h.window.Registrar() != nil {
+		return h.window.Menu().Items
+	}
+	if menu := h.window.Fyne().MainMenu(); menu != nil {
+		return menu.Items
+	}
+	return nil
 }

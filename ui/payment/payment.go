@@ -82,6 +82,7 @@ func (d *paymentsDialog) open() {
 		choices = append([]frame.Choice{{Label: w.Say("payment_screen.add", nil), Ready: d.onAdd}}, choices...)
 	}
 	d.box = w.Ask(cmp.Or(w.Registrar().Campaign().Fee.Title, w.Say("payment_screen.title", nil)), content, 660, choices...)
+	d.box.Topic = frame.Receipts
 }
 
 // paymentsAside is the height that the dialog leaves to its title, its buttons and the

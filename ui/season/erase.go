@@ -71,6 +71,7 @@ func eraseOf(w *frame.Window, ids []string, names string) {
 	content := container.NewVBox(f.whose, f.images, widgets.Wrapped(w.Say("season_screen.erase_remains", nil)), f.reason.Box, f.place.Field.Box, f.word.Box)
 	f.box = w.Ask(w.Say("season_screen.erase_ask", nil), content, 600,
 		frame.Choice{Label: w.Say("season_screen.erase_yes", nil), Danger: true, Ready: f.onErase}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	f.box.Topic = frame.Erasing
 	w.Canvas().Focus(f.reasonIn)
 }
 

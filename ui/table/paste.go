@@ -106,6 +106,7 @@ func (d *pasteDialog) ask(columns int) {
 	content.Add(d.fault)
 	d.box = w.Ask(w.Say("paste_screen.title", nil), content, bulkWidth,
 		frame.Choice{Label: w.Say("paste_screen.next", nil), Ready: d.onFields}, frame.Choice{Label: w.Say("ui.cancel", nil)})
+	d.box.Topic = frame.Table
 	w.Canvas().Focus(d.selects[0])
 }
 

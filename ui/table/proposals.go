@@ -52,6 +52,7 @@ func (d *proposals) show(title string) {
 	width := min(proposalsWidth, w.Canvas().Size().Width/w.Scale()-proposalsMargin)
 	content := container.New(&widgets.FixedSize{Size: fyne.NewSize((width-proposalsPadding)*w.Scale(), w.Canvas().Size().Height-proposalsRoom*w.Scale())}, d.build())
 	d.box = w.Ask(title, content, width, frame.Choice{Label: w.Say("proposals.take", nil), Ready: d.onTake}, frame.Choice{Label: w.Say("proposals.keep", nil)})
+	d.box.Topic = frame.Table
 	d.onTicked()
 	d.table.MoveTo(d.table.Rows()[0].Key)
 	w.Canvas().Focus(d.table.Focusable())

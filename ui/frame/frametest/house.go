@@ -17,7 +17,7 @@ func House(places ...frame.Place) func() frame.House {
 	return func() frame.House {
 		all := slices.Clone(places)
 		for _, name := range []string{frame.Overview, frame.Graduates, frame.Form, frame.Roster, frame.Printing, frame.History, frame.SettingsPage, frame.Help,
-			frame.Access, frame.Payment, frame.Post, frame.Answer, frame.Exchange, frame.Photo, frame.PhotoFolder, frame.CentreList, frame.Account, frame.Season, frame.Own, frame.Receipts, frame.Erasing, frame.Restoring, frame.Table, frame.Licences} {
+			frame.Access, frame.Payment, frame.Post, frame.Answer, frame.Exchange, frame.Photo, frame.PhotoFolder, frame.CentreList, frame.Account, frame.Season, frame.Own, frame.Receipts, frame.Erasing, frame.Restoring, frame.Table, frame.Licences, frame.HelpOver} {
 			if !slices.ContainsFunc(all, func(p frame.Place) bool { return p.Name == name }) {
 				all = append(all, barePlace(name))
 			}
@@ -86,8 +86,8 @@ var Scanned []string
 var Came frame.Route
 
 func barePlace(name string) frame.Place {
-	if slices.Contains([]string{frame.Receipts, frame.Erasing, frame.Restoring, frame.Table, frame.Licences}, name) {
-		return frame.Place{Name: name, Outside: name == frame.Restoring, Dialog: func(_ *frame.Window, r frame.Route) { Came = r }}
+	if slices.Contains([]string{frame.Receipts, frame.Erasing, frame.Restoring, frame.Table, frame.Licences, frame.HelpOver}, name) {
+		return frame.Place{Name: name, Outside: name == frame.Restoring || name == frame.HelpOver, Dialog: func(_ *frame.Window, r frame.Route) { Came = r }}
 	}
 	return frame.Place{Name: name, Page: func(*frame.Window) frame.Screen { return bare{} }}
 }
