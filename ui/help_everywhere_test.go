@@ -48,6 +48,9 @@ func TestTheHelpOfEveryPageBeginsWithIt(t *testing.T) {
 				w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyF1})
 				first := firstOfHelp(frametest.PageIn(w))
 				want := w.Say("screen."+page, nil)
+				if !w.Text().Has("screen." + page) {
+					t.Errorf("%s has no name", page)
+				}
 				if page == frame.Form {
 					want = w.Say("help_screen.form", nil)
 				} else if id := "help_page.title_" + page; w.Text().Has(id) {
