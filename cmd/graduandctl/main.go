@@ -32,6 +32,8 @@ type commands struct {
 
 	To string `help:"To whom goes what is shown or written, instead of whom it usually goes to: the history keeps it." placeholder:"WHOM"`
 
+	Version kong.VersionFlag `help:"Say the version and stop."`
+
 	Demo     demoCommand     `cmd:"" help:"Make a fictional school and do the whole main job in DIR."`
 	New      newCommand      `cmd:"" help:"Make a new registry."`
 	Import   importCommand   `cmd:"" help:"Take in a class roster (.xlsx or .csv)."`
@@ -86,7 +88,7 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) (code in
 	helped := false
 	parser, err := kong.New(&c, kong.Name("graduandctl"), kong.Writers(stdout, stderr),
 		kong.Description("Graduand without a window."), kong.Exit(func(int) { helped = true }),
-		kong.Vars{"demo": assets.DemoCampaign, "actions": actionNames(), "actions_help": actionHelp(),
+		kong.Vars{"version": "graduandctl " + registrar.Program, "demo": assets.DemoCampaign, "actions": actionNames(), "actions_help": actionHelp(),
 			"documents": strings.Join(printing.Codes(), ", "), "spoken": strings.Join(printing.Spoken(), ", ")})
 	if err != nil {
 		panic(fmt.Errorf("describe commands: %w", err))
