@@ -13,7 +13,7 @@ DEMO     := $(BUILD)/demo-$(CAMPAIGN)
 # would interrupt.
 DEPS_run  := gcc libc6-dev libgl1-mesa-dev libgl1-mesa-dri xorg-dev
 DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript cups printer-driver-cups-pdf zbar-tools libreoffice-calc-nogui age minisign zip unzip python3-jsonschema nodejs npm xvfb xdotool imagemagick strace postgresql
-DEPS_package := $(DEPS_run) gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev nsis zip xz-utils dpkg-dev osslsigncode meson ninja-build python3-mako bison flex
+DEPS_package := $(DEPS_run) gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev nsis zip xz-utils dpkg-dev desktop-file-utils osslsigncode meson ninja-build python3-mako bison flex
 DEPS_windows := $(DEPS_package) wine wine64 xvfb xdotool imagemagick poppler-utils
 DEPS_peers := $(DEPS_test) libreoffice-writer-nogui python3-openpyxl
 FOR       ?= test
@@ -31,7 +31,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: package test-windows run test photos-report mutated zones zones-learn crash kills power shots gallery bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: package test-windows test-packages reproduced run test photos-report mutated zones zones-learn crash kills power shots gallery bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -67,12 +67,26 @@ package:
 	@$(MAKE) --no-print-directory deps FOR=package
 	cmd/graduand/package.sh $(BUILD)/package
 
-# Installs the Windows setup under Debian's wine, works with the program, and removes it.
+# Installs the Windows setup under Debian's wine, works with the program, removes it, works with the one
+# for a stick, and signs it.
 test-windows:
 	@$(MAKE) --no-print-directory deps FOR=windows
 	@test -e $(BUILD)/package/graduand-setup.exe || $(MAKE) --no-print-directory package
 	@mkdir -p $(BUILD)/shots
-	GRADUAND_SETUP=$(CURDIR)/$(BUILD)/package/graduand-setup.exe SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -timeout $(LIMIT) -v -run SetupOnWindows ./cmd
+	GRADUAND_PACKAGES=$(CURDIR)/$(BUILD)/package SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -timeout $(LIMIT) -v -run 'SetupOnWindows|Signed' ./cmd
+
+# Unpacks the Debian package and the archive that make package has made, resolves their libraries, starts
+# both, and removes the archive's again.
+test-packages:
+	@$(MAKE) --no-print-directory deps FOR=windows
+	@test -e $(BUILD)/package/SHA256SUMS || $(MAKE) --no-print-directory package
+	GRADUAND_PACKAGES=$(CURDIR)/$(BUILD)/package go test -count=1 -timeout $(LIMIT) -v -run 'DebPackage|Tarball' ./cmd
+
+# Makes all of it twice, in two folders and with nothing built before, and compares the bytes; half an hour of
+# two cores.
+reproduced:
+	@$(MAKE) --no-print-directory deps FOR=package
+	cmd/graduand/reproduced.sh $(BUILD)/reproduced
 
 # What the judge of photos says of the labelled set, rule by rule and by the skins of people, and
 # of drawn people of five skins; the set lies beside the repository, or where GRADUAND_PHOTOS says.

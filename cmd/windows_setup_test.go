@@ -11,10 +11,6 @@ import (
 	"testing"
 )
 
-// setupVariable names the setup that make package has made; make test-windows sets it. Without it there
-// is nothing to try, since a setup takes minutes to make.
-const setupVariable = "GRADUAND_SETUP"
-
 // windows is a Windows of its own, as far as wine is one, on a display without a screen.
 type windows struct {
 	display
@@ -87,10 +83,7 @@ func (w *windows) at(parts ...string) string {
 // TestSetupOnWindows is the life of the program on a PC, without a click: it is installed, opens the
 // demonstration, prints a card on the command line, and is removed; what is the user's stays.
 func TestSetupOnWindows(t *testing.T) {
-	setup := os.Getenv(setupVariable)
-	if setup == "" {
-		t.Skip("make test-windows tries the setup that make package has made")
-	}
+	setup := packed(t, "graduand-setup.exe")
 	w := newWindows(t)
 	before := w.files()
 	w.run("wine", setup, "/S")
@@ -115,8 +108,9 @@ func TestSetupOnWindows(t *testing.T) {
 	w.opensDemonstration(filepath.Join(folder, "graduand.exe"))
 
 	w.run("wine", filepath.Join(folder, "uninstall.exe"), "/S", "_?="+`C:`+strings.ReplaceAll(strings.TrimPrefix(folder, filepath.Join(w.prefix, "drive_c")), "/", `\`))
+	w.worksFromStick(packed(t, "graduand-*-windows.zip"))
 	for _, left := range w.files() {
-		if users := strings.Contains(left, "AppData/Local/Graduand/") || strings.HasPrefix(left, "демо/"); !users && !slices.Contains(before, left) && !strings.HasSuffix(left, "uninstall.exe") && !ofWine(left) {
+		if users := strings.Contains(left, "AppData/Local/Graduand/") || strings.HasPrefix(left, "демо/") || strings.HasPrefix(left, stick); !users && !slices.Contains(before, left) && !strings.HasSuffix(left, "uninstall.exe") && !ofWine(left) {
 			t.Errorf("%s is left", left)
 		}
 	}
@@ -125,6 +119,30 @@ func TestSetupOnWindows(t *testing.T) {
 // ofWine says that a file is one that wine makes for any program.
 func ofWine(name string) bool {
 	return strings.HasPrefix(name, "windows/") || strings.Contains(name, "/Temp/") || strings.HasSuffix(name, "bcryptprimitives.dll")
+}
+
+// stick is the folder of the program on a USB stick.
+const stick = "USB флешка/"
+
+// worksFromStick unpacks the zip and opens the window from there: what the program keeps lies beside it,
+// and nothing of it in the user's folders.
+func (w *windows) worksFromStick(zip string) {
+	w.t.Helper()
+	root := filepath.Join(w.prefix, "drive_c", stick)
+	if out, err := exec.Command("unzip", "-q", zip, "-d", root).CombinedOutput(); err != nil {
+		w.t.Fatalf("unpack %s: %v\n%s", zip, err, out)
+	}
+	users := w.at("Graduand")
+	if err := os.RemoveAll(users); err != nil {
+		w.t.Fatal(err)
+	}
+	w.opensDemonstration(filepath.Join(root, "Graduand", "graduand.exe"))
+	if _, err := os.Stat(filepath.Join(root, "Graduand", "data", "graduand.log")); err != nil {
+		w.t.Errorf("beside the program: %v", err)
+	}
+	if _, err := os.Stat(users); err == nil {
+		w.t.Error("the program on a stick wrote into the user's folder")
+	}
 }
 
 // opensDemonstration starts the window and waits for a picture in it.

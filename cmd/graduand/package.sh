@@ -2,7 +2,7 @@
 # package.sh FOLDER: what people install, made on Debian alone, into FOLDER: graduand-setup.exe, a zip for
 # a USB stick, .deb, .tar.xz and their SHA-256 sums. The same tree and tools give the same bytes, but for
 # signatures. SOFTGL=0 leaves the software OpenGL for Windows out. With CERTIFICATE and KEY (PEM files)
-# the Windows programs are signed; TIMESTAMP is the address of a clock that vouches for the time.
+# the Windows programs and the setup are signed, see windows/sign.sh.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(realpath -m "$1")
@@ -14,8 +14,9 @@ windows=$work/graduand linux=$work/linux
 rm -rf "$work"
 mkdir -p "$windows" "$linux/bin"
 
-# How both programs are built; -buildvcs would tell a checkout from an archive of the same tree.
-build() { go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "-s -w $2" -o "$1" "$3"; }
+# How both programs are built. -buildvcs would tell a checkout from an archive of the same tree, and a
+# build id the folder in which it was built. netgo asks no name of the PC's C library.
+build() { go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji,netgo -ldflags "-s -w -buildid= $2" -o "$1" "$3"; }
 
 # The icon, the version and the manifest of a Windows program.
 resources() {
@@ -23,17 +24,11 @@ resources() {
 		-I cmd/graduand/windows cmd/graduand/windows/graduand.rc "cmd/$1/rsrc_windows_amd64.syso"
 }
 
-sign() {
-	[ -n "${CERTIFICATE:-}" ] || return 0
-	osslsigncode sign -certs "$CERTIFICATE" -key "$KEY" -h sha256 -n Graduand ${TIMESTAMP:+-ts "$TIMESTAMP"} -in "$1" -out "$1.signed"
-	mv "$1.signed" "$1"
-}
-
 # All files of a folder get the one time.
 stamp() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
 
 echo "building for Linux"
-CGO_ENABLED=1 build "$linux/bin/graduand" "" ./cmd/graduand
+CGO_ENABLED=1 build "$linux/bin/graduand" "-extldflags '$(cmd/graduand/linux/oldlibc.sh "$work/oldlibc")'" ./cmd/graduand
 CGO_ENABLED=0 build "$linux/bin/graduandctl" "" ./cmd/graduandctl
 "$linux/bin/graduandctl" licences > "$work/LICENCES.txt"
 
@@ -47,13 +42,13 @@ if [ "$SOFTGL" != 0 ]; then
 	cmd/graduand/windows/softgl.sh "$out/softgl"
 	cp -r "$out/softgl" "$windows/"
 fi
-for program in "$windows"/*.exe; do sign "$program"; done
+for program in "$windows"/*.exe; do cmd/graduand/windows/sign.sh "$program"; done
 stamp "$windows"
 
 echo "packing"
 makensis -V2 -DVERSION="$version" -DFILES="$windows" -DOUT="$out/graduand-setup.exe" -DKILOBYTES="$(du -sk --apparent-size "$windows" | cut -f1)" \
 	$([ "$SOFTGL" = 0 ] || echo -DSOFTGL) cmd/graduand/windows/setup.nsi
-sign "$out/graduand-setup.exe"
+cmd/graduand/windows/sign.sh "$out/graduand-setup.exe"
 
 # The zip has the marker by which settings and log lie beside the program.
 rm "$windows/graduand.ico"
