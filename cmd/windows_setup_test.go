@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"encoding/json"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -9,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"graduand/ui/frame"
 )
 
 // windows is a Windows of its own, as far as wine is one, on a display without a screen.
@@ -145,16 +148,26 @@ func (w *windows) worksFromStick(zip string) {
 	}
 }
 
-// opensDemonstration starts the window and waits for a picture in it.
+// opensDemonstration starts the window on the demonstration school, signs in by pressing Enter at whatever
+// is asked first, and waits for its graduates.
 func (w *windows) opensDemonstration(program string) {
 	w.t.Helper()
-	start := w.command("wine", program, "--demo", "zno-2020", "--lang", "uk")
+	told := filepath.Join(w.t.TempDir(), "told")
+	start := w.command("wine", program, "--demo", "zno-2020", "--lang", "uk", "--tell", "Z:"+strings.ReplaceAll(told, "/", `\`))
 	var said bytes.Buffer
 	start.Stdout, start.Stderr = &said, &said
 	if err := start.Start(); err != nil {
 		w.t.Fatal(err)
 	}
-	eventually(w.t, "picture of the window under wine", func() bool { return w.hasPicture("Graduand") })
+	answered := ""
+	eventually(w.t, "demonstration school under wine", func() bool {
+		now := lastTold(told)
+		if asked := now.Title + now.Focus; now.Screen == "" && rests(now) && asked != answered {
+			answered = asked
+			w.command("xdotool", "key", "Return").Run()
+		}
+		return now.Screen == frame.Graduates && rests(now)
+	})
 	if shots := os.Getenv("SHOTS"); shots != "" {
 		if out, err := w.command("import", "-window", "root", filepath.Join(shots, "windows.png")).CombinedOutput(); err != nil {
 			w.t.Errorf("picture: %v\n%s", err, out)
@@ -162,4 +175,19 @@ func (w *windows) opensDemonstration(program string) {
 	}
 	w.command("wineserver", "-k").Run()
 	start.Wait()
+}
+
+// lastTold is what a program has told last in a file, nothing where it has told nothing yet.
+func lastTold(path string) (last frame.Told) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return last
+	}
+	for line := range strings.Lines(string(content)) {
+		var told frame.Told
+		if json.Unmarshal([]byte(line), &told) == nil {
+			last = told
+		}
+	}
+	return last
 }
