@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -47,6 +48,28 @@ func TestNoticeComesBeforeAnyRegistry(t *testing.T) {
 	}
 	frametest.Tap(t, w, w.Say("welcome.understood", nil))
 	frametest.MustSee(t, w, "5 випускників")
+}
+
+// TestLookedAhead moves the registry away once it was looked at: what is shown was found before.
+func TestLookedAhead(t *testing.T) {
+	made, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	path := made.Registrar().Path()
+	made.CloseRegistry()
+	w, _ := frametest.New(t, "uk")
+	w.Key, w.Settings.Noticed = nil, true
+	w.LookAhead(path)
+	away := path + ".away"
+	if err := os.Rename(path, away); err != nil {
+		t.Fatal(err)
+	}
+	w.Start(path)
+	frametest.MustSee(t, w, "Тихоозерський ліцей", w.Say("signin.enter", nil))
+	// What was found counts once: afterwards the registry is looked at where it lies.
+	w.Open(path)
+	frametest.MustSee(t, w, "Не вдалося відкрити")
+	if err := os.Rename(away, path); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestFailureIsSaidWithWhatToDo(t *testing.T) {

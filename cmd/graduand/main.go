@@ -104,6 +104,7 @@ func show(o options, language string, unshielded error) error {
 	if err := tell(window, o.Tell); err != nil {
 		return err
 	}
+	window.LookAhead(o.File)
 	program.Lifecycle().SetOnStarted(func() {
 		time.AfterFunc(windowStands, picture.shown)
 		ui.Begin(window, o.File, o.Demo)

@@ -64,8 +64,9 @@ type Window struct {
 	once           *Once
 	// counting is the turn of what is known of copies.
 	counting Turn
-	// opening is the turn of the registry asked for last.
+	// opening is the turn of the registry asked for last, ahead what was looked at before.
 	opening Turn
+	ahead   *ahead
 	text    *text.Text
 	screens map[string]Screen
 	pages   map[string]fyne.CanvasObject
@@ -170,20 +171,24 @@ func (w *Window) Open(path string) {
 	case w.registrar != nil && registrar.SameFile(path, w.registrar.Path()):
 		w.Go(Route{Screen: w.first()})
 		return
-	case strings.EqualFold(filepath.Ext(path), registrar.ExtensionBackup):
+	case isBackup(path):
 		// A backup is never worked in: what is done there would be in no registry.
 		w.Go(Route{Screen: Restoring, File: path})
 		return
 	}
 	w.opening.Void()
-	mine := w.opening.number
+	mine, look := w.opening.number, w.look(path)
 	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
-		return registrar.LookAt(ctx, path)
+		return look(ctx)
 	}, func(e registrar.Entrance, err error) {
 		if mine == w.opening.number {
 			w.onEntrance(path, e, err)
 		}
 	})
+}
+
+func isBackup(path string) bool {
+	return strings.EqualFold(filepath.Ext(path), registrar.ExtensionBackup)
 }
 
 // onEntrance shows the sign-in of a registry.
