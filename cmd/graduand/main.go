@@ -68,6 +68,7 @@ func run(unshielded error) int {
 
 // show runs the window until it is closed.
 func show(o options, language string, unshielded error) error {
+	settle := beginRoomy()
 	folder, err := programFolder(o.Folder)
 	if err != nil {
 		return err
@@ -108,6 +109,7 @@ func show(o options, language string, unshielded error) error {
 	program.Lifecycle().SetOnStarted(func() {
 		time.AfterFunc(windowStands, picture.shown)
 		ui.Begin(window, o.File, o.Demo)
+		settle()
 	})
 	window.Fyne().ShowAndRun()
 	log.clean()

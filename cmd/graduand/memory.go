@@ -1,0 +1,33 @@
+package main
+
+import (
+	"math"
+	"os"
+	"runtime/debug"
+	"time"
+)
+
+// Of what the start leaves behind in memory nothing is cleared until the first page stands: it
+// is cleared once, and given back to the system, instead of four times while somebody waits. A start
+// that needs more than startRoom bytes clears all the same.
+const (
+	startRoom    = 96 << 20
+	startSettles = time.Second
+)
+
+// beginRoomy puts clearing off; settle, called when the window is there, has it done a moment later and
+// as ever from then on. Who has set GOGC or GOMEMLIMIT for the program knows better.
+func beginRoomy() (settle func()) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	percent := debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(startRoom)
+	return func() {
+		time.AfterFunc(startSettles, func() {
+			debug.SetGCPercent(percent)
+			debug.SetMemoryLimit(math.MaxInt64)
+			debug.FreeOSMemory()
+		})
+	}
+}
