@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
@@ -54,6 +55,8 @@ func makeDemo(ctx context.Context, folder string, c *registrar.CampaignFile, key
 		}
 	}
 	making := final + ".making"
+	// Its pictures and its papers have taken a hundred megabytes, and whoever looks round needs none of them.
+	defer debug.FreeOSMemory()
 	if err := os.RemoveAll(making); err != nil {
 		return "", cannotWrite(making, err)
 	}
