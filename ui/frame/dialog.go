@@ -229,7 +229,7 @@ func (b *Box) Close() {
 	w.boxes = slices.Delete(w.boxes, at, at+1)
 	w.echo.shut(w.Now())
 	if len(w.boxes) == 0 {
-		w.Runner.Deliver(w.takeGiven)
+		w.Runner.Deliver(w.freed)
 	}
 	if at == len(w.boxes) || w.covered {
 		return

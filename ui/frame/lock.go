@@ -175,7 +175,7 @@ func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content 
 	w.setMenu(menu)
 	w.window.SetTitle(title)
 	w.window.SetContent(content)
-	w.takeGiven()
+	w.Runner.Deliver(w.takeGiven)
 }
 
 // Alone is the page that stands alone in the window, nil once a registry is shown.

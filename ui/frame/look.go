@@ -9,11 +9,52 @@ import (
 	"graduand/data/text"
 )
 
-// OnDark changes between the light and the dark theme.
+// OnDark changes between the light and the dark theme: what is seen is the other one then.
 func (w *Window) OnDark() {
-	w.Settings.Dark = !w.Settings.Dark
+	if w.dark() {
+		w.ChangeTheme(LightTheme)
+		return
+	}
+	w.ChangeTheme(DarkTheme)
+}
+
+// ChangeTheme shows everything in another theme, at once.
+func (w *Window) ChangeTheme(t Theme) {
+	w.Settings.SetTheme(t)
 	w.SaveSettings()
 	w.Anew()
+}
+
+// dark says that the window is dark, by choice or as the system is.
+func (w *Window) dark() bool {
+	return w.Settings.Theme() == DarkTheme || w.Settings.Theme() == SystemTheme && w.systemDark
+}
+
+// SystemIs tells whether the windows of the system are dark. Whoever has chosen to look like the system
+// sees the other theme at once, or behind the dialog that stands there.
+func (w *Window) SystemIs(dark bool) {
+	w.systemDark = dark
+	w.followSystem()
+}
+
+// followSystem takes the look of the system where that is another by now.
+func (w *Window) followSystem() {
+	switch {
+	case len(w.boxes) > 0 || w.covered || w.gone || w.looksAsChosen():
+	case w.open():
+		w.Anew()
+	default:
+		w.ApplySettings()
+		if page, is := w.alone.(interface{ Anew() }); is {
+			page.Anew()
+		}
+	}
+}
+
+// freed is what waits until no dialog stands in the window.
+func (w *Window) freed() {
+	w.followSystem()
+	w.takeGiven()
 }
 
 // LookCommands are light and dark, the language and the size of letters.
@@ -28,9 +69,21 @@ func (w *Window) LookCommands() []*fyne.MenuItem {
 		item := fyne.NewMenuItem(strconv.Itoa(percent)+" %", w.command(func() { w.ChangeScale(percent) }))
 		letters.Items = append(letters.Items, w.Checked(item, func() bool { return w.Settings.Scale == percent }))
 	}
+	themes := fyne.NewMenu("")
+	for i, name := range ThemeNames(w) {
+		item := fyne.NewMenuItem(name, w.command(func() { w.ChangeTheme(Theme(i)) }))
+		themes.Items = append(themes.Items, w.Checked(item, func() bool { return w.Settings.Theme() == Theme(i) }))
+	}
+	theme := fyne.NewMenuItem(w.Say("settings_screen.theme", nil), nil)
+	theme.ChildMenu = themes
 	language, letter := fyne.NewMenuItem(w.Say("menu.languages", nil), nil), fyne.NewMenuItem(w.Say("settings_screen.scale", nil), nil)
 	language.ChildMenu, letter.ChildMenu = languages, letters
-	return []*fyne.MenuItem{w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage), language, letter}
+	return []*fyne.MenuItem{w.Command("menu.dark", "D", w.OnDark), w.Command("menu.language", "G", w.OnNextLanguage), theme, language, letter}
+}
+
+// ThemeNames are the themes to choose from, in the order of [Theme].
+func ThemeNames(w *Window) []string {
+	return []string{w.Say("settings_screen.system", nil), w.Say("settings_screen.light", nil), w.Say("settings_screen.dark", nil)}
 }
 
 // ChangeScale shows everything in letters of another size, at once.

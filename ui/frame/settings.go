@@ -17,8 +17,9 @@ import (
 type Settings struct {
 	// Language is one of text.Languages.
 	Language string `json:"language"`
-	// Dark chooses the dark theme.
-	Dark bool `json:"dark"`
+	// Dark chooses the dark theme, Light the light one; with neither it is that of the system.
+	Dark  bool `json:"dark"`
+	Light bool `json:"light"`
 	// Scale is the size of letters in percent: 100 is the usual.
 	Scale int `json:"scale"`
 	// Width and Height are the window's, in device-independent pixels.
@@ -58,8 +59,33 @@ type Settings struct {
 type look struct {
 	language string
 	dark     bool
+	light    bool
 	scale    int
 }
+
+// Theme is which of the two themes was chosen.
+type Theme int
+
+// SystemTheme is that of the system, whichever it has.
+const (
+	SystemTheme Theme = iota
+	LightTheme
+	DarkTheme
+)
+
+// Theme is the one that was chosen.
+func (s *Settings) Theme() Theme {
+	switch {
+	case s.Dark:
+		return DarkTheme
+	case s.Light:
+		return LightTheme
+	}
+	return SystemTheme
+}
+
+// SetTheme chooses one.
+func (s *Settings) SetTheme(t Theme) { s.Dark, s.Light = t == DarkTheme, t == LightTheme }
 
 // Scales are the sizes of letters to choose from, in percent.
 func Scales() []int { return []int{90, 100, 115, 130, 150} }
@@ -77,6 +103,7 @@ func LoadSettings(folder, language string) (*Settings, error) {
 	}
 	if err == nil {
 		err = json.Unmarshal(content, s)
+		s.readFormer(content)
 	}
 	if err != nil {
 		if renamed := os.Rename(s.path, s.path+".bad"); renamed != nil {
@@ -85,6 +112,15 @@ func LoadSettings(folder, language string) (*Settings, error) {
 	}
 	s.mend(language)
 	return s, nil
+}
+
+// readFormer reads what a version before has written otherwise: it knew light and dark alone, so that the
+// light theme was chosen where the dark one was not.
+func (s *Settings) readFormer(content []byte) {
+	var former struct{ Dark, Light *bool }
+	if err := json.Unmarshal(content, &former); err == nil && former.Light == nil && former.Dark != nil {
+		s.Light = !*former.Dark
+	}
 }
 
 // mend replaces what no window can be made with.
@@ -130,7 +166,7 @@ func (s *Settings) Forget(path string) {
 // Lend makes what is changed of the look from now on end with the sitting: it is not saved.
 func (s *Settings) Lend() {
 	if s.lent == nil {
-		s.lent = &look{s.Language, s.Dark, s.Scale}
+		s.lent = &look{s.Language, s.Dark, s.Light, s.Scale}
 	}
 }
 
@@ -140,7 +176,7 @@ func (s *Settings) Adopt() { s.lent = nil }
 // GiveBack takes the look of this PC again.
 func (s *Settings) GiveBack() {
 	if l := s.lent; l != nil {
-		s.Language, s.Dark, s.Scale, s.lent = l.language, l.dark, l.scale, nil
+		s.Language, s.Dark, s.Light, s.Scale, s.lent = l.language, l.dark, l.light, l.scale, nil
 	}
 }
 

@@ -94,6 +94,8 @@ type Window struct {
 	// droppedAt is where the files were let go that are being dropped.
 	droppedAt fyne.Position
 	given     given
+	// systemDark says that the windows of the system are dark.
+	systemDark bool
 
 	navigation *navigation
 	content    *fyne.Container

@@ -275,14 +275,19 @@ func (w *Window) Named(people []string) string {
 // ApplySettings makes theme and language those of the settings. To set a theme measures
 // all words anew, so one that is set already stays.
 func (w *Window) ApplySettings() {
-	if look := widgets.NewTheme(w.Settings.Dark, w.Settings.Scale); !look.Same(w.app.Settings().Theme()) {
-		w.app.Settings().SetTheme(look)
+	if !w.looksAsChosen() {
+		w.app.Settings().SetTheme(widgets.NewTheme(w.dark(), w.Settings.Scale))
 	}
 	w.text = text.For(w.Settings.Language)
 	if w.registrar != nil {
 		w.registrar.Speak(w.Settings.Language)
 		w.text = w.text.With(w.registrar.Campaign().Sentences(w.Settings.Language))
 	}
+}
+
+// looksAsChosen says that the theme is that of the settings.
+func (w *Window) looksAsChosen() bool {
+	return widgets.NewTheme(w.dark(), w.Settings.Scale).Same(w.app.Settings().Theme())
 }
 
 // LanguageNames are the languages by their own names, in the order of [text.Languages].

@@ -16,20 +16,16 @@ import (
 func (s *Screen) look() fyne.CanvasObject {
 	w := s.window
 	var sizes []string
-	size, dark := 0, 0
+	size := 0
 	for i, scale := range frame.Scales() {
 		sizes = append(sizes, fmt.Sprintf("%d %%", scale))
 		if scale == w.Settings.Scale {
 			size = i
 		}
 	}
-	if w.Settings.Dark {
-		dark = 1
-	}
-	themes := []string{w.Say("settings_screen.light", nil), w.Say("settings_screen.dark", nil)}
 	return container.New(layout.NewFormLayout(),
 		widget.NewLabel(w.Say("settings_screen.languages", nil)), frame.LanguageButtons(w, s.onLanguage),
-		widget.NewLabel(w.Say("settings_screen.theme", nil)), widgets.ChoiceButtons(themes, dark, s.onTheme),
+		widget.NewLabel(w.Say("settings_screen.theme", nil)), widgets.ChoiceButtons(frame.ThemeNames(w), int(w.Settings.Theme()), s.onTheme),
 		widget.NewLabel(w.Say("settings_screen.scale", nil)), widgets.ChoiceButtons(sizes, size, s.onScale),
 		widget.NewLabel(w.Say("settings_screen.lock", nil)), s.lockTimes())
 }
@@ -63,8 +59,7 @@ func (s *Screen) onLanguage(language string) {
 }
 
 func (s *Screen) onTheme(choice int) {
-	s.window.Settings.Dark = choice == 1
-	s.anew()
+	s.window.ChangeTheme(frame.Theme(choice))
 }
 
 func (s *Screen) onScale(choice int) {
