@@ -440,7 +440,7 @@ func TestAccessesOfTheCentre(t *testing.T) {
 		frametest.MustNotSee(t, w, "sEcret", "сайт центра\n")
 		frametest.Esc(w)
 		frametest.MustSee(t, w, "доступ есть у 0 из 4")
-		s.Dropped([]string{files.ToOpen})
+		frametest.Drop(w, files.ToOpen)
 		frametest.Tap(t, w, "Взять: 2")
 		frametest.MustSee(t, w, "доступ есть у 2 из 4", "сайт центра", "взято 2, не взято 2")
 	})
@@ -592,7 +592,7 @@ func TestAccessAtHome(t *testing.T) {
 		if now, err := w.Registrar().Table.Find(id); err != nil || now.Graduate.Surname == "Домова" {
 			t.Errorf("taken in without an answer: %v", err)
 		}
-		s.Dropped([]string{files.ToOpen})
+		frametest.Drop(w, files.ToOpen)
 		w.Canvas().Focus(nil)
 		tickFirst(t, w)
 		frametest.Tap(t, w, "Принять")

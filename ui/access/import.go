@@ -39,14 +39,23 @@ func (s *Screen) onImport() {
 	s.Window.Files.Open(s.Window.Say("access_screen.import_title", nil), accessKinds, s.takeFile)
 }
 
-// Dropped takes a file of the centre's site, or one that came back from home.
-func (s *Screen) Dropped(paths []string) bool {
-	if strings.EqualFold(filepath.Ext(paths[0]), homeEnding) {
-		s.takeFromHome(paths[0])
-	} else {
+// Dropped takes a table of the centre's site.
+func (s *Screen) Dropped(kind frame.DropKind, paths []string) bool {
+	if kind == frame.DropTable {
 		s.takeFile(paths[0])
 	}
-	return true
+	return kind == frame.DropTable
+}
+
+// Arrive takes a file that came back from home, or a table of the centre's site.
+func (s *Screen) Arrive(r frame.Route) {
+	switch {
+	case r.File == "":
+	case strings.EqualFold(filepath.Ext(r.File), homeEnding):
+		s.takeFromHome(r.File)
+	default:
+		s.takeFile(r.File)
+	}
 }
 
 // takeFile reads a file; nothing of it is taken in before it was looked at.

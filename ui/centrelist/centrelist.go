@@ -85,6 +85,14 @@ func (s *Screen) Arrive(r frame.Route) {
 	}
 }
 
+// Dropped takes a table in the place of the one that is there.
+func (s *Screen) Dropped(kind frame.DropKind, paths []string) bool {
+	if kind == frame.DropTable {
+		s.take(paths[0])
+	}
+	return kind == frame.DropTable
+}
+
 // say is a sentence of this screen.
 func (s *Screen) say(id string, args map[string]any) string {
 	return s.window.Say("centre_list_screen."+id, args)

@@ -138,6 +138,21 @@ func (p *welcome) HelpTopic() string {
 	return frame.NewSchool
 }
 
+// Dropped begins a new school by the file of a campaign, or by that of a centre which has enrolled it.
+func (p *welcome) Dropped(kind frame.DropKind, paths []string) bool {
+	switch {
+	case !p.window.Settings.Noticed:
+		return false
+	case kind == frame.DropCampaign:
+		p.onNew()
+		p.school.onCampaignFile(paths[0])
+	case kind == frame.DropMessage:
+		p.onInvited()
+		p.invited.onChosen(paths[0])
+	}
+	return kind == frame.DropCampaign || kind == frame.DropMessage
+}
+
 // MainAction makes the new registry, as Ctrl+S.
 func (p *welcome) MainAction() {
 	if p.page != nil {

@@ -135,13 +135,15 @@ func (n *invitedSchool) onBack() {
 }
 
 func (n *invitedSchool) onChoose() {
-	n.window.Files.Open(n.window.Say("welcome.invited_choose", nil), []string{".age"}, func(path string) {
-		n.message, n.invitation = path, nil
-		n.from.SetFault("")
-		n.messageIn.SetText(path)
-		n.showInvitation()
-		n.focus()
-	})
+	n.window.Files.Open(n.window.Say("welcome.invited_choose", nil), []string{frame.MessageEnding}, n.onChosen)
+}
+
+func (n *invitedSchool) onChosen(path string) {
+	n.message, n.invitation = path, nil
+	n.from.SetFault("")
+	n.messageIn.SetText(path)
+	n.showInvitation()
+	n.focus()
 }
 
 func (n *invitedSchool) onFile() {

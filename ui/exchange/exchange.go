@@ -5,9 +5,6 @@ package exchange
 
 import (
 	"context"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -248,15 +245,6 @@ func (s *Screen) Arrive(to frame.Route) {
 		s.sending.only(to.Graduate)
 		s.showKind()
 	}
-}
-
-// Dropped takes a file of the centre.
-func (s *Screen) Dropped(paths []string) bool {
-	at := slices.IndexFunc(paths, func(path string) bool { return strings.EqualFold(filepath.Ext(path), frame.MessageEnding) })
-	if at >= 0 {
-		s.take(paths[at])
-	}
-	return at >= 0
 }
 
 // kept is what was chosen, with the current rows.

@@ -2,6 +2,7 @@ package field
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -96,6 +97,12 @@ func DropOnFiles(inputs []Input, at fyne.Position, paths []string) bool {
 		return false
 	}
 	return true
+}
+
+// IsFolder tells a folder by its path.
+func IsFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // within tells whether a place of the window lies in an object.

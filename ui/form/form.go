@@ -46,6 +46,8 @@ type Screen struct {
 	order []string
 	// field is where to go as soon as the form is read, "" for the beginning of the step.
 	field string
+	// files are what to put in as soon as the form is read, nil for nothing.
+	files []string
 
 	reading, looking, moving, doing frame.Turn
 	// looked is whose pictures were looked at since the screen was made.
@@ -143,7 +145,7 @@ func (s *Screen) Arrive(r frame.Route) {
 	}
 	s.order = r.Only
 	s.turnTo(r.Graduate)
-	s.field = r.Field
+	s.field, s.files = r.Field, r.Files
 }
 
 // turnTo makes it the form of another graduate. What is being typed is saved before; what

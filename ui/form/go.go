@@ -7,7 +7,6 @@ import (
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/form"
-	"graduand/ui/field"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -250,11 +249,6 @@ func (s *Screen) OnPrint() {
 	id := s.id
 	s.sheet.Keep()
 	s.window.AfterSaving(func() { s.window.Go(frame.Route{Screen: frame.Printing, Only: []string{id}}) })
-}
-
-// Dropped puts files into the slots of the step that is shown.
-func (s *Screen) Dropped(paths []string) bool {
-	return s.at >= 0 && s.at < len(s.form.Steps) && field.DropOnFiles(s.page.inputs(), s.window.DroppedAt(), paths)
 }
 
 // MainAction is Ctrl+S: it goes forwards in the steps. On the last page it saves and says so; what

@@ -58,6 +58,10 @@ func (s *Screen) onRead(id string, k known, focus bool, err error) {
 	if first {
 		s.remember()
 	}
+	if files := s.files; len(files) > 0 {
+		s.files = nil
+		s.putInSomewhere(files)
+	}
 }
 
 // take keeps the form as it was read. By an answer a step may have come or gone: the one

@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
@@ -204,28 +202,4 @@ func (w *Window) SaveAs(title, name string, chosen func(path string)) {
 func (w *Window) AskReplace(path string, replace func()) {
 	w.AskTwice(w.Say("ui.replace_title", nil), widgets.Wrapped(w.Say("ui.replace", map[string]any{"file": filepath.Base(path)})), 460,
 		Choice{Label: w.Say("ui.replace_no", nil)}, Choice{Label: w.Say("ui.replace_yes", nil), Danger: true, Chosen: replace})
-}
-
-// MessageEnding is that of the files between school and centre; what is in them decides.
-const MessageEnding = ".age"
-
-// Drop gives dropped files to the current screen, else those of the centre to the exchange, and others
-// to the import.
-func (w *Window) Drop(at fyne.Position, uris []fyne.URI) {
-	if len(w.boxes) > 0 || !w.open() {
-		return
-	}
-	w.droppedAt = at
-	var paths []string
-	for _, u := range uris {
-		paths = append(paths, u.Path())
-	}
-	if d, takes := w.screens[w.current].(Dropper); takes && d.Dropped(paths) {
-		return
-	}
-	place := Table
-	if strings.EqualFold(filepath.Ext(paths[0]), MessageEnding) && !w.IsGraduate() {
-		place = Exchange
-	}
-	w.Go(Route{Screen: place, File: paths[0]})
 }

@@ -28,8 +28,10 @@ type (
 	Holder interface{ Unsaved() bool }
 	// Explainer says what of that is not saved, where the name of the page would say too much.
 	Explainer interface{ UnsavedWords() string }
-	// Dropper takes files dropped on the window; false says that it does not want them.
-	Dropper interface{ Dropped(paths []string) bool }
+	// Dropper takes files of one kind dropped on the window; false says that it does not want them.
+	Dropper interface {
+		Dropped(kind DropKind, paths []string) bool
+	}
 	// MainActor has one thing that it is there for; Ctrl+S does it.
 	MainActor interface{ MainAction() }
 	// Ticker lists people, some of whom may be ticked.

@@ -57,7 +57,7 @@ func sendsPackages(c *registrar.CampaignFile) bool {
 
 // questions are in the order of the work.
 var questions = []question{
-	{"paste", nil, ""}, {"xls", nil, ""}, {"several", nil, ""}, {"double", nil, ""}, {"index", asksForIndex, ""}, {"step", nil, ""}, {"undo", nil, ""}, {"removed", nil, ""},
+	{"paste", nil, ""}, {"drop", nil, ""}, {"xls", nil, ""}, {"several", nil, ""}, {"double", nil, ""}, {"index", asksForIndex, ""}, {"step", nil, ""}, {"undo", nil, ""}, {"removed", nil, ""},
 	{"last", nil, ""}, {"subjects", choosesSubjects, ""}, {"identity", nil, ""}, {"mistake", nil, ""}, {"school", nil, ""}, {"printer", nil, ""},
 	{"empty", nil, ""}, {"sexes", nil, ""}, {"sex", nil, ""}, {"particle", hasParticles, ""}, {"genitive", wantsGenitive, ""}, {"photo", nil, ""}, {"folder", nil, ""}, {"plus", nil, ""}, {"enter", nil, ""},
 	{"draft", numbersCards, ""}, {"number", numbersCards, ""}, {"scanner", numbersCards, ""}, {"many", nil, ""}, {"signed", numbersCards, ""}, {"find", nil, ""}, {"kit", receivesKits, frame.Intake}, {"final", hasList, ""}, {"stamp", hasList, ""}, {"lists", hasLists, frame.Post}, {"package", sendsPackages, frame.Post},

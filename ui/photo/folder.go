@@ -3,10 +3,8 @@ package photo
 import (
 	"context"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -72,9 +70,6 @@ func (s *Folder) Changed(what registrar.Signal) {
 	}
 }
 
-// Dropped takes files and folders in the place of those that are there.
-func (s *Folder) Dropped(paths []string) bool { return dropPictures(s.window, paths) }
-
 // Arrive takes the files of a route.
 func (s *Folder) Arrive(r frame.Route) {
 	if len(r.Files) > 0 {
@@ -117,34 +112,6 @@ func (s *Folder) say(id string, args map[string]any) string {
 // chooseFolder asks for a folder with pictures and goes to the page that takes it.
 func chooseFolder(w *frame.Window) {
 	w.Files.Folder(w.Say("photo_folder.choose", nil), func(path string) { w.Go(frame.Route{Screen: frame.PhotoFolder, Files: []string{path}}) })
-}
-
-// dropPictures takes dropped folders and pictures; false where there are none among what was
-// dropped, or who sits there may not put them in.
-func dropPictures(w *frame.Window, paths []string) bool {
-	if !w.May(registrar.RightRegister) {
-		return false
-	}
-	wanted := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isFolder(path) && !isPicture(w, path) })
-	if len(wanted) == 0 {
-		return false
-	}
-	w.Go(frame.Route{Screen: frame.PhotoFolder, Files: wanted})
-	return true
-}
-
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
-}
-
-// isPicture tells by its ending a photo, or a scan where the campaign takes PDFs.
-func isPicture(w *frame.Window, path string) bool {
-	endings := frame.Pictures
-	if len(w.Registrar().Campaign().Photo.PDF) > 0 {
-		endings = frame.Scans
-	}
-	return slices.Contains(endings, strings.ToLower(filepath.Ext(path)))
 }
 
 // showStart is the page before there are files.

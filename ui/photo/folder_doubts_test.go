@@ -58,7 +58,7 @@ func TestARowTellsAllDoubtsAndWhatItReplaces(t *testing.T) {
 // keyboard stands in the search for whose it is.
 func TestTwoFilesForOnePlaceGoRoundInNoCircle(t *testing.T) {
 	w, _, folder, _ := school(t, "uk")
-	photoScreens.Of(w).Dropped([]string{folder})
+	frametest.Drop(w, folder)
 	enter(w)
 	s := folders.Of(w)
 	one, other := "Бекова Анара 2.jpg", "Бекова Анара.jpg"

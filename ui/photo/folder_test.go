@@ -133,9 +133,7 @@ func TestASecondRunOfAFolderDoesNothing(t *testing.T) {
 	}
 	s := photoScreens.Of(w)
 	t.Run("KG-055 a dropped folder is taken, and where nothing is left to settle the photos are shown", func(t *testing.T) {
-		if !s.Dropped([]string{folder}) {
-			t.Fatal("not taken")
-		}
+		frametest.Drop(w, folder)
 		enter(w)
 		if w.Canvas().Focused() == nil || folders.Of(w).count(photo.Sure) != 2 {
 			t.Fatalf("%+v", folders.Of(w).matched)
@@ -147,7 +145,7 @@ func TestASecondRunOfAFolderDoesNothing(t *testing.T) {
 	})
 	events := len(desktest.EventsOf(t, w.Registrar(), registrar.HistoryFilter{}))
 	t.Run("KG-017 the second time it says that all are there", func(t *testing.T) {
-		s.Dropped([]string{folder})
+		frametest.Drop(w, folder)
 		enter(w)
 		frametest.MustSee(t, w, "Усі файли вже прикріплено (2), робити нічого.", "Уже є: 2")
 		folders.Of(w).MainAction()
@@ -156,12 +154,11 @@ func TestASecondRunOfAFolderDoesNothing(t *testing.T) {
 		}
 	})
 	t.Run("KG-055 files that are no pictures are not ours, many pictures are", func(t *testing.T) {
-		list := filepath.Join(t.TempDir(), "список.xlsx")
-		desktest.Must(os.WriteFile(list, []byte("x"), 0o600))
-		if s.Dropped([]string{list}) {
+		if s.Dropped(frame.DropTable, []string{"список.xlsx"}) {
 			t.Error("a list is taken")
 		}
-		if !s.Dropped([]string{filepath.Join(folder, "Асанова Айгуль.jpg"), filepath.Join(folder, "Бекова Анара.jpg")}) {
+		frametest.Drop(w, filepath.Join(folder, "Асанова Айгуль.jpg"), filepath.Join(folder, "Бекова Анара.jpg"))
+		if !w.InFront(frame.PhotoFolder) || len(w.Boxes()) != 1 {
 			t.Error("pictures are not taken")
 		}
 	})
@@ -169,15 +166,14 @@ func TestASecondRunOfAFolderDoesNothing(t *testing.T) {
 
 func TestAFolderCanBeLeft(t *testing.T) {
 	w, _, folder, ids := school(t, "uk")
-	s := photoScreens.Of(w)
-	s.Dropped([]string{folder})
+	frametest.Drop(w, folder)
 	t.Run("KG-055 Esc at the question takes nothing", func(t *testing.T) {
 		w.Boxes()[0].Leave()
 		if !w.InFront(frame.Photo) || folders.Of(w).matched != nil {
 			t.Error(w.Current())
 		}
 	})
-	s.Dropped([]string{folder})
+	frametest.Drop(w, folder)
 	enter(w)
 	f := folders.Of(w)
 	f.settled["scan 7.jpg"] = photo.Settled{Graduate: ids[1], Place: "passport_front"}
@@ -189,7 +185,7 @@ func TestAFolderCanBeLeft(t *testing.T) {
 		}
 	})
 	t.Run("KG-055 and is not thrown away unasked", func(t *testing.T) {
-		f.Dropped([]string{folder})
+		frametest.Drop(w, folder)
 		frametest.MustSee(t, w, "Взять другие файлы?")
 		w.Boxes()[0].Leave()
 		if !f.Unsaved() {
@@ -248,7 +244,7 @@ func TestAllAreJudgedAtOnce(t *testing.T) {
 
 func TestAFolderFits(t *testing.T) {
 	w, _, folder, _ := school(t, "uk")
-	photoScreens.Of(w).Dropped([]string{folder})
+	frametest.Drop(w, folder)
 	frametest.Shot(t, w, "folder-kind")
 	enter(w)
 	for _, language := range []string{"uk", "ru", "ky", "en"} {

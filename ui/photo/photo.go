@@ -264,8 +264,15 @@ func (s *Screen) OnFolder() {
 	}
 }
 
-// Dropped takes folders and pictures.
-func (s *Screen) Dropped(paths []string) bool { return dropPictures(s.Window, paths) }
+// Dropped puts one picture into the form of the one who is shown, where something is still lacking;
+// of several, and of folders, is found whose they are.
+func (s *Screen) Dropped(kind frame.DropKind, paths []string) bool {
+	one := s.shown != "" && len(paths) == 1 && !field.IsFolder(paths[0])
+	if kind == frame.DropPicture && one {
+		s.Window.Go(frame.Route{Screen: frame.Form, Graduate: s.shown, Only: s.Table.Keys(), Files: paths})
+	}
+	return kind == frame.DropPicture && one
+}
 
 // OnJudgeAll judges the pictures that nobody has judged yet, or by other limits.
 func (s *Screen) OnJudgeAll() {

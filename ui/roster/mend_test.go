@@ -256,7 +256,8 @@ func TestImportDropped(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Roster})
 		path := rosterFile(t, "11-А.csv", importCases[0].list)
 		w.Drop(fyne.Position{}, []fyne.URI{storage.NewFileURI(path), storage.NewFileURI(path)})
-		frametest.MustSee(t, w, w.Say("roster_screen.one_file", map[string]any{"file": "11-А.csv", "number": 2}))
+		frametest.MustSee(t, w, w.Say("ui.drop_later", map[string]any{"files": "11-А.csv"}))
+		frametest.Confirm(w)
 		mustCount(t, w, 1, 0, 2)
 	})
 }

@@ -79,15 +79,6 @@ func (s *Screen) Changed(what registrar.Signal) {
 	}
 }
 
-// Dropped takes the first of the files, a roster or a workbook of ours that came back.
-func (s *Screen) Dropped(paths []string) bool {
-	s.window.Go(frame.Route{Screen: frame.Table, File: paths[0]})
-	if len(paths) > 1 {
-		s.window.Done(s.say("one_file", map[string]any{"file": filepath.Base(paths[0]), "number": len(paths)}), nil)
-	}
-	return true
-}
-
 // Arrive takes the file of a route.
 func (s *Screen) Arrive(r frame.Route) {
 	if r.File != "" {

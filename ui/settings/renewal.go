@@ -32,18 +32,20 @@ func (s *Screen) campaignPart() fyne.CanvasObject {
 
 // onNewer asks for the file that the centre has sent.
 func (s *Screen) onNewer() {
-	w := s.window
-	w.Files.Open(w.Say("settings_screen.newer_campaign", nil), []string{".toml"}, func(path string) {
-		r := w.Registrar()
-		frame.Run(w, &s.asked, func(context.Context) (newer, error) {
-			source, err := registrar.ReadFile(path, registrar.MaximumCampaign)
-			if err != nil {
-				return newer{}, err
-			}
-			renewal, err := r.Season.LookAtCampaign(source)
-			return newer{source, renewal}, err
-		}, s.onLooked)
-	})
+	s.window.Files.Open(s.window.Say("settings_screen.newer_campaign", nil), []string{frame.CampaignEnding}, s.newerIn)
+}
+
+// newerIn looks at a newer file.
+func (s *Screen) newerIn(path string) {
+	w, r := s.window, s.window.Registrar()
+	frame.Run(w, &s.asked, func(context.Context) (newer, error) {
+		source, err := registrar.ReadFile(path, registrar.MaximumCampaign)
+		if err != nil {
+			return newer{}, err
+		}
+		renewal, err := r.Season.LookAtCampaign(source)
+		return newer{source, renewal}, err
+	}, s.onLooked)
 }
 
 // onLooked shows what would change, and asks.

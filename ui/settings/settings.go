@@ -219,8 +219,14 @@ func (s *Screen) programPart() fyne.CanvasObject {
 	return widgets.Wrapped(s.window.Say("settings_screen.version", map[string]any{"version": registrar.Program}))
 }
 
-// Arrive notes that a day of the calendar is wanted that nobody has named yet.
-func (s *Screen) Arrive(r frame.Route) { s.unnamed = r.Unnamed }
+// Arrive notes that a day of the calendar is wanted that nobody has named yet, or takes a file of the
+// campaign.
+func (s *Screen) Arrive(r frame.Route) {
+	s.unnamed = r.Unnamed
+	if r.File != "" && !s.window.Refused(registrar.RightSchool) {
+		s.newerIn(r.File)
+	}
+}
 
 // Shown asks when the last copies were made.
 func (s *Screen) Shown() {

@@ -150,22 +150,6 @@ func OpenCollected(w *frame.Window) {
 	w.Files.Open(w.Say("collect_screen.open", nil), []string{".xlsx", ".ods"}, func(path string) { readCollection(w, path, w.Fail) })
 }
 
-// Take takes a table that was dropped: a workbook of ours that came back, else a
-// roster.
-func Take(w *frame.Window, path string) {
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") || !w.May(registrar.RightRegister) {
-		w.Go(frame.Route{Screen: frame.Roster, File: path})
-		return
-	}
-	readCollection(w, path, func(err error) {
-		if code := registrar.CodeOf(err); code == "collect.not_ours" || strings.HasPrefix(code, "roster.") {
-			w.Go(frame.Route{Screen: frame.Roster, File: path})
-			return
-		}
-		w.Fail(err)
-	})
-}
-
 // readCollection reads a workbook and shows what it proposes, or says what is wrong with
 // it.
 func readCollection(w *frame.Window, path string, failed func(error)) {

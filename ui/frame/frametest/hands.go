@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -199,4 +200,13 @@ func TabBack(w *frame.Window) {
 	defer func() { widgets.Backwards = held }()
 	widgets.Backwards = func() bool { return true }
 	w.Canvas().FocusPrevious()
+}
+
+// Drop lets files go over the window, in its corner.
+func Drop(w *frame.Window, paths ...string) {
+	var uris []fyne.URI
+	for _, path := range paths {
+		uris = append(uris, storage.NewFileURI(path))
+	}
+	w.Drop(fyne.Position{}, uris)
 }
