@@ -34,6 +34,8 @@ type Box struct {
 	OnPage func(by int) bool
 	// Topic is the name under which the help tells of the dialog, "" for what lies under it.
 	Topic string
+	// gone is called when it has closed, however that came; nil for nothing.
+	gone func()
 	// Yields says that it tells of a scan: the next one closes it and is taken.
 	Yields bool
 	// passive says that Enter does nothing: there is nothing to confirm.
@@ -227,6 +229,9 @@ func (b *Box) Close() {
 		return
 	}
 	w.boxes = slices.Delete(w.boxes, at, at+1)
+	if b.gone != nil {
+		b.gone()
+	}
 	w.echo.shut(w.Now())
 	if len(w.boxes) == 0 {
 		w.Runner.Deliver(w.freed)

@@ -43,6 +43,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
@@ -141,7 +142,8 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	side := container.NewStack(widgets.NewThemed(widgets.ColorPanel), w.navigation.build())
 	w.setMenu(w.Menu())
 	left := container.NewHBox(side, widget.NewSeparator())
-	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine)
+	w.pointer, w.top = newPointer(), canvas.NewRectangle(nil)
+	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine, container.NewVBox(w.top), container.New(w.pointer, w.pointer.line))
 	if w.IsGraduate() {
 		frame = container.NewBorder(nil, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.content)
 	}

@@ -155,6 +155,7 @@ func (w *Window) welcomeIn() {
 	w.house.Entered(w)
 	w.tellNews()
 	w.tellLost()
+	w.tourOnce()
 	w.showLater()
 }
 

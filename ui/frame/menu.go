@@ -107,7 +107,11 @@ func eachItem(menu *fyne.MainMenu, do func(*fyne.MenuItem)) {
 
 // HelpMenu is what tells of the program, before the sign-in too.
 func (w *Window) HelpMenu() *fyne.Menu {
-	return fyne.NewMenu(w.Say("menu.help", nil), w.HelpCommand(), w.Command("menu.licences", "", func() { w.Go(Route{Screen: Licences}) }))
+	menu := fyne.NewMenu(w.Say("menu.help", nil), w.HelpCommand(), w.Command("menu.licences", "", func() { w.Go(Route{Screen: Licences}) }))
+	if w.open() && !w.IsGraduate() {
+		menu.Items = append(menu.Items, w.TourCommand())
+	}
+	return menu
 }
 
 // EditCommands are those of every program: taking back, cutting, copying, pasting, selecting all,

@@ -34,6 +34,8 @@ type Settings struct {
 	LockMinutes int `json:"lock_minutes"`
 	// Noticed says that the notice of confidentiality was read (KG-012).
 	Noticed bool `json:"noticed"`
+	// Toured says that an operator was shown around the window.
+	Toured bool `json:"toured,omitempty"`
 	// NoticedHome says that a graduate read what is said to who fills a form at home.
 	NoticedHome bool `json:"noticed_home"`
 	// SiteFolded says that the panel of the centre's site is folded away.

@@ -98,10 +98,13 @@ type Window struct {
 	systemDark bool
 
 	navigation *navigation
-	content    *fyne.Container
-	line       *statusLine
-	acts       acts
-	retold     retold
+	// pointer is what the tour points with, top the edge under the menu.
+	pointer *pointer
+	top     fyne.CanvasObject
+	content *fyne.Container
+	line    *statusLine
+	acts    acts
+	retold  retold
 	// live are the commands of the main menu that follow the window.
 	live liveMenu
 }

@@ -91,7 +91,7 @@ func windowAt(t testing.TB, folder, language string, now time.Time) (*frame.Wind
 	if err != nil {
 		t.Fatal(err)
 	}
-	settings.Width, settings.Height = 1366, 768
+	settings.Width, settings.Height, settings.Toured = 1366, 768, true
 	files, app := &Files{}, fyne.CurrentApp()
 	w := frame.New(app, frame.Options{Settings: settings, Runner: frame.AtOnce(), Now: func() time.Time { return now }, Files: files,
 		OpenFile: func(string) error { return nil }, DemoFolder: filepath.Join(folder, "demo"), Home: folder, Key: TestKey}, theHouse())
