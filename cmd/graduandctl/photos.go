@@ -66,7 +66,7 @@ func (c *photosCommand) Run(s *session) (err error) {
 	if limit := debug.SetMemoryLimit(-1); limit > roomForPictures {
 		debug.SetMemoryLimit(roomForPictures)
 	}
-	files, err := photo.FilesOf(c.Folder)
+	files, err := photo.FilesOf(s.ctx, c.Folder)
 	if err != nil {
 		return err
 	}

@@ -182,7 +182,7 @@ func mustShow(t *testing.T, folder, side string) {
 // the same seed draws the same bytes.
 func TestDemoFolderOfPhotos(t *testing.T) {
 	r, folder := pictured(t, "ort-2021", 4)
-	files, err := photo.FilesOf(folder)
+	files, err := photo.FilesOf(t.Context(), folder)
 	if err != nil || len(files) != 12 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}

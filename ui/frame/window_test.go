@@ -76,6 +76,12 @@ func TestLongWorkTellsOnlyWhatItKnows(t *testing.T) {
 		if moving, numbered := bars(); moving != 1 || numbered != 0 {
 			t.Errorf("nothing is known: %d bars move, %d have a number", moving, numbered)
 		}
+		progress(0, 2)
+		if moving, numbered := bars(); moving != 1 || numbered != 0 {
+			t.Errorf("nothing is done: %d bars move, %d have a number", moving, numbered)
+		}
+		frametest.MustNotSee(t, w, "0 %")
+		time.Sleep(110 * time.Millisecond) // it is told ten times a second at most
 		progress(1, 2)
 		if moving, numbered := bars(); moving != 0 || numbered != 1 {
 			t.Errorf("half is done: %d bars move, %d have a number", moving, numbered)

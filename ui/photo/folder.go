@@ -140,7 +140,7 @@ func (s *Folder) take(paths []string) {
 
 // list finds the files in folders, and then asks which pictures they are.
 func (s *Folder) list(paths []string) {
-	frame.RunLong(s.window, s.say("listing", nil), func(context.Context, frame.Progress) ([]photo.File, error) { return photo.FilesIn(paths) },
+	frame.RunLong(s.window, s.say("listing", nil), func(ctx context.Context, _ frame.Progress) ([]photo.File, error) { return photo.FilesIn(ctx, paths) },
 		func(files []photo.File, err error) { s.onListed(calledTogether(paths), files, err) })
 }
 

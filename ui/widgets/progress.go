@@ -44,11 +44,13 @@ func (p *Progress) Start() {
 // Stop shows that it does no more.
 func (p *Progress) Stop() { p.moving.Stop() }
 
-// Set shows how much is done; of nothing at all nothing is known.
+// Set shows how much is done; of nothing at all nothing is known, and while nothing of it is done it is
+// not known how long that takes: then it goes on moving and says no number.
 func (p *Progress) Set(done, total int) {
-	if total <= 0 {
+	if done <= 0 || total <= 0 {
 		return
 	}
+	done = min(done, total)
 	p.moving.Stop()
 	p.moving.Hide()
 	p.bar.Show()

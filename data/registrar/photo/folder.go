@@ -1,6 +1,7 @@
 package photo
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -25,14 +26,14 @@ const mostFiles = 10_000
 // FilesOf are the files in a folder and below it, in the order of their names; what the system
 // hides and its own notes about pictures are left out. A folder below it that cannot be read, or is
 // gone by now, keeps nothing else out: it is named among them.
-func FilesOf(folder string) ([]File, error) {
+func FilesOf(ctx context.Context, folder string) ([]File, error) {
 	info, err := os.Stat(folder)
 	if err == nil && !info.IsDir() {
 		return nil, data.Fail("photo.no_folder", data.Args{"file": folder})
 	}
 	var files []File
 	if err == nil {
-		files, err = below(folder)
+		files, err = below(ctx, folder)
 	}
 	if err != nil && data.CodeOf(err) == "" {
 		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": folder})
@@ -41,10 +42,12 @@ func FilesOf(folder string) ([]File, error) {
 	return files, err
 }
 
-func below(folder string) (files []File, err error) {
+func below(ctx context.Context, folder string) (files []File, err error) {
 	begin := folder + string(filepath.Separator) // without it a link to a folder is a link, and nothing is below it
 	err = filepath.WalkDir(begin, func(path string, entry fs.DirEntry, err error) error {
 		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
 		case err != nil && path == begin:
 			return err
 		case path != begin && hidden(entry.Name()):
@@ -83,11 +86,13 @@ func nameOf(folder string) string {
 // FilesIn are the files that were chosen by themselves and those of [FilesOf] in folders among
 // them. What lies in one of several folders is told with the folder's name before it; one of several
 // that cannot be read is named among them.
-func FilesIn(paths []string) (all []File, err error) {
+func FilesIn(ctx context.Context, paths []string) (all []File, err error) {
 	for _, path := range paths {
-		files, err := filesAt(path, len(paths) > 1)
+		files, err := filesAt(ctx, path, len(paths) > 1)
 		switch {
 		case err == nil:
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
 		case len(paths) == 1 || data.CodeOf(err) != "file.cannot_read":
 			return nil, err
 		default:
@@ -101,7 +106,7 @@ func FilesIn(paths []string) (all []File, err error) {
 }
 
 // filesAt is a file, or those in a folder, by the folder's name too where that is wanted.
-func filesAt(path string, named bool) ([]File, error) {
+func filesAt(ctx context.Context, path string, named bool) ([]File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, data.FailWith(err, "file.cannot_read", data.Args{"file": path})
@@ -109,7 +114,7 @@ func filesAt(path string, named bool) ([]File, error) {
 	if !info.IsDir() {
 		return []File{{Path: path, Name: filepath.Base(path)}}, nil
 	}
-	files, err := FilesOf(path)
+	files, err := FilesOf(ctx, path)
 	for i := range files {
 		if named {
 			files[i].Name = files[i].In + "/" + files[i].Name

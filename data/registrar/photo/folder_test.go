@@ -25,7 +25,7 @@ func TestFilesOfALinkedFolder(t *testing.T) {
 	}
 	desktest.Must(os.Symlink(real, filepath.Join(real, "around")))
 	for _, chosen := range []string{real, link, link + string(filepath.Separator)} {
-		files, err := photo.FilesOf(chosen)
+		files, err := photo.FilesOf(t.Context(), chosen)
 		if err != nil || len(files) != 1 || files[0].Name != "11-А/one.jpg" || files[0].In != filepath.Base(chosen) {
 			t.Errorf("%s: %v, %v", chosen, files, err)
 		}
@@ -60,7 +60,7 @@ func TestAFolderThatCannotBeRead(t *testing.T) {
 	desktest.Must(os.MkdirAll(filepath.Join(folder, "11-А"), 0o700))
 	desktest.Must(os.WriteFile(filepath.Join(folder, "11-А", "Асанова Айгуль.jpg"), desktest.GoodPortrait(), 0o600))
 	deep := buried(t, folder)
-	files, err := photo.FilesOf(folder)
+	files, err := photo.FilesOf(t.Context(), folder)
 	desktest.Must(err)
 	all := matched(t, r, files)
 	if p := all["11-А/Асанова Айгуль.jpg"]; len(all) != 2 || p.Outcome != photo.Sure {
@@ -71,7 +71,7 @@ func TestAFolderThatCannotBeRead(t *testing.T) {
 			t.Errorf("%.20s…: %s because of %s", name, p.Outcome, p.Why)
 		}
 	}
-	files, err = photo.FilesIn([]string{filepath.Join(folder, "11-А"), filepath.Join(folder, "11-Б")})
+	files, err = photo.FilesIn(t.Context(), []string{filepath.Join(folder, "11-А"), filepath.Join(folder, "11-Б")})
 	if err != nil || len(files) != 2 {
 		t.Fatalf("%v, %v", files, err)
 	}

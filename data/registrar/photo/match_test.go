@@ -25,7 +25,7 @@ func folderOf(t testing.TB, files map[string][]byte) []photo.File {
 		desktest.Must(os.MkdirAll(filepath.Dir(path), 0o700))
 		desktest.Must(os.WriteFile(path, content, 0o600))
 	}
-	all, err := photo.FilesOf(folder)
+	all, err := photo.FilesOf(t.Context(), folder)
 	desktest.Must(err)
 	return all
 }

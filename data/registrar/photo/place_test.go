@@ -37,7 +37,7 @@ func TestKindsOfPicturesInNames(t *testing.T) {
 		other := filepath.Join(filepath.Dir(one), "Асанова Айгуль оборот.jpg")
 		desktest.Must(os.WriteFile(other, tiny(t, 5), 0o600))
 		for _, paths := range [][]string{{one}, {one, other}} {
-			files, err := photo.FilesIn(paths)
+			files, err := photo.FilesIn(t.Context(), paths)
 			desktest.Must(err)
 			all, name := matched(t, r, files), "Асанова Айгуль.jpg"
 			if len(paths) > 1 {
@@ -50,7 +50,7 @@ func TestKindsOfPicturesInNames(t *testing.T) {
 				t.Errorf("%+v", all)
 			}
 		}
-		_, err := photo.FilesIn([]string{filepath.Join(one, "нет")})
+		_, err := photo.FilesIn(t.Context(), []string{filepath.Join(one, "нет")})
 		desktest.WantCode(t, "gone", err, "file.cannot_read")
 	})
 	t.Run("KG-055 what a folder most likely holds", func(t *testing.T) {
