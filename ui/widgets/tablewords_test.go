@@ -31,7 +31,7 @@ func TestTableBreaksLongWords(t *testing.T) {
 		}
 		got = append(got, line)
 	}
-	if want := []string{"brief", "words in two|lines, not in one", "many words"}; !slices.Equal(got, want) {
+	if want := []string{"brief", "words in two lines,|not in one", "many words"}; !slices.Equal(got, want) {
 		t.Errorf("shown %q", got)
 	}
 	widths := table.widths(200)

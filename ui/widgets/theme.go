@@ -147,10 +147,22 @@ func (t *officeTheme) Font(style fyne.TextStyle) fyne.Resource {
 }
 
 var (
-	regularFont = fyne.NewStaticResource("LiberationSans-Regular.ttf", liberationsansregular.TTF)
-	boldFont    = fyne.NewStaticResource("LiberationSans-Bold.ttf", liberationsansbold.TTF)
-	italicFont  = fyne.NewStaticResource("LiberationSans-Italic.ttf", liberationsansitalic.TTF)
+	regularFont = inPlaceOf(theme.DefaultTextFont(), fyne.NewStaticResource("LiberationSans-Regular.ttf", liberationsansregular.TTF))
+	boldFont    = inPlaceOf(theme.DefaultTextBoldFont(), fyne.NewStaticResource("LiberationSans-Bold.ttf", liberationsansbold.TTF))
+	italicFont  = inPlaceOf(theme.DefaultTextItalicFont(), fyne.NewStaticResource("LiberationSans-Italic.ttf", liberationsansitalic.TTF))
 )
+
+// inPlaceOf puts a font into the place of Fyne's own of its style. Fyne reads its own behind another,
+// for letters that the other lacks: that is a second font of every style, at every start and in
+// memory, and those that Liberation lacks the fonts of the PC have.
+func inPlaceOf(fynes fyne.Resource, ours *fyne.StaticResource) fyne.Resource {
+	place, is := fynes.(*fyne.StaticResource)
+	if !is {
+		return ours
+	}
+	*place = *ours
+	return place
+}
 
 // Icon is Fyne's own, coloured once: see [inkedIcon]. It is the same at every call, so that
 // who shows it knows whether it is another.

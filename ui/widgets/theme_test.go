@@ -171,3 +171,21 @@ func TestIconsOfRowsAreDrawnOnce(t *testing.T) {
 		t.Errorf("four colours have the names %v", names)
 	}
 }
+
+// TestOneFontAStyle compares our fonts with those that Fyne would read behind them.
+func TestOneFontAStyle(t *testing.T) {
+	ours := NewTheme(false, 100)
+	for style, behind := range map[fyne.TextStyle]fyne.Resource{
+		{}:             theme.DefaultTextFont(),
+		{Bold: true}:   theme.DefaultTextBoldFont(),
+		{Italic: true}: theme.DefaultTextItalicFont(),
+	} {
+		font := ours.Font(style)
+		if font != behind {
+			t.Errorf("%+v: behind %s lies %s", style, font.Name(), behind.Name())
+		}
+		if !strings.HasPrefix(font.Name(), "LiberationSans") || len(font.Content()) < 300_000 {
+			t.Errorf("%+v: %s with %d octets", style, font.Name(), len(font.Content()))
+		}
+	}
+}
