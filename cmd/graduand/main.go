@@ -78,6 +78,7 @@ func show(o options, language string, unshielded error) error {
 		return err
 	}
 	defer log.close()
+	go findFonts(log.logger)
 	if unshielded != nil {
 		log.logger.Warn("memory is open to other programs", "error", unshielded.Error())
 	}
