@@ -1,14 +1,9 @@
 package frame
 
 import (
-	"context"
 	"os"
-	"sync"
-	"sync/atomic"
 
 	"fyne.io/fyne/v2/theme"
-
-	"graduand/data/registrar"
 )
 
 // Start opens the registry at path, or the first-run screen when path is empty.
@@ -38,7 +33,7 @@ func (w *Window) StartNoticed(path string) {
 	// that was shown before.
 	w.nextSitting()
 	w.alone = nil
-	if a := w.ahead; a != nil && a.path == path && a.ready.Load() {
+	if a := w.ahead; a.of(path) && a.ready.Load() {
 		w.ahead = nil
 		e, err := a.looked()
 		w.onEntrance(path, e, err)
@@ -48,34 +43,12 @@ func (w *Window) StartNoticed(path string) {
 	w.Open(path)
 }
 
-// ahead is a registry that was looked at before the window stood.
-type ahead struct {
-	path string
-	// looked brings what was found: the first who asks looks, others wait for that.
-	looked func() (registrar.Entrance, error)
-	ready  atomic.Bool
-}
-
 // LookAhead begins to look at the registry that [Window.Start] will open. Until the toolkit has made
 // its window that is found mostly, so that the first page to be seen is the sign-in.
 func (w *Window) LookAhead(path string) {
 	if !w.Settings.Noticed || !isRegistry(path) || isBackup(path) {
 		return
 	}
-	a := &ahead{path: path}
-	a.looked = sync.OnceValues(func() (registrar.Entrance, error) {
-		defer a.ready.Store(true)
-		return guarded(func() (registrar.Entrance, error) { return registrar.LookAt(context.Background(), path) })
-	})
-	w.ahead = a
-	w.Runner.Background(func() { a.looked() })
-}
-
-// look is how what is at the door of a registry is found: once what was found ahead, else by looking.
-func (w *Window) look(path string) func(context.Context) (registrar.Entrance, error) {
-	if a := w.ahead; a != nil && a.path == path {
-		w.ahead = nil
-		return func(context.Context) (registrar.Entrance, error) { return a.looked() }
-	}
-	return func(ctx context.Context) (registrar.Entrance, error) { return registrar.LookAt(ctx, path) }
+	w.ahead = newAhead(path)
+	w.Runner.Background(w.ahead.look)
 }

@@ -192,6 +192,15 @@ func (w *Window) Open(path string) {
 	})
 }
 
+// look is how what is at the door of a registry is found: once what was found ahead, else by looking.
+func (w *Window) look(path string) func(context.Context) (registrar.Entrance, error) {
+	if a := w.ahead; a.of(path) {
+		w.ahead = nil
+		return func(context.Context) (registrar.Entrance, error) { return a.looked() }
+	}
+	return func(ctx context.Context) (registrar.Entrance, error) { return registrar.LookAt(ctx, path) }
+}
+
 func isBackup(path string) bool {
 	return strings.EqualFold(filepath.Ext(path), registrar.ExtensionBackup)
 }
