@@ -60,15 +60,24 @@ func house() frame.House {
 	c, daily := &commanded{}, &season.Daily{}
 	return frame.House{
 		Places: c.places(), Menu: c.menu, Picker: pick.New,
-		Welcome: door.ShowWelcome, Notice: door.ShowNotice, SignIn: door.ShowSignIn, FirstPassword: account.AskFirstPassword,
+		Welcome: door.ShowWelcome, Notice: door.ShowNotice, SignIn: door.ShowSignIn, Missing: door.AskMissing, FirstPassword: account.AskFirstPassword,
 		Scanned: new(graduates.Scans).Scanned, Filled: history.TellFilled, News: settings.TellNews,
-		Entered: daily.Entered, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview,
+		Entered: func(w *frame.Window) {
+			daily.Entered(w)
+			w.ShowGiven()
+		}, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview,
 	}
 }
 
 // Begin is [Window.Start] for a command line: the registry asked for, or the
-// demonstration school of a campaign, made if it is not there yet.
+// demonstration school of a campaign, made if it is not there yet. What is no registry is kept for the one
+// that it is for.
 func Begin(w *frame.Window, path, demo string) {
+	if frame.IsOther(path) {
+		w.Start("")
+		w.Given(path)
+		return
+	}
 	w.Start(path)
 	if path == "" && demo != "" {
 		door.OpenDemo(w, demo)

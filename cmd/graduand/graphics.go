@@ -27,6 +27,8 @@ type graphics struct {
 	language string
 	soft     bool
 	done     atomic.Bool
+	// leaving is called before another program takes the place of this one.
+	leaving func()
 }
 
 // What the note says: a start is under way, or the driver has failed this version of the program.
@@ -55,6 +57,14 @@ func newGraphics(folder, language string, soft bool) (*graphics, error) {
 	return g, nil
 }
 
+// words name by what the window is drawn, for who looks for a fault.
+func (g *graphics) words() string {
+	if g.soft {
+		return "drawn by software"
+	}
+	return "drawn by the driver of the PC"
+}
+
 func (g *graphics) write(said string) error { return os.WriteFile(g.note, []byte(said), 0o600) }
 
 // begin is to be called before the toolkit is: with the software, its libraries are loaded, and the
@@ -81,6 +91,7 @@ func (g *graphics) failed() {
 		return
 	}
 	if !g.soft && hasSoft() {
+		g.leaving()
 		if err := errors.Join(g.write(graphicsSoft), startSoft()); err == nil {
 			os.Exit(0)
 		}

@@ -5,7 +5,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"sync"
 )
 
@@ -15,12 +14,10 @@ const (
 	logBytes = 1 << 20
 )
 
-// programLog writes the log and takes the last words of a crash. Both hold ids and
-// codes only, never a personal word.
+// programLog writes the log. It holds ids and codes only, never a personal word.
 type programLog struct {
 	logger *slog.Logger
 	file   *rotating
-	crash  string
 }
 
 func openLog(folder string) (*programLog, error) {
@@ -28,26 +25,10 @@ func openLog(folder string) (*programLog, error) {
 	if err := file.open(); err != nil {
 		return nil, err
 	}
-	crash := filepath.Join(folder, "crash.txt")
-	f, err := os.OpenFile(crash, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return nil, fmt.Errorf("open crash file: %w", err)
-	}
-	defer f.Close()
-	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
-		return nil, fmt.Errorf("set crash file: %w", err)
-	}
-	return &programLog{logger: slog.New(slog.NewTextHandler(file, nil)), file: file, crash: crash}, nil
+	return &programLog{logger: slog.New(slog.NewTextHandler(file, nil)), file: file}, nil
 }
 
 func (l *programLog) close() { l.file.close() }
-
-// clean removes the crash file after a run without a crash, if nothing is in it.
-func (l *programLog) clean() {
-	if info, err := os.Stat(l.crash); err == nil && info.Size() == 0 {
-		os.Remove(l.crash)
-	}
-}
 
 // rotating is a file that makes room for another when it is full.
 type rotating struct {

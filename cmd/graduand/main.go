@@ -34,6 +34,7 @@ type options struct {
 	Softgl   bool   `help:"Draw by software, not by the driver of the PC (Windows)."`
 	Version  bool   `help:"Say the version and stop."`
 	NoScreen bool   `hidden:"" help:"Pretend that there is no display."`
+	Crash    string `hidden:"" help:"For tests: end by a fault that says these words, beside the window or in it." placeholder:"beside|window:WORDS"`
 	Tell     string `help:"For tests: tell in this file at every change what the window shows, personal words too." placeholder:"FILE"`
 }
 
@@ -73,6 +74,11 @@ func show(o options, language string, unshielded error) error {
 	if err != nil {
 		return err
 	}
+	one, given := claim(folder, o)
+	if given {
+		return nil
+	}
+	defer one.leave()
 	log, err := openLog(folder)
 	if err != nil {
 		return err
@@ -93,27 +99,42 @@ func show(o options, language string, unshielded error) error {
 	if err != nil {
 		return err
 	}
+	picture.leaving = one.leave
+	if err := watchCrash(filepath.Join(folder, crashFile), picture.words()); err != nil {
+		log.logger.Error("watch for faults", "error", err.Error())
+	}
 	if err := picture.begin(); err != nil {
 		log.logger.Error("software OpenGL", "error", err.Error())
 	}
 	stdlog.SetOutput(&toolkitLog{next: os.Stderr, failed: picture.failed})
 	program := app.NewWithID("org.graduand.desktop")
 	program.SetIcon(fyne.NewStaticResource("graduand.png", assets.Icon))
+	stands := &standing{settings: settings}
 	window := ui.New(program, frame.Options{
 		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
-		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder),
+		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder), KeepStanding: stands.keep,
 	})
+	stands.window = window.Fyne()
 	if err := tell(window, o.Tell); err != nil {
 		return err
 	}
 	window.LookAhead(o.File)
+	go followLook(func(dark bool) { fyne.Do(func() { window.SystemIs(dark) }) })
+	window.LogFailure("listen for a second start", one.listen(func(path string) {
+		stands.raise()
+		window.Given(path)
+	}))
 	program.Lifecycle().SetOnStarted(func() {
 		time.AfterFunc(windowStands, picture.shown)
 		ui.Begin(window, o.File, o.Demo)
 		settle()
+		window.TellCrash(filepath.Join(folder, crashFile))
+		one.begun.Store(true)
+		crash(o.Crash)
 	})
-	window.Fyne().ShowAndRun()
-	log.clean()
+	window.Fyne().Show()
+	stands.begin()
+	program.Run()
 	return nil
 }
 

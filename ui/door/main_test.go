@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 	behind := frametest.House(list.Place(), own, restoring)
 	frametest.Run(m, func() frame.House {
 		h := behind()
-		h.Welcome, h.Notice, h.SignIn = ShowWelcome, ShowNotice, ShowSignIn
+		h.Welcome, h.Notice, h.SignIn, h.Missing = ShowWelcome, ShowNotice, ShowSignIn, AskMissing
 		return h
 	})
 }

@@ -2,6 +2,8 @@ package door
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"graduand/ui/frame"
+	"graduand/ui/widgets"
 )
 
 // lastRegistries is what is known of the registries that were open last, by their paths.
@@ -89,4 +92,18 @@ func (p *welcome) lastOne(path, id string, icon fyne.Resource) {
 		words = filepath.Base(path) + "\n" + words
 	}
 	p.way(w.Say(id, map[string]any{"file": title}), words, icon, func() { w.Open(path) })
+}
+
+// AskMissing says that a registry of the last ones is not where it was, and can forget it; false for any
+// other failure to open one.
+func AskMissing(w *frame.Window, path string, err error) bool {
+	if !errors.Is(err, fs.ErrNotExist) || !slices.Contains(w.Settings.Recent, path) {
+		return false
+	}
+	words := widgets.Wrapped(w.Say("given.missing", map[string]any{"file": filepath.Base(path), "folder": filepath.Dir(path)}))
+	w.Ask(w.Say("given.missing_title", nil), words, 520,
+		frame.Choice{Label: w.Say("given.again", nil), Chosen: func() { w.Open(path) }},
+		frame.Choice{Label: w.Say("given.forget", nil), Chosen: func() { w.ForgetRecent(path) }},
+		frame.Choice{Label: w.Say("ui.close", nil)})
+	return true
 }

@@ -18,36 +18,20 @@ import (
 	"graduand/ui/widgets"
 )
 
-// given are files that the program was started with and that are not shown yet: waits until the window
-// is free, later until somebody has signed in to the registry that it is for; "" for none.
-type given struct{ waits, later string }
-
 // Given shows a file that the program was started with, a second time too, as by a double click on it;
 // "" is none. It waits until nothing is asked in the window and nothing long is under way there.
 func (w *Window) Given(path string) {
 	if path == "" {
 		return
 	}
-	w.given.waits = path
 	if !w.free() && w.open() && w.line != nil {
 		w.Done(w.Say("given.waits", map[string]any{"file": filepath.Base(path)}), nil)
 	}
-	w.takeGiven()
+	w.WhenFree(func() { w.takeGiven(path) })
 }
 
-// free says that a file that comes from outside disturbs nothing.
-func (w *Window) free() bool {
-	return len(w.boxes) == 0 && !w.covered && !w.gone && w.holds == 0 && w.long.Load() == 0
-}
-
-// takeGiven shows what has waited, once the window is free. The registry that is there already stays
-// as it is.
-func (w *Window) takeGiven() {
-	path := w.given.waits
-	if path == "" || !w.free() {
-		return
-	}
-	w.given.waits = ""
+// takeGiven shows it. The registry that is there already stays as it is.
+func (w *Window) takeGiven(path string) {
 	switch _, err := os.Stat(path); {
 	case w.isAt(path):
 	case errors.Is(err, fs.ErrNotExist):
@@ -78,6 +62,12 @@ func (w *Window) registryAt() string {
 	return ""
 }
 
+// IsOther says that a file or a folder is there, and no registry.
+func IsOther(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil && !isRegistry(path)
+}
+
 // isRegistry says that a file is one to open, a backup too; what is wrong with it is said when it opens.
 func isRegistry(path string) bool {
 	if ending := strings.ToLower(filepath.Ext(path)); ending == extensionRegistry || ending == registrar.ExtensionBackup {
@@ -95,8 +85,8 @@ func isRegistry(path string) bool {
 
 const extensionRegistry = ".graduand"
 
-// databaseHead is how every file of SQLite begins.
-var databaseHead = []byte("SQLite format 3\x00")
+// databaseHead is how every file of SQLite begins: «SQLite format 3» and a zero.
+var databaseHead = []byte{0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74, 0x20, 0x33, 0}
 
 // askOther opens another registry in the place of what the window shows; it asks before where something
 // is open or was typed.
@@ -123,7 +113,7 @@ func (w *Window) askOther(path string) {
 
 // keepForLater says that a file is for a registry, which nobody has opened yet, and shows it there.
 func (w *Window) keepForLater(path string) {
-	w.given.later = path
+	w.given = path
 	id := "given.later"
 	if strings.EqualFold(filepath.Ext(path), MessageEnding) {
 		id = "given.later_message"
@@ -145,31 +135,17 @@ func (w *Window) lastThere() string {
 	return w.Settings.Recent[at]
 }
 
-// showLater shows who has signed in the file that was kept for that; a graduate has no use for it.
-func (w *Window) showLater() {
-	path := w.given.later
-	w.given.later = ""
+// ShowGiven shows who has signed in the file that was kept for that; a graduate has no use for it.
+func (w *Window) ShowGiven() {
+	path := w.given
+	w.given = ""
 	if !w.IsGraduate() {
 		w.Given(path)
 	}
 }
 
-// askMissing says that a registry of the last ones is not where it was, and can forget it; false for any
-// other failure.
-func (w *Window) askMissing(path string, err error) bool {
-	if !errors.Is(err, fs.ErrNotExist) || !slices.Contains(w.Settings.Recent, path) {
-		return false
-	}
-	words := widgets.Wrapped(w.Say("given.missing", map[string]any{"file": filepath.Base(path), "folder": filepath.Dir(path)}))
-	w.Ask(w.Say("given.missing_title", nil), words, 520,
-		Choice{Label: w.Say("given.again", nil), Chosen: func() { w.Open(path) }},
-		Choice{Label: w.Say("given.forget", nil), Chosen: func() { w.forgetRecent(path) }},
-		Choice{Label: w.Say("ui.close", nil)})
-	return true
-}
-
-// forgetRecent takes a registry off the list of the last ones; the file, wherever it is, stays.
-func (w *Window) forgetRecent(path string) {
+// ForgetRecent takes a registry off the list of the last ones; the file, wherever it is, stays.
+func (w *Window) ForgetRecent(path string) {
 	w.Settings.Forget(path)
 	w.SaveSettings()
 	if w.registrar != nil {

@@ -166,3 +166,25 @@ func (w *Window) warn(left time.Duration) {
 	}
 	w.once.Warn(number)
 }
+
+// free says that what comes from outside disturbs nothing: a page stands in the window, with no dialog over
+// it, and no long work is under way.
+func (w *Window) free() bool {
+	return len(w.boxes) == 0 && !w.covered && !w.gone && w.holds == 0 && w.long.Load() == 0 && (w.alone != nil || w.open())
+}
+
+// WhenFree does something that nobody in the window has asked for, at once or as soon as that disturbs
+// nothing.
+func (w *Window) WhenFree(do func()) {
+	w.whenFree = append(w.whenFree, do)
+	w.freed()
+}
+
+// freed does what has waited, as far as the window stays free.
+func (w *Window) freed() {
+	for len(w.whenFree) > 0 && w.free() {
+		next := w.whenFree[0]
+		w.whenFree = w.whenFree[1:]
+		next()
+	}
+}

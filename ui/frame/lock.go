@@ -156,7 +156,6 @@ func (w *Window) welcomeIn() {
 	w.tellNews()
 	w.tellLost()
 	w.tourOnce()
-	w.showLater()
 }
 
 // tellLost tells who signs in what the lock before has taken away.
@@ -176,7 +175,7 @@ func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content 
 	w.setMenu(menu)
 	w.window.SetTitle(title)
 	w.window.SetContent(content)
-	w.Runner.Deliver(w.takeGiven)
+	w.Runner.Deliver(w.freed)
 }
 
 // Alone is the page that stands alone in the window, nil once a registry is shown.

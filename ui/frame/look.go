@@ -25,22 +25,17 @@ func (w *Window) ChangeTheme(t Theme) {
 	w.Anew()
 }
 
-// dark says that the window is dark, by choice or as the system is.
-func (w *Window) dark() bool {
-	return w.Settings.Theme() == DarkTheme || w.Settings.Theme() == SystemTheme && w.systemDark
-}
-
 // SystemIs tells whether the windows of the system are dark. Whoever has chosen to look like the system
 // sees the other theme at once, or behind the dialog that stands there.
 func (w *Window) SystemIs(dark bool) {
 	w.systemDark = dark
-	w.followSystem()
+	w.WhenFree(w.followSystem)
 }
 
 // followSystem takes the look of the system where that is another by now.
 func (w *Window) followSystem() {
 	switch {
-	case len(w.boxes) > 0 || w.covered || w.gone || w.looksAsChosen():
+	case w.looksAsChosen():
 	case w.open():
 		w.Anew()
 	default:
@@ -49,12 +44,6 @@ func (w *Window) followSystem() {
 			page.Anew()
 		}
 	}
-}
-
-// freed is what waits until no dialog stands in the window.
-func (w *Window) freed() {
-	w.followSystem()
-	w.takeGiven()
 }
 
 // LookCommands are light and dark, the language and the size of letters.

@@ -25,6 +25,8 @@ type Settings struct {
 	// Width and Height are the window's, in device-independent pixels.
 	Width  float32 `json:"width"`
 	Height float32 `json:"height"`
+	// Standing is where the window stood last, nil where nobody knows.
+	Standing *Standing `json:"standing,omitempty"`
 	// Recent are the registries that were open last, the newest first; a demonstration is not
 	// among them.
 	Recent []string `json:"recent,omitempty"`
@@ -43,6 +45,8 @@ type Settings struct {
 	// PrintRight and PrintDown are by how many mm labels are moved for the printer of this PC.
 	PrintRight float64 `json:"print_right,omitempty"`
 	PrintDown  float64 `json:"print_down,omitempty"`
+	// CrashTold is of when the report of a crash was that was told last.
+	CrashTold string `json:"crash_told,omitempty"`
 	// Folders are those where files were chosen last, by purpose.
 	Folders map[string]string `json:"folders,omitempty"`
 	// Printer is the name of the printer that a document was printed on last.

@@ -250,6 +250,9 @@ func (w *Window) close() {
 	w.gone = true
 	size := w.Canvas().Size()
 	w.Settings.Width, w.Settings.Height = size.Width, size.Height
+	if w.KeepStanding != nil {
+		w.KeepStanding()
+	}
 	if err := w.Settings.Save(); err != nil {
 		w.Log.Error("save settings", "error", err.Error())
 	}

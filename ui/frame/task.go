@@ -238,7 +238,7 @@ func doJob[T any](w *Window, j *job, work func(context.Context, Progress) (T, er
 			j.box.hide()
 			j.box.cancel()
 			done(result, err)
-			w.takeGiven()
+			w.freed()
 		})
 	})
 }

@@ -29,6 +29,8 @@ type Options struct {
 	OpenFile func(path string) error
 	// DemoFolder is where a demonstration may be made.
 	DemoFolder string
+	// KeepStanding notes in the settings where the window stands, as it closes; nil where nobody knows.
+	KeepStanding func()
 	// Home is the folder where a new registry is proposed to lie.
 	Home string
 	// Key opens every registry without a sign-in, for tests.
@@ -93,7 +95,11 @@ type Window struct {
 	asker *asker
 	// droppedAt is where the files were let go that are being dropped.
 	droppedAt fyne.Position
-	given     given
+	// given is a file that the program was started with and that is for a registry which nobody has
+	// opened yet, "" for none.
+	given string
+	// whenFree is what waits until the window is free.
+	whenFree []func()
 	// systemDark says that the windows of the system are dark.
 	systemDark bool
 
@@ -212,7 +218,7 @@ func (w *Window) onEntrance(path string, e registrar.Entrance, err error) {
 		if w.registrar == nil && w.alone == nil {
 			w.house.Welcome(w)
 		}
-		if !w.askMissing(path, err) {
+		if !w.house.Missing(w, path, err) {
 			w.Fail(err)
 		}
 	case w.Key != nil:
@@ -291,6 +297,9 @@ type House struct {
 	// confidentiality and then opens the registry at path.
 	Welcome func(w *Window)
 	Notice  func(w *Window, path string)
+	// Missing says that a registry of the last ones is not where it was, and can forget it; false for any
+	// other failure to open one.
+	Missing func(w *Window, path string, err error) bool
 	// SignIn asks who is there.
 	SignIn func(w *Window, e registrar.Entrance)
 	// FirstPassword replaces a password that somebody else has set.

@@ -285,6 +285,11 @@ func (w *Window) ApplySettings() {
 	}
 }
 
+// dark says that the window is dark, by choice or as the system is.
+func (w *Window) dark() bool {
+	return w.Settings.Theme() == DarkTheme || w.Settings.Theme() == SystemTheme && w.systemDark
+}
+
 // looksAsChosen says that the theme is that of the settings.
 func (w *Window) looksAsChosen() bool {
 	return widgets.NewTheme(w.dark(), w.Settings.Scale).Same(w.app.Settings().Theme())

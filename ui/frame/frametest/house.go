@@ -23,8 +23,9 @@ func House(places ...frame.Place) func() frame.House {
 			}
 		}
 		return frame.House{
-			Places: all,
-			Menu:   func(*frame.Window) *fyne.MainMenu { return fyne.NewMainMenu() },
+			Places:  all,
+			Menu:    func(*frame.Window) *fyne.MainMenu { return fyne.NewMainMenu() },
+			Missing: func(*frame.Window, string, error) bool { return false },
 			Welcome: func(w *frame.Window) {
 				w.ShowAlone(nil, "", fyne.NewMainMenu(), container.NewStack())
 			},

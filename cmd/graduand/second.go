@@ -1,0 +1,71 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+
+	"graduand/cmd/internal/single"
+)
+
+// one is the program that runs on a folder, the only one of this user: a second start gives it its file
+// and ends.
+type one struct {
+	// runs is nil where the system cannot tell who runs: then every start is a program.
+	runs *single.Program
+	// begun says that the window takes files, and answers who gives them.
+	begun atomic.Bool
+}
+
+// claim makes this program the one that runs on a folder. Where another is, that comes to the front with
+// what this one was started with, and given is true. One that does not answer hangs, and keeps nobody from
+// working.
+func claim(folder string, o options) (me *one, given bool) {
+	program, err := single.Claim(folder)
+	if errors.Is(err, single.ErrRuns) && single.Ask(folder, wanted(folder, o)) == nil {
+		return nil, true
+	}
+	return &one{runs: program}, false
+}
+
+// wanted is the file that a start asks for, from wherever it was started; "" for none.
+func wanted(folder string, o options) string {
+	path := o.File
+	if demo := filepath.Join(folder, "demo", o.Demo, "school.graduand"); path == "" && o.Demo != "" {
+		if _, err := os.Stat(demo); err == nil {
+			path = demo
+		}
+	}
+	if path == "" {
+		return ""
+	}
+	whole, _ := filepath.Abs(path)
+	return cmp.Or(whole, path)
+}
+
+// listen tells asked of every later start, on the window's goroutine.
+func (o *one) listen(asked func(path string)) error {
+	if o.runs == nil {
+		return nil
+	}
+	return o.runs.Listen(func(path string) {
+		if !o.begun.Load() {
+			fyne.Do(func() { asked(path) })
+			return
+		}
+		// A window that hangs does not answer, and the other program sees it.
+		fyne.DoAndWait(func() { asked(path) })
+	})
+}
+
+// leave lets another program take the place of this one.
+func (o *one) leave() {
+	if o.runs != nil {
+		// It ends, and with it all that it holds.
+		_ = o.runs.Close()
+	}
+}

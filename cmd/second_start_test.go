@@ -1,0 +1,78 @@
+package cmd
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"graduand/ui/frame"
+)
+
+// again starts the program a second time on the folder of the desk, and waits until that has ended.
+func (d *desk) again(args ...string) {
+	d.t.Helper()
+	second := d.command(built(d.t, buildDesktop), append([]string{"--folder", d.folder}, args...)...)
+	if out, err := second.CombinedOutput(); err != nil {
+		d.t.Fatalf("the second start: %v\n%s", err, out)
+	}
+}
+
+// A second start gives its file to the window that is there and ends; what that window has to say to it
+// comes when nothing else is asked there.
+func TestASecondStartComesToTheFirst(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, "zno-2020", "uk")
+	d.signIn("Увійти")
+	roster := filepath.Join(d.folder, "новий клас.csv")
+	content := "Прізвище;Ім'я;По батькові;Дата народження\nЯсінська;Ївга;Ігорівна;05.03.2003\n"
+	if err := os.WriteFile(roster, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.again(roster)
+	d.until("answer to the list", func(now frame.Told) bool { return now.Over == 1 && rests(now) })
+	d.shot("real-second-start")
+	d.again()
+	d.key("Escape")
+	d.key("Return")
+	d.until("list, once somebody has signed in", func(now frame.Told) bool { return now.Screen == "roster" && now.Rows == 1 && rests(now) })
+	d.shot("real-second-list")
+	d.again(filepath.Join(d.folder, "demo", "zno-2020", "school.graduand"))
+	d.rest("roster")
+}
+
+// A program that was killed leaves nothing that keeps the next one from starting.
+func TestAStartAfterAKilledProgram(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, "zno-2020", "uk")
+	d.signIn("Увійти")
+	d.program.Process.Kill()
+	<-d.exited
+	d.told = frame.Told{}
+	d.start("--demo", "zno-2020", "--lang", "uk")
+	d.signIn("Увійти")
+	d.quit()
+}
+
+// At its first start the window is not larger than a small screen.
+func TestTheFirstWindowFitsTheScreen(t *testing.T) {
+	t.Parallel()
+	d := emptyDesk(t, "uk")
+	d.display = newDisplay(t, "-screen", "0", "1024x600x24")
+	d.start("--lang", "uk")
+	d.titled("Graduand")
+	eventually(t, "window that fits", func() bool {
+		out, err := d.command("xdotool", "search", "--onlyvisible", "--name", "Graduand", "getwindowgeometry").Output()
+		if err != nil {
+			return false
+		}
+		var width, height int
+		_, size, _ := strings.Cut(string(out), "Geometry:")
+		fmt.Sscanf(strings.TrimSpace(size), "%dx%d", &width, &height)
+		return width > 900 && width <= 1024 && height > 500 && height <= 600
+	})
+	d.until("page at rest", func(now frame.Told) bool { return now.Title == "Graduand" && rests(now) })
+	d.shot("real-small-screen")
+	d.quit()
+}
