@@ -174,7 +174,6 @@ static uintptr_t graduand_watch(void *path, char *head, int echo) {
 	int failed = pthread_create(&thread, NULL, graduand_thread, c);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	if (failed) return 0;
-	pthread_detach(thread);
 	return (uintptr_t)ends[1];
 }
 #endif

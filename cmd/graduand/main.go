@@ -95,18 +95,11 @@ func show(o options, language string, unshielded error) error {
 	if o.Lang != "" {
 		settings.Language = o.Lang
 	}
-	picture, err := newGraphics(folder, settings.Language, o.Softgl)
+	picture, err := beginPicture(folder, settings.Language, o.Softgl, log)
 	if err != nil {
 		return err
 	}
 	picture.leaving = one.leave
-	if err := watchCrash(filepath.Join(folder, crashFile), picture.words()); err != nil {
-		log.logger.Error("watch for faults", "error", err.Error())
-	}
-	if err := picture.begin(); err != nil {
-		log.logger.Error("software OpenGL", "error", err.Error())
-	}
-	stdlog.SetOutput(&toolkitLog{next: os.Stderr, failed: picture.failed})
 	program := app.NewWithID("org.graduand.desktop")
 	program.SetIcon(fyne.NewStaticResource("graduand.png", assets.Icon))
 	stands := &standing{settings: settings}
@@ -136,6 +129,22 @@ func show(o options, language string, unshielded error) error {
 	stands.begin()
 	program.Run()
 	return nil
+}
+
+// beginPicture chooses by what the window is drawn, and watches over what fails from then on.
+func beginPicture(folder, language string, soft bool, log *programLog) (*graphics, error) {
+	picture, err := newGraphics(folder, language, soft)
+	if err != nil {
+		return nil, err
+	}
+	if err := watchCrash(filepath.Join(folder, crashFile), picture.words()); err != nil {
+		log.logger.Error("watch for faults", "error", err.Error())
+	}
+	if err := picture.begin(); err != nil {
+		log.logger.Error("software OpenGL", "error", err.Error())
+	}
+	stdlog.SetOutput(&toolkitLog{next: os.Stderr, failed: picture.failed})
+	return picture, nil
 }
 
 // tell lets the window tell a test in a file what it shows, until the program ends; "" for
