@@ -36,7 +36,7 @@ type desk struct {
 }
 
 // countries are the keyboard layouts with the letters of the window's languages.
-var countries = map[string]string{"uk": "ua", "ru": "ru"}
+var countries = map[string]string{"uk": "ua", "ru": "ru", "ky": "kg"}
 
 // newDesk starts Xvfb and the program on the demonstration school.
 func newDesk(t *testing.T, campaign, language string) *desk {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,6 +66,7 @@ func TestTheTourPointsAtTheWindow(t *testing.T) {
 				if has := strings.Contains(said, w.Say("screen.post", nil)); campaign == "ort-2021" && has {
 					t.Errorf("%s: it tells of packages, which the campaign has not", language)
 				}
+				frametest.Shot(t, w, fmt.Sprintf("tour-%s-%s-%d", campaign, language, step+1))
 				at, size := w.Pointed()
 				window := w.Canvas().Size()
 				if size.IsZero() || at.X < 0 || at.Y < 0 || at.X+size.Width > window.Width+1 || at.Y > window.Height {

@@ -38,6 +38,7 @@
 package frame
 
 import (
+	"image/color"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -142,7 +143,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	side := container.NewStack(widgets.NewThemed(widgets.ColorPanel), w.navigation.build())
 	w.setMenu(w.Menu())
 	left := container.NewHBox(side, widget.NewSeparator())
-	w.pointer, w.top = newPointer(), canvas.NewRectangle(nil)
+	w.pointer, w.top = newPointer(), canvas.NewRectangle(color.Transparent)
 	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine, container.NewVBox(w.top), container.New(w.pointer, w.pointer.line))
 	if w.IsGraduate() {
 		frame = container.NewBorder(nil, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.content)

@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -29,7 +31,11 @@ var tourSteps = []tourStep{
 }
 
 func navItem(page string) func(*Window) fyne.CanvasObject {
-	return func(w *Window) fyne.CanvasObject { return w.navigation.items[page] }
+	return func(w *Window) fyne.CanvasObject {
+		item := w.navigation.items[page]
+		widgets.Follow(w.navigation.scroll, item)
+		return item
+	}
 }
 
 func hasPage(page string) func(*Window) bool {
@@ -124,7 +130,7 @@ type pointer struct {
 }
 
 func newPointer() *pointer {
-	p := &pointer{line: canvas.NewRectangle(nil)}
+	p := &pointer{line: canvas.NewRectangle(color.Transparent)}
 	p.line.StrokeWidth, p.line.CornerRadius = 3, theme.InputRadiusSize()
 	p.line.Hide()
 	return p
