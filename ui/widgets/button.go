@@ -1,10 +1,13 @@
 package widgets
 
 import (
+	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -19,6 +22,8 @@ type Button struct {
 	Aside bool
 	// Present says that it is the one of several choices that holds now.
 	Present bool
+	// focused says that it has the keyboard.
+	focused bool
 	// lettered says that words are being typed on it: a space among them presses nothing.
 	lettered bool
 }
@@ -29,6 +34,43 @@ func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
 	b.Text, b.Icon, b.OnTapped = label, icon, tapped
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// buttonLook is Fyne's look of a button, and a ring around it while it has the keyboard: Fyne colours it
+// then by what is hardly seen on a button of the colour that stands out.
+type buttonLook struct {
+	fyne.WidgetRenderer
+	ring *canvas.Rectangle
+	of   *Button
+}
+
+// CreateRenderer is Fyne's with the ring.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	ring := canvas.NewRectangle(color.Transparent)
+	ring.StrokeWidth = ringWidth
+	ring.Hide()
+	return &buttonLook{b.Button.CreateRenderer(), ring, b}
+}
+
+// ringWidth is how wide the ring is.
+const ringWidth = 2
+
+// Objects are those of Fyne's with the ring over them.
+func (l *buttonLook) Objects() []fyne.CanvasObject {
+	return append(slices.Clip(l.WidgetRenderer.Objects()), l.ring)
+}
+
+// Layout lays the ring along the edge.
+func (l *buttonLook) Layout(size fyne.Size) {
+	l.WidgetRenderer.Layout(size)
+	l.ring.Resize(size)
+}
+
+// Refresh shows the ring, or takes it away.
+func (l *buttonLook) Refresh() {
+	l.ring.StrokeColor, l.ring.CornerRadius = theme.Color(theme.ColorNameForeground), theme.InputRadiusSize()
+	l.ring.Hidden = !l.of.focused
+	l.WidgetRenderer.Refresh()
 }
 
 // Tapped tells that somebody is there.
@@ -45,8 +87,14 @@ func (b *Button) MouseMoved(e *desktop.MouseEvent) {
 
 // FocusGained begins anew: nothing was typed on the button.
 func (b *Button) FocusGained() {
-	b.lettered = false
+	b.lettered, b.focused = false, true
 	b.Button.FocusGained()
+}
+
+// FocusLost takes the ring away.
+func (b *Button) FocusLost() {
+	b.focused = false
+	b.Button.FocusLost()
 }
 
 // TypedRune notes that somebody types words where no field is.

@@ -12,6 +12,7 @@ var (
 
 // FocusGained makes the first row current, so that the keyboard has where to start.
 func (l *tableList) FocusGained() {
+	l.focused = true
 	switch t := l.table; {
 	case t.cursor != "":
 	case t.StartsQuietly && len(t.rows) > 0:
@@ -24,7 +25,7 @@ func (l *tableList) FocusGained() {
 
 // FocusLost forgets a held Shift.
 func (l *tableList) FocusLost() {
-	l.shift = false
+	l.shift, l.focused = false, false
 	l.Refresh()
 }
 

@@ -24,6 +24,8 @@ type tableList struct {
 	heights rowHeights
 	// first is the place of the uppermost row in sight.
 	first int
+	// focused says that it has the keyboard.
+	focused bool
 }
 
 func newTableList(t *Table) *tableList {

@@ -194,7 +194,10 @@ func (r *rowRenderer) Refresh() {
 		r.back.FillColor = theme.Color(theme.ColorNameHover)
 	}
 	r.back.StrokeWidth = 0
-	if current {
+	switch {
+	case current && t.list.focused:
+		r.back.StrokeColor, r.back.StrokeWidth = theme.Color(theme.ColorNamePrimary), 2
+	case current:
 		r.back.StrokeColor, r.back.StrokeWidth = theme.Color(theme.ColorNameFocus), 1
 	}
 	box := theme.CheckButtonIcon()
