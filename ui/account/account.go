@@ -57,9 +57,9 @@ func New(w *frame.Window) *Screen {
 	column := func(id string, width float32) widgets.Column {
 		return widgets.Column{Title: w.Say("account_screen.column_"+id, nil), Width: width}
 	}
-	name := column("name", 200)
-	name.Stretch = true
-	s.table = widgets.NewTable([]widgets.Column{name, column("phone", 140), column("role", 140), column("state", 200)})
+	name, state := column("name", 200), column("state", 200)
+	name.Stretch, name.TwoLines, state.TwoLines = true, true, true
+	s.table = widgets.NewTable([]widgets.Column{name, column("phone", 140), column("role", 140), state})
 	s.table.Plain = true
 	w.KeepLook(frame.Account, s.table)
 	s.table.OnCursor = func(string) { s.showChosen() }

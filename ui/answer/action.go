@@ -249,7 +249,7 @@ func (s *Screen) onMore() {
 	scroll := container.NewVScroll(widgets.OffTheBar(list))
 	scroll.SetMinSize(fyne.NewSize(0, min(list.MinSize().Height, w.Canvas().Size().Height-230*w.Scale())))
 	list.OnEnter = func(row fyne.CanvasObject) { widgets.Follow(scroll, row) }
-	content := container.NewBorder(widgets.BoldWords(w.Named(names(rows))), nil, nil, nil, scroll)
+	content := container.NewBorder(whom(w, rows), nil, nil, nil, scroll)
 	box = w.Ask(w.Say("answer_screen.more_title", nil), content, 480, frame.Choice{Label: w.Say("answer_screen.more_do", nil), Ready: func() bool {
 		a := can[list.Chosen()]
 		box.Close()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
@@ -26,7 +27,7 @@ type record struct {
 // newRecord begins with the names of those whom it is about, and what it is about.
 func (s *Screen) newRecord(id string, rows []answer.Row) *record {
 	f := &record{frame.NewRecordForm(s.Window), s, rows, id}
-	f.Fields.Add(widgets.BoldWords(s.Window.Named(names(rows))))
+	f.Fields.Add(whom(s.Window, rows))
 	return f
 }
 
@@ -70,6 +71,13 @@ func (s *Screen) now(id string, rows []answer.Row, work func(context.Context, *r
 		}
 		s.did(id, rows, number)
 	})
+}
+
+// whom names those whom a dialog is about.
+func whom(w *frame.Window, rows []answer.Row) fyne.CanvasObject {
+	words := widgets.Wrapped(w.Named(names(rows)))
+	words.TextStyle.Bold = true
+	return words
 }
 
 // operator asks who has carried an item and under which number.

@@ -18,6 +18,8 @@ type Box struct {
 	window  *Window
 	popup   *widget.PopUp
 	content fyne.CanvasObject
+	// room is around what was handed in.
+	room    *fyne.Container
 	buttons []*widgets.Button
 	// escape is the button that Esc presses.
 	escape *widgets.Button
@@ -63,11 +65,12 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	head := widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	head.SizeName = theme.SizeNameSubHeadingText
 	head.Wrapping = fyne.TextWrapWord
-	body := container.NewBorder(head, container.NewBorder(nil, nil, nil, row, b.work.words), nil, nil, content)
+	b.room = container.NewStack(content)
+	body := container.NewBorder(head, container.NewBorder(nil, nil, nil, row, b.work.words), nil, nil, b.room)
 	b.content = container.NewPadded(container.NewPadded(body))
 	b.escape, b.began = b.buttons[0], typedIn(content)
 	b.popup = widget.NewModalPopUp(widgets.NewWatcher(b.content, w.touched), w.Canvas())
-	b.popup.Resize(fyne.NewSize(width*w.Scale(), b.popup.MinSize().Height))
+	b.Fit(width)
 	w.boxes = append(w.boxes, b)
 	if w.covered {
 		// What a save has to say now is said to nobody; the lock takes it away.
@@ -98,6 +101,9 @@ func (w *Window) AskTwice(title string, content fyne.CanvasObject, width float32
 func (w *Window) entered() {
 	if front, at := w.frontBox(), w.Canvas().Focused(); front != nil && at != nil {
 		front.at = at
+		if o, is := at.(fyne.CanvasObject); is {
+			w.Reveal(o)
+		}
 	}
 }
 
@@ -297,7 +303,15 @@ func (b *Box) escapeOnly() {
 	b.window.Canvas().Unfocus()
 }
 
-// Fit makes the dialog as high as its content has become.
+// Fit makes the dialog as high as its content has become; what is higher than the window, with large
+// letters, scrolls in it above the buttons.
 func (b *Box) Fit(width float32) {
-	b.popup.Resize(fyne.NewSize(width*b.window.Scale(), b.popup.MinSize().Height))
+	size := fyne.NewSize(width*b.window.Scale(), b.popup.MinSize().Height)
+	b.popup.Resize(size)
+	if whole := b.window.Canvas().Size(); size.Height > whole.Height && whole.Height > 0 {
+		if _, scrolls := b.room.Objects[0].(*container.Scroll); !scrolls {
+			b.room.Objects[0] = container.NewVScroll(widgets.OffTheBar(b.room.Objects[0]))
+		}
+		b.popup.Resize(fyne.NewSize(size.Width, whole.Height))
+	}
 }

@@ -137,6 +137,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.line.say(w.acts.said())
 	w.showActs()
 	w.content = container.NewStack()
+	w.room = container.NewScroll(w.content)
 	w.navigation = newNavigation(w)
 	w.remind()
 	statusLine := w.line.build()
@@ -144,9 +145,9 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.setMenu(w.Menu())
 	left := container.NewHBox(side, widget.NewSeparator())
 	w.pointer, w.top = newPointer(), canvas.NewRectangle(color.Transparent)
-	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.content, statusLine, container.NewVBox(w.top), container.New(w.pointer, w.pointer.line))
+	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.room, statusLine, container.NewVBox(w.top), container.New(w.pointer, w.pointer.line))
 	if w.IsGraduate() {
-		frame = container.NewBorder(nil, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.content)
+		frame = container.NewBorder(nil, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.room)
 	}
 	w.window.SetContent(widgets.NewWatcher(frame, w.touched))
 	w.window.SetTitle(w.title())

@@ -66,8 +66,7 @@ func (r *Roll) BuildHead(screen string) fyne.CanvasObject {
 	r.Search.OnMove = func(int) { r.focusTable() }
 	title := widgets.Heading(r.Window.Say("screen."+screen, nil))
 	title.Wrapping = fyne.TextWrapOff
-	r.head = container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(r.count)), nil,
-		container.New(&widgets.FixedRight{Width: 300 * r.Window.Scale()}, r.Search))
+	r.head = widgets.SearchHead(r.Search, 300*r.Window.Scale(), title, r.count)
 	return r.head
 }
 

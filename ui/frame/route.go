@@ -133,6 +133,7 @@ func (w *Window) goToPage(p *Place, r Route) {
 	}
 	w.content.Objects = []fyne.CanvasObject{w.pages[p.Name]}
 	w.content.Refresh()
+	w.room.ScrollToOffset(fyne.Position{})
 	w.navigation.mark(p.Name)
 	if a, takes := sc.(Arriver); takes {
 		a.Arrive(r)

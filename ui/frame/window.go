@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -108,9 +109,12 @@ type Window struct {
 	pointer *pointer
 	top     fyne.CanvasObject
 	content *fyne.Container
-	line    *statusLine
-	acts    acts
-	retold  retold
+	// room is around the content: a page that needs more than a small window has, with large letters,
+	// scrolls in it.
+	room   *container.Scroll
+	line   *statusLine
+	acts   acts
+	retold retold
 	// live are the commands of the main menu that follow the window.
 	live liveMenu
 }

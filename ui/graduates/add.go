@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -65,7 +64,7 @@ func (q *quickAdd) build() fyne.CanvasObject {
 	add.Importance = widget.HighImportance
 	names := container.NewGridWithColumns(3, q.entries[1], q.entries[2], q.entries[3])
 	first := container.New(&widgets.FixedWidth{Width: q.firstWidth()}, q.entries[0])
-	line := container.New(layout.NewBorderLayout(nil, nil, first, add), first, names, add)
+	line := container.New(&oneOrTwo{least: q.namesWidth()}, first, names, add)
 	return container.NewVBox(line, q.fault)
 }
 
@@ -78,6 +77,48 @@ func (q *quickAdd) firstWidth() float32 {
 	}
 	hint := fyne.MeasureText(q.entries[0].PlaceHolder, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
 	return max(least*q.screen.window.Scale(), hint+4*theme.Size(theme.SizeNameInnerPadding))
+}
+
+// namesWidth has room for the hints of the names.
+func (q *quickAdd) namesWidth() (width float32) {
+	for _, e := range q.entries[1:] {
+		width = max(width, fyne.MeasureText(e.PlaceHolder, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width)
+	}
+	return 3*(width+2*theme.Size(theme.SizeNameInnerPadding)+theme.Padding()) + theme.Padding()
+}
+
+// oneOrTwo puts the first field, the names and the button into one line, or where the names have less
+// than the least width there the names into a line of their own below the others.
+type oneOrTwo struct {
+	least float32
+	two   bool
+}
+
+// MinSize is that of the lines there were last.
+func (l *oneOrTwo) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	first, names, add := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
+	size := fyne.NewSize(max(first.Width+add.Width+2*theme.Padding(), names.Width), max(first.Height, names.Height, add.Height))
+	if l.two {
+		size.Height += names.Height + theme.Padding()
+	}
+	return size
+}
+
+// Layout puts them.
+func (l *oneOrTwo) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap, high := theme.Padding(), objects[1].MinSize().Height
+	first, add := objects[0].MinSize().Width, objects[2].MinSize().Width
+	left := size.Width - first - add - 2*gap
+	at := fyne.NewPos(first+gap, 0)
+	if l.two = left < l.least; l.two {
+		left, at = size.Width, fyne.NewPos(0, high+gap)
+	}
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(fyne.NewSize(first, high))
+	objects[1].Move(at)
+	objects[1].Resize(fyne.NewSize(left, high))
+	objects[2].Move(fyne.NewPos(size.Width-add, 0))
+	objects[2].Resize(fyne.NewSize(add, high))
 }
 
 // focus goes to the first name that is empty, and before all to the phone where that is the login;

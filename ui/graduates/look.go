@@ -22,7 +22,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	heading.SizeName = theme.SizeNameHeadingText
 	may := w.May(registrar.RightRegister)
 	head := container.New(&widgets.Flow{Last: 360 * w.Scale()}, heading, s.count, layout.NewSpacer())
-	head.Add(container.New(&widgets.FixedWidth{Width: 160 * w.Scale()}, s.search))
+	head.Add(container.New(&widgets.FixedWidth{Width: 160 * w.Scale()}, s.search)) // it gives way to a long count
 	wide := func(o fyne.CanvasObject) fyne.CanvasObject {
 		return container.New(&widgets.FixedWidth{Width: 146 * w.Scale()}, o)
 	}

@@ -55,8 +55,7 @@ func New(w *frame.Window) *Screen {
 func (s *Screen) Build() fyne.CanvasObject {
 	title := widgets.Heading(s.window.Say("screen.help", nil))
 	title.Wrapping = fyne.TextWrapOff
-	search := container.New(&widgets.FixedRight{Width: 360 * s.window.Scale()}, s.search)
-	head := container.NewBorder(nil, nil, title, nil, search)
+	head := widgets.SearchHead(s.search, 360*s.window.Scale(), title)
 	s.backRow = container.NewHBox(s.back)
 	s.backRow.Hide()
 	s.whole = container.NewPadded(s.under(container.NewVBox(head, s.backRow)))

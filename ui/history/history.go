@@ -108,8 +108,7 @@ func (s *Screen) focusTable() { s.window.Canvas().Focus(s.table.Focusable()) }
 func (s *Screen) Build() fyne.CanvasObject {
 	title := widgets.Heading(s.window.Say("screen.history", nil))
 	title.Wrapping = fyne.TextWrapOff
-	search := container.New(&widgets.FixedRight{Width: 360 * s.window.Scale()}, s.search)
-	s.head = container.NewBorder(nil, nil, container.NewHBox(title, container.NewCenter(s.count)), nil, search)
+	s.head = widgets.SearchHead(s.search, 360*s.window.Scale(), title, s.count)
 	filters := container.New(&widgets.Flow{}, s.wide(s.kind, 380), s.wide(s.by, 230), s.wide(s.period, 160))
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.Scale()))

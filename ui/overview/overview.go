@@ -168,29 +168,33 @@ func (s *Screen) goOn(at int) {
 }
 
 // columns puts the last object as the head over two columns, of which the first object is at the right; it
-// has all the width where the other is hidden.
-type columns struct{}
+// has all the width where the other is hidden, and stands over it where both have no room beside each other.
+type columns struct{ narrow bool }
 
 // share is that of the left column, gap the air between the parts.
 const share = 0.56
 
 // MinSize is as high as the higher column needs at the width there is.
-func (*columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	side, left, head := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize()
-	gap := theme.Padding()
-	return fyne.NewSize(max(head.Width, side.Width+left.Width+2*gap), head.Height+2*gap+max(side.Height, left.Height))
+	gap, high := 2*theme.Padding(), max(side.Height, left.Height)
+	if c.narrow {
+		high = side.Height + gap + left.Height
+	}
+	return fyne.NewSize(max(head.Width, side.Width, left.Width), head.Height+gap+high)
 }
 
 // Layout gives the columns all that the head leaves.
-func (*columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (c *columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	gap := 2 * theme.Padding()
-	head := widgets.LayOut(objects[2], fyne.Position{}, size.Width)
-	if !objects[1].Visible() {
-		widgets.LayOut(objects[0], fyne.NewPos(0, head+gap), size.Width)
+	top := widgets.LayOut(objects[2], fyne.Position{}, size.Width) + gap
+	c.narrow = objects[1].Visible() && size.Width < objects[0].MinSize().Width+gap+objects[1].MinSize().Width
+	if c.narrow || !objects[1].Visible() {
+		top += widgets.LayOut(objects[0], fyne.NewPos(0, top), size.Width) + gap
+		widgets.LayOut(objects[1], fyne.NewPos(0, top), size.Width)
 		return
 	}
-	top, wide := head+gap, (size.Width-gap)*share
-	high := max(size.Height-top, 0)
+	wide, high := (size.Width-gap)*share, max(size.Height-top, 0)
 	objects[1].Move(fyne.NewPos(0, top))
 	objects[1].Resize(fyne.NewSize(wide, high))
 	objects[0].Move(fyne.NewPos(wide+gap, top))

@@ -145,15 +145,15 @@ func listing(w *frame.Window) widgets.Listing[payment.Row] {
 		c.Right = true
 		return widgets.ColumnOf[payment.Row]{Column: c, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(amount(of(p))) }}
 	}
-	name, class := column("column.name", 200), column("column.class", 50)
-	name.Stretch, class.Drop = true, 1
+	name, class, state := column("column.name", 200), column("column.class", 50), column("payment_screen.column.state", 240)
+	name.Stretch, name.TwoLines, class.Drop, state.TwoLines = true, true, 1, true
 	return widgets.Listing[payment.Row]{
 		{Column: name, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(p.Graduate.FullName()) }},
 		{Column: class, Cell: func(p payment.Row) widgets.Cell { return widgets.Text(p.Graduate.Class) }},
 		sum("due", func(p payment.Row) (int, bool) { return p.Due, p.Confirmed }),
 		sum("paid", func(p payment.Row) (int, bool) { return p.Paid, true }),
 		sum("left", func(p payment.Row) (int, bool) { return p.Left, p.Confirmed }),
-		{Column: column("payment_screen.column.state", 240), Cell: func(p payment.Row) widgets.Cell { return paymentCell(w, p) }},
+		{Column: state, Cell: func(p payment.Row) widgets.Cell { return paymentCell(w, p) }},
 	}
 }
 

@@ -81,7 +81,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	s.offerKinds()
 	title := widgets.Heading(w.Say("screen."+frame.Post, nil))
 	title.Wrapping = fyne.TextWrapOff
-	head := container.NewBorder(nil, nil, title, nil, container.New(&widgets.FixedRight{Width: 300 * w.Scale()}, s.search))
+	head := widgets.SearchHead(s.search, 300*w.Scale(), title)
 	bar := container.NewBorder(nil, nil, nil, s.add, s.kinds)
 	s.panel = container.New(&widgets.Stacked{})
 	s.scroll = container.NewVScroll(widgets.OffTheBar(s.panel))

@@ -49,8 +49,8 @@ func number[T any](w *frame.Window, id string, of func(T) int) widgets.ColumnOf[
 }
 
 func listListing(w *frame.Window) widgets.Listing[post.ListRow] {
-	title, out := column(w, "title", 90, 0), column(w, "outgoing", 156, 2)
-	title.Stretch, title.TwoLines, out.TwoLines = true, true, true
+	title, out, state := column(w, "title", 90, 0), column(w, "outgoing", 156, 2), column(w, "state", 140, 0)
+	title.Stretch, title.TwoLines, out.TwoLines, state.TwoLines = true, true, true, true
 	return widgets.Listing[post.ListRow]{
 		number(w, "number", func(l post.ListRow) int { return l.Number }),
 		{Column: title, Cell: func(l post.ListRow) widgets.Cell { return widgets.Text(l.Title) }},
@@ -62,7 +62,7 @@ func listListing(w *frame.Window) widgets.Listing[post.ListRow] {
 			}
 			return widgets.Text(l.Package.Label())
 		}},
-		{Column: column(w, "state", 140, 0), Cell: func(l post.ListRow) widgets.Cell { return listState(w, l) }},
+		{Column: state, Cell: func(l post.ListRow) widgets.Cell { return listState(w, l) }},
 	}
 }
 
@@ -90,14 +90,14 @@ func listState(w *frame.Window, l post.ListRow) widgets.Cell {
 }
 
 func packageListing(w *frame.Window) widgets.Listing[post.PackageRow] {
-	inside, item := column(w, "lists", 90, 0), column(w, "tracking", 150, 1)
-	inside.Stretch, inside.TwoLines = true, true
+	inside, item, state := column(w, "lists", 90, 0), column(w, "tracking", 150, 1), column(w, "state", 150, 0)
+	inside.Stretch, inside.TwoLines, state.TwoLines = true, true, true
 	return widgets.Listing[post.PackageRow]{
 		number(w, "number", func(p post.PackageRow) int { return p.Number }),
 		{Column: inside, Cell: func(p post.PackageRow) widgets.Cell { return widgets.Text(labels(p.Lists)) }},
 		number(w, "people", func(p post.PackageRow) int { return p.Members }),
 		{Column: item, Cell: func(p post.PackageRow) widgets.Cell { return widgets.Text(p.Tracking) }},
-		{Column: column(w, "state", 150, 0), Cell: func(p post.PackageRow) widgets.Cell { return packageState(w, p) }},
+		{Column: state, Cell: func(p post.PackageRow) widgets.Cell { return packageState(w, p) }},
 	}
 }
 
@@ -123,13 +123,13 @@ func packageState(w *frame.Window, p post.PackageRow) widgets.Cell {
 }
 
 func ownListing(w *frame.Window) widgets.Listing[post.OwnRow] {
-	name, way := column(w, "name", 150, 0), column(w, "way", 160, 2)
-	name.Stretch, name.TwoLines, way.TwoLines = true, true, true
+	name, way, state := column(w, "name", 150, 0), column(w, "way", 160, 2), column(w, "state", 150, 0)
+	name.Stretch, name.TwoLines, way.TwoLines, state.TwoLines = true, true, true, true
 	return widgets.Listing[post.OwnRow]{
 		{Column: name, Cell: func(o post.OwnRow) widgets.Cell { return widgets.Text(o.Graduate.FullName()) }},
 		{Column: column(w, "class", 50, 1), Cell: func(o post.OwnRow) widgets.Cell { return widgets.Text(o.Graduate.Class) }},
 		{Column: way, Cell: func(o post.OwnRow) widgets.Cell { return widgets.Text(wayOf(w, o)) }},
-		{Column: column(w, "state", 150, 0), Cell: func(o post.OwnRow) widgets.Cell { return ownState(w, o) }},
+		{Column: state, Cell: func(o post.OwnRow) widgets.Cell { return ownState(w, o) }},
 	}
 }
 

@@ -8,9 +8,14 @@ import (
 )
 
 // InTheMiddle puts words that wrap into the middle of a place, no wider than the eye
-// follows and as narrow as there is room.
+// follows and as narrow as there is room, and never over the titles of a table there.
 func InTheMiddle(scale float32, words fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&Readable{Width: 420 * scale}, container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer()))
+	return container.New(&Readable{Width: 420 * scale}, container.NewVBox(overTitles(), layout.NewSpacer(), words, layout.NewSpacer()))
+}
+
+// overTitles is as high as the titles of a table can be.
+func overTitles() fyne.CanvasObject {
+	return container.New(&FixedSize{Size: fyne.NewSize(0, rowHeight(2))}, container.NewWithoutLayout())
 }
 
 // FewWords puts the few words of a page where the eye falls, under some air.
@@ -18,20 +23,13 @@ func FewWords(scale float32, words fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewVScroll(container.New(&Readable{Width: 620 * scale}, container.NewVBox(ImportAir(), words)))
 }
 
-// FixedRight puts its one object at the right, so wide at most.
-type FixedRight struct{ Width float32 }
-
-// MinSize is small: the object gives way on a narrow window.
-func (f *FixedRight) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(160, objects[0].MinSize().Height)
-}
-
-// Layout puts the object.
-func (f *FixedRight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := min(f.Width, size.Width)
-	height := objects[0].MinSize().Height
-	objects[0].Resize(fyne.NewSize(width, height))
-	objects[0].Move(fyne.NewPos(size.Width-width, (size.Height-height)/2))
+// SearchHead is the head of a page: what stands at its left, and at the right the search, wide where
+// there is room and never narrower than its hint; where they have no room beside each other it has a
+// line of its own.
+func SearchHead(search *Entry, wide float32, left ...fyne.CanvasObject) *fyne.Container {
+	hint := fyne.MeasureText(search.PlaceHolder, theme.Size(theme.SizeNameText), fyne.TextStyle{}).Width
+	least := hint + theme.IconInlineSize() + 4*theme.Size(theme.SizeNameInnerPadding)
+	return container.New(&Flow{Last: max(wide, least)}, append(left, layout.NewSpacer(), container.New(&FixedWidth{Width: least}, search))...)
 }
 
 // FixedWidth gives its one object a width and all the height.
@@ -48,21 +46,37 @@ func (f *FixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.Position{})
 }
 
-// Thirds gives its three objects a third of the width each, and the height of the highest.
-type Thirds struct{}
+// Thirds gives its three objects a third of the width each, and the height of the highest; where they
+// have no room beside each other they stand below one another.
+type Thirds struct{ narrow bool }
 
-// MinSize has room for the highest.
-func (*Thirds) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+// MinSize has room for the highest, or for all of them below one another.
+func (t *Thirds) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	high, gap := float32(0), 2*theme.Padding()
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
+		high += o.MinSize().Height + gap
 	}
-	return fyne.NewSize(3*size.Width+4*theme.Padding(), size.Height)
+	if t.narrow {
+		size.Height = high - gap
+	}
+	return size
 }
 
 // Layout puts them beside each other.
-func (*Thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	gap := 2 * theme.Padding()
+func (t *Thirds) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	gap, least := 2*theme.Padding(), float32(0)
+	for _, o := range objects {
+		least = max(least, o.MinSize().Width)
+	}
 	width := (size.Width - 2*gap) / 3
+	if t.narrow = width < least; t.narrow {
+		y := float32(0)
+		for _, o := range objects {
+			y += LayOut(o, fyne.NewPos(0, y), size.Width) + gap
+		}
+		return
+	}
 	for i, o := range objects {
 		o.Move(fyne.NewPos(float32(i)*(width+gap), 0))
 		o.Resize(fyne.NewSize(width, size.Height))

@@ -74,8 +74,9 @@ func (h *rowHeights) set(at, lines int) (grown float32) {
 // tableLayout puts the header above the rows.
 type tableLayout struct{ table *Table }
 
-// MinSize has room for the header and a row.
-func (tableLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+// MinSize has room for the header and a row, and for the columns that must stay.
+func (l tableLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	size.Width = l.table.leastWidth()
 	for _, o := range objects {
 		least := o.MinSize()
 		size = fyne.NewSize(max(size.Width, least.Width), size.Height+least.Height)

@@ -29,6 +29,16 @@ func (t *Table) widths(total float32) []float32 {
 	return t.widen(widths, left)
 }
 
+// leastWidth is that of the columns that must stay, as narrow as they can be, with the sign of those
+// that have vanished.
+func (t *Table) leastWidth() float32 {
+	widths, sum := t.widths(0), t.boxWidth()
+	for _, width := range widths {
+		sum += width
+	}
+	return sum + t.hiddenWidth(widths)
+}
+
 // widen shares what is left. When the column that takes it has grown well, those that would
 // rather be wider have some of it too.
 func (t *Table) widen(widths []float32, left float32) []float32 {
@@ -83,29 +93,35 @@ func (t *Table) draw(column int, by float32) {
 
 // spare is what the columns of two lines can give, which leaves each enough for a word.
 func (t *Table) spare(widths []float32) (spare float32) {
-	for i, c := range t.columns {
-		if c.TwoLines {
+	for i := range t.columns {
+		if t.givesWay(i) {
 			spare += widths[i] - min(widths[i], t.narrowest(i))
 		}
 	}
 	return spare
 }
 
-// narrow takes what is missing from the columns of two lines, from each its share.
+// givesWay says that a column can be narrower than it would be: words of two lines can, and so can what
+// takes what is left.
+func (t *Table) givesWay(column int) bool {
+	return t.columns[column].TwoLines || t.columns[column].Stretch
+}
+
+// narrow takes what is missing from the columns that give way, from each its share.
 func (t *Table) narrow(widths []float32, missing float32) {
 	spare := t.spare(widths)
 	if spare == 0 {
 		return
 	}
 	share := min(missing/spare, 1)
-	for i, c := range t.columns {
-		if c.TwoLines {
+	for i := range t.columns {
+		if t.givesWay(i) {
 			widths[i] -= share * (widths[i] - min(widths[i], t.narrowest(i)))
 		}
 	}
 }
 
-// narrowest is how far a column of two lines gives way: words need as much beside a picture, which
+// narrowest is how far a column gives way: words need as much beside a picture, which
 // the first column has.
 func (t *Table) narrowest(column int) float32 {
 	least := float32(narrowestWords)

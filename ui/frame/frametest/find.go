@@ -80,10 +80,16 @@ func ListIn(t testing.TB, w *frame.Window) *widgets.Table {
 }
 
 // PageIn is what the window shows beside the navigation.
-func PageIn(w *frame.Window) fyne.CanvasObject {
+func PageIn(w *frame.Window) fyne.CanvasObject { return roomIn(w).Content.(*fyne.Container).Objects[0] }
+
+// roomIn is what the page stands in, which scrolls where the window is too small for it.
+func roomIn(w *frame.Window) *container.Scroll {
 	whole := test.WidgetRenderer(w.Fyne().Content().(fyne.Widget)).Objects()[0].(*fyne.Container)
-	return whole.Objects[1].(*fyne.Container).Objects[0]
+	return whole.Objects[1].(*container.Scroll)
 }
+
+// Sideways is by how much the page is wider than its room.
+func Sideways(w *frame.Window) float32 { return PageIn(w).MinSize().Width - roomIn(w).Size().Width }
 
 // FieldBelow finds the input under a caption.
 func FieldBelow(o fyne.CanvasObject, caption string) fyne.CanvasObject {
