@@ -31,7 +31,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: package test-windows test-packages reproduced run test photos-report mutated zones zones-learn crash kills power shots gallery bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: package test-windows test-packages reproduced run test photos-report mutated zones zones-learn crash kills power gallery bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -114,16 +114,14 @@ power:
 	@$(MAKE) --no-print-directory deps FOR=test
 	GRADUAND_POWER_ROUNDS=$(or $(ROUNDS),4) GRADUAND_POWER_SEED=$(or $(SEED),1) go test -count=1 -timeout 60m -v ./data/powercut
 
-# Screenshots of every screen, in four languages, light and dark, two sizes, and of
-# the real window, into build/shots.
-shots:
-	@$(MAKE) --no-print-directory deps FOR=test
-	@mkdir -p $(BUILD)/shots
-	SHOTS=$(CURDIR)/$(BUILD)/shots go test -count=1 -run 'Shots|RealWindow' ./ui/... ./cmd
-
-# The first page of every document of the demonstration, a picture a campaign.
+# Screenshots into build/gallery: of every screen, every step of a form and every dialog behind a button, in
+# four languages, light and dark, at 100 % on 1366 × 768 and at 150 % on 1024 × 600; of the weeks of a season;
+# and of the real window. It takes a quarter of an hour. Besides the first page of every document of the
+# demonstration, a picture a campaign, for the README.
 gallery: ctl
 	@$(MAKE) --no-print-directory deps FOR=test
+	@mkdir -p $(BUILD)/gallery
+	SHOTS=$(CURDIR)/$(BUILD)/gallery go test -count=1 -timeout $(LIMIT) -run 'Gallery|Shots|RealWindow' ./ui/... ./cmd
 	@for c in zno-2020 ort-2021; do \
 		d=$(BUILD)/gallery-$$c; rm -rf $$d; $(BUILD)/graduandctl demo $$d --campaign $$c --graduates 30 >/dev/null || exit 1; \
 		for f in $$d/out/*.pdf; do n=$$(basename $$f .pdf); n=$${n%-11-*}; pdftoppm -r 50 -gray -singlefile -png $$f $$d/$$n; done; \

@@ -15,10 +15,10 @@ import (
 var seasonWeeks = []data.Date{"2020-02-03", "2020-02-10", "2020-02-17", "2020-02-24", "2020-03-02", "2020-03-09", "2020-03-16", "2020-03-23",
 	"2020-03-30", "2020-04-06", "2020-04-13", "2020-05-25"}
 
-// TestSeasonShots keeps the overview of every week of a season; it is asked for by make shots.
+// TestSeasonShots keeps the overview of every week of a season; it is asked for by make gallery.
 func TestSeasonShots(t *testing.T) {
 	if os.Getenv("SHOTS") == "" {
-		t.Skip("pictures are made by make shots")
+		t.Skip("pictures are made by make gallery")
 	}
 	for _, week := range seasonWeeks {
 		w := frametest.WithSeason(t, "zno-2020", "uk", 94, week)
