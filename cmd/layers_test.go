@@ -38,7 +38,7 @@ var doors = map[string][]string{
 	"ui/frame":                      {"ui/widgets", "data/registrar", "data/text", "data"},
 	"ui/overview":                   screen("data/registrar/season", "data/registrar/printing"),
 	"ui/pick":                       {"ui/frame", "ui/widgets", "data"},
-	"ui/frame/frametest":            {"ui/frame", "ui/widgets", "data/registrar", "data/vault/vaulttest", "data/keeptest", "data", "assets"},
+	"ui/frame/frametest":            {"ui/frame", "ui/widgets", "data/registrar", "data/vault/vaulttest", "data/drivetest", "data/keeptest", "data", "assets"},
 	"ui/widgets":                    {"data"},
 	"cmd/graduandctl":               append([]string{"cmd/internal/shield", "data/registrar", "data/centre", "data/centre/postgres", "data/centre/simulate", "data/text", "assets"}, desks...),
 	// Its demonstration has a centre of its own, which is the real one.
@@ -109,6 +109,7 @@ var doors = map[string][]string{
 	"data/zone":                     {"data/latin", "imaging/mrz"},
 	"data":                          {},
 	"data/cputest":                  {},
+	"data/drivetest":                {},
 	"data/keeptest":                 {},
 	"assets":                        {},
 	"cmd/internal/notices":          {},

@@ -115,6 +115,9 @@ func (c *accountCommand) account() registrar.Account {
 
 // set sets a password: of a new account, of another's, or the own.
 func (c *accountCommand) set(s *session) (err error) {
+	if err := s.refuseLooking(); err != nil {
+		return err
+	}
 	password, err := s.newPassword(c.NewPasswordFile)
 	if err != nil {
 		return err
@@ -147,11 +150,9 @@ func (c *accountCommand) recover(s *session) error {
 	if err := c.checkSheet(); err != nil {
 		return err
 	}
-	entrance, err := registrar.LookAt(s.ctx, c.File)
-	if err != nil {
+	if err := s.atDoor(c.File); err != nil {
 		return err
 	}
-	s.campaignLanguage = entrance.Campaign.Language
 	return c.byPaper(s, func(code, password string) (*registrar.Registrar, string, error) {
 		return registrar.Recover(s.ctx, c.File, holder(code, c.person(), password), s.options())
 	})

@@ -137,6 +137,7 @@ var actions = []action{
 	{"close", 0, "close", (*doCommand).closeCampaign},
 	{"reopen", 0, "reopen", (*doCommand).reopen},
 	{"move", 0, "move -o BACKUP", (*doCommand).move},
+	{"work-copy", 1, "work-copy OUT, a registry to work in of one that cannot be written", (*doCommand).workCopy},
 	{"next-year", 1, "next-year OUT [--campaign ID|FILE.toml], a registry of the next campaign with the school and its accounts and nobody's data", (*doCommand).nextYear},
 	{"forget-last-year", 0, "forget-last-year, how the portraits of the year before looked", (*doCommand).forgetLastYear},
 	{"erase", anyWords, "erase ID… or --all, -o CERTIFICATE.pdf", (*doCommand).erase},

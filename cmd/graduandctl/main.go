@@ -101,6 +101,7 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) (code in
 		fmt.Fprintln(stderr, "graduandctl: "+oneLine(err.Error()))
 		return exitRefused
 	}
+	registrar.RemoveLooked()
 	s.lang, s.user, s.passwordFile = c.Lang, c.User, c.PasswordFile
 	s.ctx = registrar.GoesTo(ctx, c.To)
 	return s.finish(command.Run(s))

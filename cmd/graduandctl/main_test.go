@@ -63,7 +63,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("GRADUAND_PASSWORD", "graduand-demo")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "paper": paper, "fill": fill, "spoil": spoil, "graduate": graduate, "stands": stands, "whose": whose, "keep": keep},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "paper": paper, "fill": fill, "spoil": spoil, "graduate": graduate, "stands": stands, "whose": whose, "keep": keep, "lock": lock},
 	})
 }
 

@@ -10,11 +10,9 @@ func (c *accountCommand) askCentre(s *session) error {
 	if c.Out == "" {
 		return &registrar.Error{Code: "cli.no_out"}
 	}
-	entrance, err := registrar.LookAt(s.ctx, c.File)
-	if err != nil {
+	if err := s.atDoor(c.File); err != nil {
 		return err
 	}
-	s.campaignLanguage = entrance.Campaign.Language
 	password, err := s.newPassword(c.NewPasswordFile)
 	if err != nil {
 		return err
@@ -37,11 +35,9 @@ func (c *accountCommand) answer(s *session) (err error) {
 	if len(c.Words) == 0 {
 		return &registrar.Error{Code: "cli.no_answer"}
 	}
-	entrance, err := registrar.LookAt(s.ctx, c.File)
-	if err != nil {
+	if err := s.atDoor(c.File); err != nil {
 		return err
 	}
-	s.campaignLanguage = entrance.Campaign.Language
 	password, err := s.secret(c.NewPasswordFile, "GRADUAND_NEW_PASSWORD", "cli.ask_chosen_password")
 	if err != nil {
 		return err

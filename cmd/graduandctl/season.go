@@ -198,3 +198,20 @@ func (c *doCommand) saveFile(s *session) error {
 	}
 	return s.registrar.Form.SaveAttachment(s.ctx, c.Words[0], c.Words[1], c.Out)
 }
+
+// workCopy makes a registry to work in of one that cannot be written.
+func (c *doCommand) workCopy(s *session) error {
+	if len(c.Words) == 0 {
+		return &registrar.Error{Code: "cli.no_out"}
+	}
+	ills, err := s.registrar.WorkCopy(s.ctx, c.Words[0])
+	if err != nil {
+		return err
+	}
+	s.note("looking.copied", map[string]any{"file": c.Words[0]})
+	s.note("looking.copy_follows", nil)
+	if len(ills) > 0 {
+		s.note("backup.with_ills", nil)
+	}
+	return nil
+}

@@ -50,6 +50,7 @@ func (s *session) openWith(file string, o registrar.Options) error {
 	}
 	s.registrar = r
 	r.Speak(s.language())
+	s.tellLooking()
 	if r.May(registrar.RightFill) {
 		err = r.TakeOver(s.ctx)
 	}

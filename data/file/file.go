@@ -217,3 +217,23 @@ func Temporary(folder string) (*os.File, error) {
 	}
 	return f, nil
 }
+
+// TemporaryFolder makes a folder in another that only the user can enter; whoever makes it removes it.
+func TemporaryFolder(in string) (string, error) {
+	folder, err := os.MkdirTemp(in, temporaryName())
+	if err != nil {
+		return "", cannotWrite(err, in)
+	}
+	return folder, nil
+}
+
+// RemoveAbandoned removes the folders of [TemporaryFolder] in another that programs have left which
+// were killed, as far as the system lets.
+func RemoveAbandoned(in string) {
+	entries, _ := os.ReadDir(in)
+	for _, e := range entries {
+		if path := filepath.Join(in, e.Name()); e.IsDir() && Abandoned(path) {
+			_ = os.RemoveAll(path)
+		}
+	}
+}

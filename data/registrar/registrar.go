@@ -172,6 +172,14 @@ func TakeAnswer(ctx context.Context, path, answer, password string, o Options) (
 // LookAt reads what stands on the door of a registry: see [registry.LookAt].
 func LookAt(ctx context.Context, path string) (Entrance, error) { return registry.LookAt(ctx, path) }
 
+// RefuseLooking says why nothing can be changed in a registry that is open for looking: see
+// [registry.RefuseLooking].
+func RefuseLooking(how *Looking) error { return registry.RefuseLooking(how) }
+
+// RemoveLooked removes the copies that programs have left which were killed while somebody looked at a
+// registry that cannot be written: a program calls it when it begins.
+func RemoveLooked() { registry.RemoveLooked() }
+
 // Campaign is the campaign in the language of whoever asks ([registry.Registry.Speak]), for
 // everything that a window or a table shows; the desks and the papers keep the words of its
 // file. It must not be altered.

@@ -36,6 +36,8 @@ type (
 	Right = registry.Right
 	// Signal says what has changed.
 	Signal = registry.Signal
+	// Looking is a registry that cannot be written, and why.
+	Looking = registry.Looking
 	// Deadline is a day until which something must be done.
 	Deadline = season.Deadline
 	// Copies are the copies of the registry, and whether a person should make one.
@@ -109,6 +111,7 @@ const (
 	AccountsChanged  = registry.AccountsChanged
 	CalendarChanged  = registry.CalendarChanged
 	CampaignChanged  = registry.CampaignChanged
+	NotNoted         = registry.NotNoted
 )
 
 // The kinds of events that a screen tells from the others; [EventKinds] are all.

@@ -25,7 +25,9 @@ func BackupFolder(registry string) string { return ledger.BackupFolder(registry)
 // restores it needs a password or the paper code. It is examined before it gets its
 // name. What is ill in the registry is ill in the copy, and returned.
 func (r *Registry) Backup(ctx context.Context, path string) (ills []Ill, err error) {
-	return Write(ctx, r, RightBackup, Signals{HistoryGrew}, func(w *Edit) ([]Ill, error) { return w.Backup(path) })
+	ills, err = Write(ctx, r, RightBackup, Signals{HistoryGrew}, func(w *Edit) ([]Ill, error) { return w.Backup(path) })
+	r.tellNotNoted(err)
+	return ills, err
 }
 
 // Backup is [Registry.Backup].
@@ -40,7 +42,7 @@ func (w *Edit) Backup(path string) ([]Ill, error) {
 	}
 	// The copy is there: the history must know it, cancelled or not, as long as there is
 	// one. Of a registry that is no longer in its place the copy is what is saved.
-	err = w.update(context.WithoutCancel(w.ctx), func(c *Change) error { return c.Note(EventBackedUp, body) })
+	_, err = w.note(context.WithoutCancel(w.ctx), EventBackedUp, body)
 	if code := data.CodeOf(err); code == "registry.gone" || code == "registry.replaced" {
 		err = nil
 	}
@@ -150,3 +152,23 @@ func (v *View) branch(ctx context.Context) error {
 
 // IsBeside reports whether a file is one of the program's own beside a registry: see [ledger.IsBeside].
 func IsBeside(name string) bool { return ledger.IsBeside(name) }
+
+// WorkCopy makes a registry at path of one that cannot be written, so that it can be worked in there:
+// a copy in which every record was examined, and which begins a branch of its own, as by [Restore]. It
+// opens with the same passwords. What is ill in the one is ill in the other, and returned. What is done
+// in either is not in the other. One that can be written is registry.can_be_written: it is moved.
+func (r *Registry) WorkCopy(ctx context.Context, path string) (ills []Ill, err error) {
+	return Read(r, RightBackup, func(v *View) ([]Ill, error) {
+		if v.Looking() == nil {
+			return nil, data.Fail("registry.can_be_written", data.Args{"file": filepath.Base(v.Path())})
+		}
+		w := &Edit{v, ctx}
+		return v.ledger.WorkCopy(ctx, path, w.examination(), func(l *ledger.Ledger) error {
+			c, err := viewOf(ctx, l, v.file, v.options)
+			if err != nil {
+				return err
+			}
+			return c.branch(ctx)
+		})
+	})
+}

@@ -264,3 +264,13 @@ func (c *Change) refuseOn(id string, comes bool) error {
 func (c *Change) writes(list string) bool {
 	return slices.ContainsFunc(c.posted, func(b EventBody) bool { return b.List != nil && b.List.ID == list })
 }
+
+// note notes what leaves the program, and gives the number of its entry. Where nothing can be
+// written there is none, 0, and no failure: who made it is told by [NotNoted].
+func (w *Edit) note(ctx context.Context, kind string, b EventBody) (seq int64, err error) {
+	if w.Looking() != nil {
+		return 0, nil
+	}
+	err = w.update(ctx, func(c *Change) error { return c.Note(kind, b) })
+	return w.ledger.LastSeq(), err
+}

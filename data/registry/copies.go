@@ -99,7 +99,7 @@ func (r *Registry) KeepDaily(ctx context.Context) (path string, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	v := r.view
-	if v.closed || v.ledger == nil || v.options.Examine || v.Demo() {
+	if v.closed || v.ledger == nil || v.options.Examine || v.Demo() || v.Looking() != nil {
 		return "", nil
 	}
 	if err := v.book.InPlace(); err != nil {

@@ -72,15 +72,16 @@ func (r *Registry) HandOut(ctx context.Context, right Right, kind string, files 
 			return 0, err
 		}
 		// The files are there: the history must know it, cancelled or not.
-		noted := w.update(context.WithoutCancel(ctx), func(c *Change) error { return c.Note(kind, said(n)) })
+		seq, noted := w.note(context.WithoutCancel(ctx), kind, said(n))
 		if noted == nil {
-			w.cardsPrinted(w.LastEntry(), said(n))
+			w.cardsPrinted(seq, said(n))
 		}
 		return n, errors.Join(err, noted)
 	})
 	if !taken {
 		return 0, errors.Join(err, discardAll(files))
 	}
+	r.tellNotNoted(err)
 	return n, err
 }
 
@@ -159,7 +160,10 @@ func (r *Registry) NoteShown(ctx context.Context, command string, ids []string, 
 	if forPrograms {
 		right = RightPrint
 	}
-	return r.Write(ctx, right, Signals{HistoryGrew}, func(w *Edit) error {
-		return w.Commit(func(c *Change) error { return c.Note(EventShown, EventBody{Note: command, Graduates: ids}) })
+	err := r.Write(ctx, right, Signals{HistoryGrew}, func(w *Edit) error {
+		_, err := w.note(ctx, EventShown, EventBody{Note: command, Graduates: ids})
+		return err
 	})
+	r.tellNotNoted(err)
+	return err
 }

@@ -71,7 +71,7 @@ func signIn(ctx context.Context, f *ledger.File, s SignIn, o Options) (*View, in
 // with an erasure that was stopped, examines what was not closed, and takes over what
 // graduates have filled in.
 func (v *View) begin(ctx context.Context, failures int) error {
-	if v.who.Role == RoleGraduate || v.options.Examine {
+	if v.who.Role == RoleGraduate || v.options.Examine || v.Looking() != nil {
 		return nil
 	}
 	if v.options.Sitting || failures > 0 {
@@ -125,6 +125,8 @@ type Entrance struct {
 	Escrowed bool
 	// Home says that it is one graduate's take-home file.
 	Home bool
+	// Looking is why nothing in it can be changed, nil where it can be written.
+	Looking *Looking
 }
 
 // LookAt reads what stands on the door of a registry. Nobody vouches for it: whoever may
@@ -152,7 +154,7 @@ func entranceOf(f *ledger.File) (Entrance, error) {
 	shown := func(text string) string { return legible(text, data.LongestText) }
 	d := Entrance{Path: f.Path(), School: shown(school.Name), Campaign: c,
 		DistrictCentre: shown(school.DistrictCentre), CentreContact: shown(school.DistrictCentreContact),
-		Example: c.Demo.Phone, Escrowed: f.Setting(ledger.SettingEscrow) != nil, Home: home}
+		Example: c.Demo.Phone, Escrowed: f.Setting(ledger.SettingEscrow) != nil, Home: home, Looking: f.Looking()}
 	if f.Identity().Demo && !home {
 		d.Demo = &SignIn{c.Demo.Phone, DemoPassword}
 	}
@@ -182,7 +184,7 @@ func (r *Registry) Close() error {
 // was to be saved.
 func (v *View) rescue() error {
 	moved := v.book.InPlace()
-	if v.ledger == nil || moved == nil {
+	if v.ledger == nil || moved == nil || v.Looking() != nil {
 		return nil
 	}
 	name := filepath.Base(v.Path())
@@ -192,3 +194,6 @@ func (v *View) rescue() error {
 	}
 	return data.FailWith(moved, "registry.rescued", data.Args{"file": name, "copy": path})
 }
+
+// RemoveLooked removes what programs have left that were killed while somebody looked at a registry.
+func RemoveLooked() { ledger.RemoveLooked() }

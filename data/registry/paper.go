@@ -67,6 +67,9 @@ func Recover(ctx context.Context, path string, h Holder, o Options) (r *Registry
 	if err != nil {
 		return nil, "", err
 	}
+	if err := RefuseLooking(f.Looking()); err != nil {
+		return nil, "", errors.Join(err, f.Close())
+	}
 	v, err := h.enter(ctx, f, paper, o.filled())
 	if err != nil {
 		return nil, "", errors.Join(err, f.Close())

@@ -56,6 +56,9 @@ func Readmit(ctx context.Context, path string, key *SchoolKey, h Holder, o Optio
 	if err != nil {
 		return nil, err
 	}
+	if err := RefuseLooking(f.Looking()); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
 	v, err := h.enterBy(ctx, f, key, o.filled())
 	if err != nil {
 		return nil, errors.Join(err, f.Close())

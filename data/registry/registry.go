@@ -111,6 +111,9 @@ func (r *Registry) Closed() string {
 	return r.view.state.Kind
 }
 
+// Looking is how a registry that cannot be written is open, nil for one that can.
+func (r *Registry) Looking() *Looking { return r.view.book.Looking() }
+
 // Me is the one who signed in.
 func (r *Registry) Me() Account {
 	r.mu.Lock()

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"graduand/data"
+	"graduand/data/registry/ledger"
 )
 
 // Right is one kind of action.
@@ -51,20 +52,25 @@ var writing = []Right{RightFill, RightRegister, RightAccess, RightSchool}
 // examining are the rights in a registry that was opened for examination.
 var examining = []Right{RightExamine, RightLook, RightSetAside}
 
+// lookingRights are those in a registry that cannot be written.
+var lookingRights = []Right{RightLook, RightHistory, RightPrint, RightBackup, RightExamine}
+
 // May tells whether whoever is signed in may do it now.
 func (v *View) May(right Right) bool { return v.may(right) == nil }
 
 // may says why not: the registry is locked (vault.locked), the first password is still
-// to be replaced (account.must_change), the role is too low (account.not_allowed), or
-// the work here is over (registry.closed, registry.moved).
+// to be replaced (account.must_change), the role is too low (account.not_allowed), the registry
+// cannot be written (registry.looking), or the work here is over (registry.closed, registry.moved).
 func (v *View) may(right Right) error {
 	switch {
 	case v.closed:
 		return data.Fail("vault.locked", nil)
-	case v.who.MustChange && right != RightPassword:
+	case v.who.MustChange && right != RightPassword && v.Looking() == nil:
 		return data.Fail("account.must_change", nil)
 	case !slices.Contains(rights[v.who.Role], right):
 		return v.notAllowed(right)
+	case v.refuseLooking(right) != nil:
+		return v.refuseLooking(right)
 	case v.options.Examine && !slices.Contains(examining, right):
 		return data.Fail("vault.tampered", nil)
 	case v.state.Kind != stateOpen && slices.Contains(writing, right):
@@ -75,4 +81,22 @@ func (v *View) may(right Right) error {
 
 func (v *View) notAllowed(right Right) error {
 	return data.Fail("account.not_allowed", data.Args{"role": data.Term("role." + v.who.Role), "action": data.Term("right." + right)})
+}
+
+// refuseLooking is why something cannot be done in a registry that cannot be written.
+func (v *View) refuseLooking(right Right) error {
+	how := v.Looking()
+	if how == nil || slices.Contains(lookingRights, right) {
+		return nil
+	}
+	return RefuseLooking(how)
+}
+
+// RefuseLooking says why nothing can be changed in a registry that is open for looking, nil for one
+// that can be written.
+func RefuseLooking(how *Looking) error {
+	if how == nil {
+		return nil
+	}
+	return ledger.RefuseLooking(how.Why)
 }

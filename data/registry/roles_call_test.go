@@ -357,6 +357,9 @@ var calls = []call{
 	{method: "Backup", right: registrar.RightBackup, do: func(r *registrar.Registrar, _, folder string) error {
 		return second(r.Backup(desktest.Ctx, filepath.Join(folder, "copy")))
 	}},
+	{method: "WorkCopy", right: registrar.RightBackup, do: func(r *registrar.Registrar, _, folder string) error {
+		return second(r.WorkCopy(desktest.Ctx, filepath.Join(folder, "work.graduand")))
+	}},
 	{method: "Doctor", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Doctor(desktest.Ctx)) }},
 	{method: "Ills", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error { return second(r.Ills(desktest.Ctx)) }},
 	{method: "HoldsAnchor", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error {
@@ -452,7 +455,7 @@ var calls = []call{
 // harmless are the methods that neither change nor show anything about people: what the
 // campaign and the school say of themselves, what a caller has brought along, and the
 // questions about rights. What desks are made of asks for the right that it is given.
-var harmless = []string{"AtHome", "Calendar", "Campaign", "CentreList.Fields", "CentreList.Look", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Post.ReadTracking", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Season.NextCampaigns", "Letterhead", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
+var harmless = []string{"AtHome", "Calendar", "Campaign", "CentreList.Fields", "CentreList.Look", "ClockBehind", "Close", "Closed", "Deliver", "Demo", "Filled", "HandOut", "ID", "KeepDaily", "Listen", "May", "MayFill", "Me", "Now", "ParseDay", "Path", "Post.ReadTracking", "Printing.Document", "Printing.Documents", "Printing.WritePaperKey", "Roster.Fields", "Roster.Preview", "SavePaper", "School", "Season.Calendar", "Season.Contacts", "Season.KeepDaily", "Season.Letterhead", "Season.NextCampaigns", "Letterhead", "Looking", "Season.WriteCertificate", "Send", "Speak", "Spoken", "StepIn", "Tell", "Today", "TryPlace", "Write"}
 
 // newerEdition is the campaign of a registry under the next revision.
 func newerEdition(r *registrar.Registrar) []byte {

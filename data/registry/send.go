@@ -27,6 +27,7 @@ func (r *Registry) Send(ctx context.Context, stage func([]byte) (Waiting, error)
 		return err
 	}
 	seq, err := r.noteSent(ctx, right, kind, body)
+	r.tellNotNoted(err)
 	ctx = context.WithoutCancel(ctx)
 	if err != nil {
 		return errors.Join(err, waiting.Cancel(ctx))
@@ -43,16 +44,20 @@ func (r *Registry) noteSent(ctx context.Context, right Right, kind string, body 
 		if err := w.refuseErased(body.Graduates); err != nil {
 			return 0, err
 		}
-		if err := w.Commit(func(c *Change) error { return c.Note(kind, body) }); err != nil {
-			return 0, err
+		seq, err := w.note(ctx, kind, body)
+		if err == nil {
+			w.cardsPrinted(seq, body)
 		}
-		w.cardsPrinted(w.LastEntry(), body)
-		return w.LastEntry(), nil
+		return seq, err
 	})
 }
 
-// cardsPrinted lets the rows of those whose cards were printed say so, by the number of the entry.
+// cardsPrinted lets the rows of those whose cards were printed say so, by the number of the entry;
+// without an entry nothing is said.
 func (v *View) cardsPrinted(seq int64, b EventBody) {
+	if seq == 0 {
+		return
+	}
 	v.printed.take(seq, v.Now(), b)
 	v.judgeAnew(b.Graduates)
 }
@@ -74,7 +79,7 @@ func (r *Registry) noteUnprinted(ctx context.Context, seq int64, sent EventBody)
 		if sent.Print != nil {
 			body.Print = &Print{Printer: sent.Print.Printer, Copies: sent.Print.Copies}
 		}
-		if err := w.Commit(func(c *Change) error { return c.Note(EventUnprinted, body) }); err != nil {
+		if _, err := w.note(ctx, EventUnprinted, body); err != nil {
 			return err
 		}
 		w.printed.drop(seq)

@@ -20,6 +20,8 @@ const (
 	// CampaignChanged says that a newer edition of the campaign holds: all that follows from its file
 	// is to be asked anew.
 	CampaignChanged
+	// NotNoted says that what was just made stands in no history: the registry cannot be written.
+	NotNoted
 )
 
 // Signals are those of one change.
@@ -48,9 +50,11 @@ func (r *Registry) tell(err *error, signals Signals) {
 }
 
 // Tell tells the listeners what has changed, and that the history grew; nothing when there
-// are no signals.
+// are no signals. The history of a registry that cannot be written does not grow.
 func (r *Registry) Tell(signals Signals) {
-	if len(signals) > 0 && !slices.Contains(signals, HistoryGrew) {
+	if r.Looking() != nil {
+		signals = slices.DeleteFunc(slices.Clone(signals), func(s Signal) bool { return s == HistoryGrew })
+	} else if len(signals) > 0 && !slices.Contains(signals, HistoryGrew) {
 		signals = append(slices.Clone(signals), HistoryGrew)
 	}
 	r.listeners.mu.Lock()
@@ -60,5 +64,12 @@ func (r *Registry) Tell(signals Signals) {
 		for _, s := range signals {
 			f(s)
 		}
+	}
+}
+
+// tellNotNoted tells whoever listens that what was just made stands in no history, where that is so.
+func (r *Registry) tellNotNoted(err error) {
+	if err == nil && r.Looking() != nil {
+		r.Tell(Signals{NotNoted})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"graduand/data"
+	"graduand/data/registry/ledger"
 )
 
 // state says that the work here is over: closed with the campaign, or gone on on
@@ -24,6 +25,13 @@ const (
 
 // Closed is [Registry.Closed].
 func (v *View) Closed() string { return v.state.Kind }
+
+// Looking is a registry that cannot be written, and why: it is opened to be looked at. What leaves
+// the program can be made, and stands in no history: see [NotNoted].
+type Looking = ledger.Looking
+
+// Looking is [Registry.Looking].
+func (v *View) Looking() *Looking { return v.book.Looking() }
 
 // Close ends the work in this registry: see [Registry.Closed].
 func (w *Edit) Close() error { return w.setState(StateClosed, EventClosed) }

@@ -44,9 +44,9 @@ func (db *DB) Attachment(ctx context.Context, graduate, id string) (Attachment, 
 	query := "SELECT body, " + db.generation() + " FROM attachment WHERE graduate = ? AND id = ?"
 	err := db.sql.QueryRowContext(ctx, query, graduate, id).Scan(&a.Body, &a.Generation)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return a, explain(fmt.Errorf("read attachment: %w", err), db.path)
+		return a, db.steady(explain(fmt.Errorf("read attachment: %w", err), db.path))
 	}
-	return a, nil
+	return a, db.steady(nil)
 }
 
 // generation is the column of that name, where the file has one.

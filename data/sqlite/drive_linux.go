@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -25,6 +26,35 @@ func refuseNetworkDrive(path string) error {
 		return data.Fail("registry.network_drive", data.Args{"file": path})
 	}
 	return nil
+}
+
+// unwritable says why nothing can be written into a file that is there, or beside it; "" where it
+// can. It asks the system and tries nothing. What the path does not lead to is not its business.
+func unwritable(path string) Why {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	var fs unix.Statfs_t
+	switch {
+	case unix.Statfs(path, &fs) != nil:
+		return ""
+	case networkDrives[uint32(fs.Type)]:
+		return OnShare
+	case fs.Flags&unix.ST_RDONLY != 0:
+		return DriveLocked
+	case refused(path, unix.W_OK):
+		return FileLocked
+	case refused(filepath.Dir(path), unix.W_OK|unix.X_OK):
+		return FolderLocked
+	}
+	return ""
+}
+
+// refused reports whether the system lets this user not do something. A file that nobody may
+// alter, whose right says otherwise, is among them (chattr +i).
+func refused(path string, mode uint32) bool {
+	err := unix.Faccessat(unix.AT_FDCWD, path, mode, unix.AT_EACCESS)
+	return errors.Is(err, unix.EACCES) || errors.Is(err, unix.EPERM) || errors.Is(err, unix.EROFS)
 }
 
 // inUse reports whether a program has a database open and locked: one that SQLite writes

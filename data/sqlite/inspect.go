@@ -45,11 +45,6 @@ func inspect(path string, newest int) error {
 	if binary.BigEndian.Uint32(head[68:]) != applicationID {
 		return data.Fail("registry.not_a_registry", data.Args{"file": filepath.Base(path)})
 	}
-	if writable, err := os.OpenFile(path, os.O_RDWR, 0); err != nil {
-		return data.FailWith(err, "registry.read_only", data.Args{"file": filepath.Base(path)})
-	} else if err := writable.Close(); err != nil {
-		return fmt.Errorf("close registry: %w", err)
-	}
 	if version := int(binary.BigEndian.Uint32(head[60:])); version > newest {
 		return tooNew(path, version)
 	}

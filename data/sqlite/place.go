@@ -30,8 +30,12 @@ func identify(path string) (os.FileInfo, error) {
 // registry.gone when nothing is there, since it was deleted, moved or renamed, and
 // registry.replaced when another file is, such as an older copy that a program for
 // synchronising has put there. The open registry can still be read then, and
-// [DB.CopyTo] writes everything that was saved to another place.
+// [DB.CopyTo] writes everything that was saved to another place. Nothing is lost of one that is
+// open for looking, wherever it is.
 func (db *DB) InPlace() error {
+	if db.looking != nil {
+		return nil
+	}
 	info, err := os.Stat(db.path)
 	args := data.Args{"file": filepath.Base(db.path)}
 	switch {

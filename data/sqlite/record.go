@@ -48,8 +48,12 @@ type Tx struct {
 
 // Update runs f in one transaction. When f or the commit fails nothing has changed,
 // save that after a failed commit the state must be read anew from the file. Nothing is
-// changed in a registry that is no longer in its place, see [DB.InPlace].
+// changed in a registry that is no longer in its place, see [DB.InPlace], or that is open for
+// looking.
 func (db *DB) Update(ctx context.Context, f func(*Tx) error) error {
+	if err := db.refuseLooking(); err != nil {
+		return err
+	}
 	inner, err := db.sql.BeginTx(ctx, nil)
 	if err != nil {
 		return explain(fmt.Errorf("begin change: %w", err), db.path)
@@ -225,10 +229,10 @@ func (db *DB) each(ctx context.Context, what, query string, f func(*sql.Rows) er
 	defer rows.Close()
 	for rows.Next() {
 		if err := f(rows); err != nil {
-			return explain(fmt.Errorf("read %s: %w", what, err), db.path)
+			return db.steady(explain(fmt.Errorf("read %s: %w", what, err), db.path))
 		}
 	}
-	return explain(rows.Err(), db.path)
+	return db.steady(explain(rows.Err(), db.path))
 }
 
 // Graduates gives every stored graduate to f, in the order of ids.

@@ -43,6 +43,10 @@ type DB struct {
 	unclean   bool
 	// laying is the work on the log behind a large change.
 	laying sync.WaitGroup
+	// looking is nil where it can be written, private the folder of the copy that is read in its
+	// place, "" where it is read itself.
+	looking *Looking
+	private string
 }
 
 // Create makes a new registry at path. A file that is already there is left alone
@@ -73,16 +77,20 @@ func Create(ctx context.Context, path string) (*DB, error) {
 }
 
 // Open opens the registry at path; one of a former version stays as it is, see
-// [DB.Former]. It refuses,
+// [DB.Former]. One that cannot be written, or that lies on a network drive, is opened to be looked
+// at, see [DB.Looking]. It refuses,
 // without touching a byte, what is no registry (registry.not_a_registry), what a
-// newer program wrote (registry.too_new), what another program has open
-// (registry.open_by, or registry.open_elsewhere where it is not known who), and what lies on a network drive.
+// newer program wrote (registry.too_new), and what another program has open
+// (registry.open_by, or registry.open_elsewhere where it is not known who).
 func Open(ctx context.Context, path string) (*DB, error) {
-	if err := refuseNetworkDrive(path); err != nil {
-		return nil, err
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return nil, data.FailWith(err, "registry.no_folder", data.Args{"folder": filepath.Dir(path)})
 	}
 	if err := inspect(path, len(migrations())); err != nil {
 		return nil, err
+	}
+	if why := unwritable(path); why != "" {
+		return openToLook(ctx, path, why)
 	}
 	return open(ctx, path, migrations())
 }
@@ -169,6 +177,11 @@ func source(path string) string {
 			q.Add("_pragma", p.name+"("+p.set+")")
 		}
 	}
+	return fileURL(path, q)
+}
+
+// fileURL names a file to SQLite.
+func fileURL(path string, q url.Values) string {
 	// Two slashes at the beginning would be read as the name of another computer.
 	plain := filepath.ToSlash(filepath.Clean(path))
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: plain}).EscapedPath(), RawQuery: q.Encode()}).String()
@@ -239,6 +252,9 @@ func (db *DB) Path() string { return db.path }
 // the file is no longer in its place it says so, registry.gone or registry.replaced, and
 // takes its log away, which would spoil what lies there now.
 func (db *DB) Close() error {
+	if db.looking != nil {
+		return db.closeLooked()
+	}
 	db.laying.Wait()
 	moved := db.InPlace()
 	if moved != nil {

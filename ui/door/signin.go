@@ -110,6 +110,9 @@ func (p *signInPage) build() fyne.CanvasObject {
 	case p.entrance.Campaign.Has(registrar.CapabilityAccesses):
 		form.Add(widgets.Wrapped(w.Say("signin.everybody", nil)))
 	}
+	if why := w.WhyLocked(p.entrance.Looking); why != "" {
+		form.Add(widgets.ResultLine(theme.VisibilityIcon(), why))
+	}
 	form.Add(p.phone.Box)
 	form.Add(p.somebody)
 	form.Add(p.password.Box)
@@ -251,12 +254,23 @@ func (p *signInPage) onForgotten() {
 	for _, id := range ways {
 		p.forgot.Add(widgets.Wrapped(w.Say(id, nil)))
 	}
+	if p.entrance.Looking != nil {
+		// Both let somebody in who is not in the registry, which would have to be written.
+		p.forgot.Add(widgets.Wrapped(w.Explain(registrar.RefuseLooking(p.entrance.Looking))))
+		p.showForgot()
+		return
+	}
 	paper := widgets.NewButton(w.Say("signin.paper", nil), theme.DocumentIcon(), func() { askPaper(w, p.entrance) })
 	p.forgot.Add(container.NewHBox(paper))
 	p.forgot.Add(widgets.Wrapped(p.centre()))
 	if p.entrance.Escrowed {
 		p.forgot.Add(p.centreWays())
 	}
+	p.showForgot()
+}
+
+// showForgot shows what can be done.
+func (p *signInPage) showForgot() {
 	p.forgot.Show()
 	p.forgot.Refresh()
 	p.scroll.Refresh()

@@ -159,6 +159,7 @@ func (w *Window) onSeek() {
 // Done says in the status line what was done. With undo it can be taken back from then on,
 // however much is done and said after it: undo ends with [Window.Undone].
 func (w *Window) Done(message string, undo func()) {
+	message = w.andNotNoted(message)
 	words, at := w.again(message), w.Clock(w.Now()).Format("15:04")+"  "
 	w.acts.last = func() string { return at + words() }
 	w.line.say(at + message)

@@ -133,7 +133,7 @@ func (w *Window) startFolder(p Purpose) string { return w.whereabouts().start(p)
 func (w *Window) whereabouts() whereabouts {
 	at := whereabouts{last: w.folders(), graduate: w.IsGraduate(), home: w.Home, drives: w.Drives()}
 	if w.registrar != nil {
-		at.registry = w.registrar.Path()
+		at.registry, at.locked = w.registrar.Path(), w.Locked()
 	}
 	if at.graduate {
 		at.school = append(slices.Collect(maps.Values(w.Settings.Folders)), at.home, UserFolders().Home)

@@ -58,6 +58,10 @@ func (w *Window) onSignal(from *registrar.Registrar, s registrar.Signal) {
 	if from != w.registrar {
 		return
 	}
+	if s == registrar.NotNoted {
+		w.notNoted = true
+		return
+	}
 	w.house.Changed(w, s)
 	switch {
 	case s == registrar.CampaignChanged:
@@ -149,7 +153,7 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	if w.IsGraduate() {
 		frame = container.NewBorder(nil, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.room)
 	}
-	w.window.SetContent(widgets.NewWatcher(frame, w.touched))
+	w.window.SetContent(widgets.NewWatcher(w.underLooking(frame), w.touched))
 	w.window.SetTitle(w.title())
 }
 

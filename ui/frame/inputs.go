@@ -110,6 +110,8 @@ func NewRecipient(w *Window) *Recipient {
 	r := &Recipient{window: w, Entry: widgets.NewEntry("")}
 	r.Entry.OnChanged = func(whom string) { w.sitting.recipients[r.file] = whom }
 	r.Field = widgets.NewLabelled(w.Say("recipient.field", nil), r.Entry)
+	// A history that cannot be written keeps nobody.
+	widgets.SetHidden(r.Field.Box, w.Locked())
 	return r
 }
 

@@ -21,7 +21,9 @@ type known struct {
 	school data.School
 	// closed is the state in which the work in this file rests, "" for none.
 	closed string
-	rights map[registrar.Right]bool
+	// looking is why nothing can be written into this file, nil where it can.
+	looking *registrar.Looking
+	rights  map[registrar.Right]bool
 	// fills are the fields that may be filled, by their codes.
 	fills map[string]bool
 	// zone is that of the campaign, nil while nothing is open.
@@ -30,7 +32,7 @@ type known struct {
 
 // knownOf asks the registry. It touches no widget.
 func knownOf(r *registrar.Registrar) known {
-	k := known{me: r.Me(), school: r.School(), closed: r.Closed(), rights: map[registrar.Right]bool{}, fills: map[string]bool{}, zone: r.Now().Location()}
+	k := known{me: r.Me(), school: r.School(), closed: r.Closed(), looking: r.Looking(), rights: map[registrar.Right]bool{}, fills: map[string]bool{}, zone: r.Now().Location()}
 	for _, right := range registrar.Rights() {
 		k.rights[right] = r.May(right)
 	}
@@ -95,16 +97,20 @@ func (w *Window) Renew() {
 
 // WhyLooking says why nothing can be changed here.
 func (w *Window) WhyLooking() string {
+	if w.Locked() {
+		return w.WhyLocked(w.known.looking)
+	}
 	if state := w.Closed(); state != "" {
 		return w.Say("ui.resting_"+state, nil)
 	}
 	return w.Say("ui.looking", nil)
 }
 
-// LookingLine says why whoever lacks a right only looks here; for who has it, it takes no room.
+// LookingLine says why whoever lacks a right only looks here; for who has it, it takes no room, and
+// where a line above all pages says it.
 func (w *Window) LookingLine(right registrar.Right) fyne.CanvasObject {
 	line := widgets.ResultLine(theme.InfoIcon(), w.WhyLooking())
-	widgets.SetHidden(line, w.May(right))
+	widgets.SetHidden(line, w.May(right) || w.Locked())
 	return line
 }
 

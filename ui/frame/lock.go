@@ -146,7 +146,7 @@ func (w *Window) welcomeIn() {
 	w.rebuildWith(kept)
 	w.watch()
 	w.idle.entered = true
-	if w.Me().MustChange {
+	if w.Me().MustChange && !w.Locked() {
 		w.current = first
 		w.house.FirstPassword(w)
 		return

@@ -55,6 +55,8 @@ type whereabouts struct {
 	// sits there.
 	registry string
 	graduate bool
+	// locked says that nothing can be written beside the open registry.
+	locked bool
 	// school are the folders in which the school has its files.
 	school []string
 	home   string
@@ -64,6 +66,9 @@ type whereabouts struct {
 // start is where a dialog begins, "" for a list of places.
 func (a whereabouts) start(p Purpose) string {
 	last := there(a.last[string(p)])
+	if a.locked && within(last, filepath.Dir(a.registry)) {
+		last = ""
+	}
 	switch {
 	case (p == forCopy || p == PaperKey || p == ToCentre) && a.beside(last):
 		return a.apart(last)

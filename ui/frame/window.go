@@ -64,7 +64,9 @@ type Window struct {
 	holds   int
 	// quitting says that the window is about to close, gone that it has.
 	quitting, gone bool
-	once           *Once
+	// notNoted says that the history does not have what was just made.
+	notNoted bool
+	once     *Once
 	// counting is the turn of what is known of copies.
 	counting Turn
 	// opening is the turn of the registry asked for last, ahead what was looked at before.
@@ -154,6 +156,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	w.Canvas().SetOnTypedRune(w.onRune)
 	widgets.Entered = w.entered
 	w.LogFailure("empty folder to print from", w.printed().Empty())
+	registrar.RemoveLooked()
 	w.ApplySettings()
 	return w
 }

@@ -147,7 +147,10 @@ func (s *Screen) buildChoice() {
 	s.final = widgets.NewCheck(s.say("printing_screen.final"), func(bool) { s.remake() })
 	s.to = frame.NewRecipient(s.window)
 	s.documentField, s.audienceField = s.captioned("printing_screen.document", s.document), s.captioned("printing_screen.for_whom", container.NewVBox(s.audience, s.state))
-	s.personal = container.NewVBox(s.audienceField, s.captioned("recipient.field", s.to.Entry))
+	whom := s.captioned("recipient.field", s.to.Entry)
+	// A history that cannot be written keeps nobody.
+	widgets.SetHidden(whom, s.window.Locked())
+	s.personal = container.NewVBox(s.audienceField, whom)
 	s.date, s.number = s.day(), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,
 		s.captioned("printing_screen.date", s.date), s.captioned("printing_screen.number", s.number)), widgets.Small(s.say("printing_screen.pen")))

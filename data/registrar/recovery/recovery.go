@@ -94,6 +94,8 @@ func (a *Asking) check(ctx context.Context) error {
 		return err
 	}
 	switch {
+	case entrance.Looking != nil:
+		return registry.RefuseLooking(entrance.Looking)
 	case strings.TrimSpace(a.Name) == "":
 		return data.Fail("account.no_name", nil)
 	case strings.TrimSpace(a.Phone) == "":

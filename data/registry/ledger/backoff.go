@@ -6,6 +6,7 @@ import (
 	"errors"
 	"math"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -191,5 +192,5 @@ func keepTries(path string, b vault.Backoff, body []byte) {
 		_ = os.Remove(path)
 		return
 	}
-	_ = file.Save(path, body)
+	_ = errors.Join(file.MakeFolder(filepath.Dir(path)), file.Save(path, body))
 }

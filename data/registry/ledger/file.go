@@ -31,7 +31,8 @@ type File struct {
 	settings settings
 	identity Identity
 	login    vault.Login
-	// tries is where wrong passwords are counted, when not in the file itself.
+	// tries is where wrong passwords are counted, when not in the file itself: a backup is only
+	// read, and what is open for looking cannot be written.
 	tries string
 	// back are the settings whose text was lost, and that have one of Options.Shipped.
 	back []string
@@ -51,6 +52,9 @@ func OpenFile(ctx context.Context, path string, o Options) (*File, error) {
 		return nil, err
 	}
 	f := &File{db: db, options: o}
+	if db.Looking() != nil {
+		f.tries = sqlite.TriesApart(path)
+	}
 	if err := f.readSettings(ctx); err != nil {
 		return nil, closing(err, db)
 	}

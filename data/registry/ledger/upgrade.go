@@ -20,8 +20,15 @@ import (
 // upgrade brings a registry of the former format, in which nobody vouched for anything, to
 // the present one: a copy is kept among the automatic backups, another one is upgraded
 // and takes the place of the file. A power cut leaves the one or the other, whole. Only a
-// head or responsible person may do it; for anybody else it is registry.former_format.
+// head or responsible person may do it; for anybody else it is registry.former_format. What cannot
+// be written stays as it is: whoever looks sees an upgraded copy, which ends with the looking.
 func (f *File) upgrade(ctx context.Context, school *vault.SchoolKey, me Account) error {
+	if f.Looking() != nil {
+		if err := f.db.Renew(ctx, func(path string) error { return upgradeCopy(ctx, path, school, f.options) }); err != nil {
+			return err
+		}
+		return f.readSettings(ctx)
+	}
 	if me.Role != RoleHead && me.Role != RoleResponsible {
 		return data.Fail("registry.former_format", nil)
 	}
