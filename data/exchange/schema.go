@@ -1,16 +1,17 @@
 package exchange
 
 import (
-	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/google/jsonschema-go/jsonschema"
 
 	"graduand/data"
 )
@@ -30,22 +31,63 @@ func Shipped() fs.FS {
 
 const envelopeSchema = "schema/message.schema.json"
 
+// schemas are a schema ready to judge, and those of what is below its properties.
+type schemas struct {
+	whole *jsonschema.Resolved
+	below map[string]*schemas
+}
+
 // compileEnvelope makes the schema of message.json ready, once.
-var compileEnvelope = sync.OnceValues(func() (*jsonschema.Schema, error) {
+var compileEnvelope = sync.OnceValues(func() (*schemas, error) {
 	text, err := shipped.ReadFile(envelopeSchema)
 	if err != nil {
 		return nil, err
 	}
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	root := new(jsonschema.Schema)
+	if err := json.Unmarshal(text, root); err != nil {
+		return nil, err
+	}
+	return compile(root, root)
+})
+
+// compile makes a schema ready that stands somewhere in a root; it knows the definitions of that.
+func compile(s, root *jsonschema.Schema) (*schemas, error) {
+	if name, is := strings.CutPrefix(s.Ref, "#/$defs/"); is && root.Defs[name] != nil {
+		s = root.Defs[name]
+	}
+	alone := s.CloneSchemas()
+	if s != root {
+		alone.Defs = root.CloneSchemas().Defs
+	}
+	whole, err := alone.Resolve(nil)
 	if err != nil {
 		return nil, err
 	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource(envelopeSchema, schema); err != nil {
-		return nil, err
+	ready := &schemas{whole: whole, below: map[string]*schemas{}}
+	for name, property := range s.Properties {
+		if ready.below[name], err = compile(property, root); err != nil {
+			return nil, err
+		}
 	}
-	return c.Compile(envelopeSchema)
-})
+	return ready, nil
+}
+
+// placeOf is the first place in a value where something is wrong: "from/signer"; "" for the value
+// itself.
+func (s *schemas) placeOf(value any) string {
+	object, is := value.(map[string]any)
+	if !is {
+		return ""
+	}
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		below, known := s.below[name]
+		if !known || below.whole.Validate(object[name]) == nil {
+			continue
+		}
+		return strings.TrimSuffix(name+"/"+below.placeOf(object[name]), "/")
+	}
+	return ""
+}
 
 // decodeEnvelope reads a message.json and holds it against its schema; what has passed the schema is
 // what is read, a key that stands twice included. A format that is newer than [Format] is
@@ -55,12 +97,13 @@ func decodeEnvelope(text []byte, into *Envelope) error {
 	var begin struct {
 		Format int `json:"format"`
 	}
-	said, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	var said any
+	err := json.Unmarshal(text, &said)
 	if err == nil {
 		err = json.Unmarshal(text, &begin)
 	}
 	if err != nil {
-		return badEnvelope(err, "message.json")
+		return badEnvelope(err, "")
 	}
 	if begin.Format > Format {
 		return data.Fail("message.too_new", data.Args{"format": begin.Format, "known": Format})
@@ -69,33 +112,19 @@ func decodeEnvelope(text []byte, into *Envelope) error {
 	if err != nil {
 		return fmt.Errorf("compile %s: %w", envelopeSchema, err)
 	}
-	err = schema.Validate(said)
-	if wrong, is := errors.AsType[*jsonschema.ValidationError](err); is {
-		return badEnvelope(err, placeOf(wrong))
-	}
-	if err != nil {
-		return badEnvelope(err, "message.json")
+	if err := schema.whole.Validate(said); err != nil {
+		return badEnvelope(err, schema.placeOf(said))
 	}
 	if text, err = json.Marshal(said); err == nil {
 		err = json.Unmarshal(text, into)
 	}
 	if err != nil {
-		return badEnvelope(err, "message.json")
+		return badEnvelope(err, "")
 	}
 	return into.checkKeys()
 }
 
+// badEnvelope says that something is wrong in a place of message.json, "" for the whole.
 func badEnvelope(err error, place string) error {
-	return data.FailWith(err, "message.bad_envelope", data.Args{"place": place})
-}
-
-// placeOf is the first place in the JSON where something is wrong: "from/signer".
-func placeOf(wrong *jsonschema.ValidationError) string {
-	for len(wrong.Causes) > 0 {
-		wrong = wrong.Causes[0]
-	}
-	if len(wrong.InstanceLocation) == 0 {
-		return "message.json"
-	}
-	return cutCell(strings.Join(wrong.InstanceLocation, "/"))
+	return data.FailWith(err, "message.bad_envelope", data.Args{"place": cutCell(cmp.Or(place, "message.json"))})
 }
