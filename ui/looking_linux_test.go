@@ -15,8 +15,8 @@ import (
 	"graduand/ui/widgets"
 )
 
-// pagesOf are those that somebody may be at in a window.
-func pagesOf(w *frame.Window) (names []string) {
+// listedPages are those that somebody may be at in a window.
+func listedPages(w *frame.Window) (names []string) {
 	return append(w.Listed(false), w.Listed(true)...)
 }
 
@@ -60,7 +60,7 @@ func TestWindowOfARegistryThatCannotBeWritten(t *testing.T) {
 	for campaign, language := range map[string]string{"zno-2020": "uk", "ort-2021": "ru"} {
 		w, _ := frametest.WithLocked(t, campaign, language, 8)
 		ids := frametest.IdsOf(t, w)
-		for _, page := range pagesOf(w) {
+		for _, page := range listedPages(w) {
 			t.Run("KG-002 "+campaign+" "+page, func(t *testing.T) {
 				w.Go(frame.Route{Screen: page})
 				if !w.InFront(page) {
