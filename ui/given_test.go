@@ -81,7 +81,7 @@ func TestASecondStartBeforeALockedWindow(t *testing.T) {
 		t.Error("its own registry is asked about")
 	}
 	w.Given(other)
-	frametest.MustSee(t, w, "Вікно замкнене", "school.graduand")
+	frametest.MustSee(t, w, "Вікно заблоковано", "school.graduand")
 	frametest.FrontTap(t, w, "Залишитися")
 	frametest.Tap(t, w, "Увійти")
 	if w.Registrar() == nil || w.Registrar().Path() != path {

@@ -50,9 +50,6 @@ func watchCrash(path, drawn string) error {
 	return nil
 }
 
-// crashFile is the file, in the program's folder.
-const crashFile = "crash.txt"
-
 // crash ends the program by a fault, for a test: what is "beside:WORDS" on a goroutine of its own.
 func crash(how string) {
 	where, words, asked := strings.Cut(how, ":")

@@ -67,10 +67,5 @@ func startSoft() error {
 
 // complain says what the user can do, in a box of the system: there is no other.
 func complain(language string) {
-	said, err := windows.UTF16PtrFromString(text.For(language).Say("desktop.no_graphics_windows", nil))
-	if err != nil {
-		return
-	}
-	title, _ := windows.UTF16PtrFromString("Graduand")
-	windows.MessageBox(0, said, title, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
+	box(text.For(language).Say("desktop.no_graphics_windows", nil), windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
 }

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"graduand/data/registrar"
 )
 
 // Limits of the log: five files of 1 MB at most.
@@ -21,7 +23,7 @@ type programLog struct {
 }
 
 func openLog(folder string) (*programLog, error) {
-	file := &rotating{path: filepath.Join(folder, "graduand.log")}
+	file := &rotating{path: filepath.Join(folder, registrar.LogFile)}
 	if err := file.open(); err != nil {
 		return nil, err
 	}

@@ -33,6 +33,8 @@ type options struct {
 	Lang     string `help:"Language of the window at the first start: uk, ru, ky, en." enum:",uk,ru,ky,en" default:""`
 	Softgl   bool   `help:"Draw by software, not by the driver of the PC (Windows)."`
 	Version  bool   `help:"Say the version and stop."`
+	Files    bool   `help:"Say where settings, log and all else of the program lie, and stop."`
+	ResetUI  bool   `name:"reset-ui" help:"Put theme, size, place, columns and folders back to the usual, say so, and stop."`
 	NoScreen bool   `hidden:"" help:"Pretend that there is no display."`
 	Crash    string `hidden:"" help:"For tests: end by a fault that says these words, beside the window or in it." placeholder:"beside|window:WORDS"`
 	Tell     string `help:"For tests: tell in this file at every change what the window shows, personal words too." placeholder:"FILE"`
@@ -52,10 +54,13 @@ func run(unshielded error) int {
 	// A mistake in a command line has nothing to do with a window.
 	kong.Parse(&o, kong.Name("graduand"), kong.Description("Registers the graduates of a school for the national exam."))
 	if o.Version {
-		fmt.Println("graduand", registrar.Program)
-		return 0
+		say("graduand " + registrar.Program)
+		return exitDone
 	}
 	language := firstLanguage(o.Lang)
+	if o.Files || o.ResetUI {
+		return withoutWindow(o, language)
+	}
 	if o.NoScreen || !hasDisplay() {
 		fmt.Fprintln(os.Stderr, text.For(language).Say("desktop.no_display", nil))
 		return exitNoDisplay
@@ -65,6 +70,20 @@ func run(unshielded error) int {
 		return 3
 	}
 	return 0
+}
+
+// withoutWindow does what needs no window.
+func withoutWindow(o options, language string) int {
+	do := sayFiles
+	if o.ResetUI {
+		do = resetLook
+	}
+	exit, err := do(o, language)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "graduand:", err)
+		return 3
+	}
+	return exit
 }
 
 // show runs the window until it is closed.
@@ -105,7 +124,7 @@ func show(o options, language string, unshielded error) error {
 	stands := &standing{settings: settings}
 	window := ui.New(program, frame.Options{
 		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
-		DemoFolder: filepath.Join(folder, "demo"), Home: homeFolder(folder), KeepStanding: stands.keep,
+		DemoFolder: filepath.Join(folder, registrar.DemoFolder), Home: homeFolder(folder), KeepStanding: stands.keep,
 	})
 	stands.window = window.Fyne()
 	if err := tell(window, o.Tell); err != nil {
@@ -121,7 +140,7 @@ func show(o options, language string, unshielded error) error {
 		time.AfterFunc(windowStands, picture.shown)
 		ui.Begin(window, o.File, o.Demo)
 		settle()
-		window.TellCrash(filepath.Join(folder, crashFile))
+		window.TellCrash(filepath.Join(folder, registrar.CrashFile))
 		one.begun.Store(true)
 		crash(o.Crash)
 	})
@@ -137,7 +156,7 @@ func beginPicture(folder, language string, soft bool, log *programLog) (*graphic
 	if err != nil {
 		return nil, err
 	}
-	if err := watchCrash(filepath.Join(folder, crashFile), picture.words()); err != nil {
+	if err := watchCrash(filepath.Join(folder, registrar.CrashFile), picture.words()); err != nil {
 		log.logger.Error("watch for faults", "error", err.Error())
 	}
 	if err := picture.begin(); err != nil {
@@ -174,17 +193,14 @@ func runner() frame.Runner {
 }
 
 func programFolder(wanted string) (string, error) {
-	if wanted == "" {
-		own, err := registrar.OwnFolder()
-		if err != nil {
-			return "", err
-		}
-		wanted = own
+	folder, err := folderOf(wanted)
+	if err != nil {
+		return "", err
 	}
-	if err := os.MkdirAll(wanted, 0o700); err != nil {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", fmt.Errorf("make folder for settings: %w", err)
 	}
-	return wanted, nil
+	return folder, nil
 }
 
 // homeFolder is where a new registry is proposed to lie: the user's documents where there

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"graduand/cmd/internal/single"
+	"graduand/data/registrar"
 )
 
 // one is the program that runs on a folder, the only one of this user: a second start gives it its file
@@ -35,7 +36,7 @@ func claim(folder string, o options) (me *one, given bool) {
 // wanted is the file that a start asks for, from wherever it was started; "" for none.
 func wanted(folder string, o options) string {
 	path := o.File
-	if demo := filepath.Join(folder, "demo", o.Demo, "school.graduand"); path == "" && o.Demo != "" {
+	if demo := filepath.Join(folder, registrar.DemoFolder, o.Demo, "school.graduand"); path == "" && o.Demo != "" {
 		if _, err := os.Stat(demo); err == nil {
 			path = demo
 		}

@@ -41,6 +41,7 @@ type commands struct {
 	Check    checkCommand    `cmd:"" help:"Show what is missing or wrong, person by person."`
 	Print    printCommand    `cmd:"" help:"Write a document as .pdf or .xlsx, or print it on a printer."`
 	Printers printersCommand `cmd:"" help:"The printers of this PC."`
+	Files    filesCommand    `cmd:"" help:"Where settings, log and all else of the program lie on this PC."`
 	Set      setCommand      `cmd:"" help:"Change fields of a graduate."`
 	Do       doCommand       `cmd:"" help:"Every other action: add, remove, restore, bring back, history, school, take home, close, erase and others."`
 	Account  accountCommand  `cmd:"" help:"Who may sign in: list, add, replace, remove, password, paper, recover, escrow, ask-centre, answer."`

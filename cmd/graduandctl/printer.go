@@ -65,7 +65,7 @@ func (s *session) printPlace(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	folder := registrar.PrintFolder(filepath.Join(own, "print", "commands"))
+	folder := registrar.PrintFolder(filepath.Join(string(registrar.PrintPlace(own)), "commands"))
 	var stays *registrar.Error
 	if err := folder.Empty(); errors.As(err, &stays) {
 		s.note(stays.Code, stays.Args)

@@ -166,7 +166,7 @@ func (w *Window) PrintFile(name string) (string, error) { return w.printed().New
 
 // printed is emptied at the lock, at the end and at the next start of the program.
 func (w *Window) printed() registrar.PrintFolder {
-	return registrar.PrintFolder(filepath.Join(filepath.Dir(w.Settings.path), "print"))
+	return registrar.PrintPlace(w.OwnFolder())
 }
 
 // OpenOutside shows a file or a folder in the PC's own program for it.

@@ -99,10 +99,15 @@ func Scales() []int { return []int{90, 100, 115, 130, 150} }
 // LockTimes are the times to choose from, in minutes; 0 is never.
 func LockTimes() []int { return []int{1, 5, 15, 30, 0} }
 
+// usualSettings are those of a first start.
+func usualSettings(folder, language string) *Settings {
+	return &Settings{Language: language, Scale: 100, Width: 1340, Height: 720, LockMinutes: 5, path: filepath.Join(folder, registrar.SettingsFile)}
+}
+
 // LoadSettings reads the settings of a folder. A file that cannot be read is kept
 // aside as settings.json.bad, and the usual settings hold.
 func LoadSettings(folder, language string) (*Settings, error) {
-	s := &Settings{Language: language, Scale: 100, Width: 1340, Height: 720, LockMinutes: 5, path: filepath.Join(folder, "settings.json")}
+	s := usualSettings(folder, language)
 	content, err := os.ReadFile(s.path)
 	if errors.Is(err, os.ErrNotExist) {
 		return s, nil
@@ -142,7 +147,7 @@ func (s *Settings) mend(language string) {
 		s.LockMinutes = 5
 	}
 	s.forgetPlaces()
-	if demo := filepath.Join(filepath.Dir(s.path), "demo"); s.Registry != "" && !within(s.Registry, demo) {
+	if demo := filepath.Join(filepath.Dir(s.path), registrar.DemoFolder); s.Registry != "" && !within(s.Registry, demo) {
 		s.Recent = append(s.Recent, s.Registry)
 	}
 	s.Registry = ""

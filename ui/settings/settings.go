@@ -36,6 +36,7 @@ type Screen struct {
 	// found is what the examination has found, nil before one.
 	found  *[]registrar.Ill
 	anchor *anchorPart
+	places *placesPart
 	// copies are the sentences on the last copies.
 	copies *widget.Label
 	// aside takes what is spoilt out; it is shown when something is.
@@ -49,7 +50,7 @@ type Screen struct {
 
 // New makes the settings of window, school and registry.
 func New(w *frame.Window) *Screen {
-	s := &Screen{window: w, saved: widgets.Wrapped(""), verdict: widgets.Wrapped(""), copies: widgets.Wrapped(""), anchor: newAnchorPart(w)}
+	s := &Screen{window: w, saved: widgets.Wrapped(""), verdict: widgets.Wrapped(""), copies: widgets.Wrapped(""), anchor: newAnchorPart(w), places: newPlacesPart(w)}
 	s.setForm(w.School())
 	return s
 }
@@ -64,7 +65,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	w := s.window
 	s.school, s.calendar = container.NewVBox(), newCalendarPart(w)
 	column := container.NewVBox(widgets.Heading(w.Say("screen.settings", nil)),
-		s.part("look", s.look()), s.part("school", s.schoolPart()), s.letterheadBox(), s.part("calendar", s.calendar.lines), s.part("registry", s.registryPart()), s.part("program", s.programPart()))
+		s.part("look", s.look()), s.part("school", s.schoolPart()), s.letterheadBox(), s.part("calendar", s.calendar.lines), s.part("registry", s.registryPart()), s.part("program", s.places.build()))
 	s.scroll = container.NewVScroll(container.NewPadded(container.New(&widgets.Readable{Width: 820 * w.Scale()}, column)))
 	s.calendar.arrange = func() { widgets.Arrange(s.scroll) }
 	s.showForm()
@@ -215,10 +216,6 @@ func (s *Screen) registryPart() fyne.CanvasObject {
 		container.NewBorder(nil, nil, container.NewVBox(container.NewHBox(check, s.aside)), nil, s.verdict), s.anchor.build())
 }
 
-func (s *Screen) programPart() fyne.CanvasObject {
-	return widgets.Wrapped(s.window.Say("settings_screen.version", map[string]any{"version": registrar.Program}))
-}
-
 // Arrive notes that a day of the calendar is wanted that nobody has named yet, or takes a file of the
 // campaign.
 func (s *Screen) Arrive(r frame.Route) {
@@ -234,6 +231,7 @@ func (s *Screen) Shown() {
 		s.unnamed = false
 		s.calendar.leadTo()
 	}
+	s.places.look()
 	r := s.window.Registrar()
 	frame.Run(s.window, &s.looked, func(ctx context.Context) (season.Copies, error) { return r.Season.Copies(ctx) }, s.onCopies)
 }

@@ -193,3 +193,19 @@ func TestKeyboardIsOnTheChosenLanguage(t *testing.T) {
 		}
 	}
 }
+
+// Where settings, log and all else of the program lie stands in the settings, with its folder a press away.
+func TestPlacesOfTheProgram(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 3)
+	opened := ""
+	w.OpenFile = func(path string) error {
+		opened = path
+		return nil
+	}
+	w.Go(frame.Route{Screen: frame.SettingsPage})
+	frametest.MustSee(t, w, "Налаштування вікна", "Журнал програми", "Звіт про збій", "(немає)")
+	frametest.Tap(t, w, "Показати теку")
+	if opened != w.Home {
+		t.Errorf("%q was shown", opened)
+	}
+}
