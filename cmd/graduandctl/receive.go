@@ -115,8 +115,11 @@ func (c *receiveCommand) show(s *session, in *exchange.Incoming) (findings bool,
 		return false, err
 	}
 	if in.Rules != nil {
-		if renewal, err := s.registrar.Season.LookAtCampaign(in.Rules); err == nil {
+		switch renewal, err := s.registrar.Season.LookAtCampaign(in.Rules); {
+		case err == nil:
 			s.tellRenewal(&renewal)
+		case registrar.CodeOf(err) != "campaign.not_newer":
+			return false, err
 		}
 	}
 	for i := range in.News {

@@ -214,6 +214,18 @@ func TestNewerRules(t *testing.T) {
 	was := r.Campaign().Revision
 	source := []byte(strings.Replace(string(r.Campaign().Source()), "revision = ", "revision = 9", 1))
 	rules := func(m *message.Message) { m.Type, m.Accepted, m.CampaignFile = message.TypeCampaign, 0, source }
+	t.Run("KG-001 rules that need a newer program are refused with whom to ask, before anything is taken over", func(t *testing.T) {
+		path, _ := fromCentre(t, to, 1, "", func(m *message.Message) {
+			rules(m)
+			m.CampaignFile = []byte(strings.Replace(string(source), `minimum_program = "1.0"`, `minimum_program = "1.2"`, 1))
+		})
+		s.take(path)
+		frametest.MustSee(t, w, "потребують Graduand 1.2 або новішого", "Нічого не змінено")
+		frametest.Esc(w)
+		if s.came != nil || r.Campaign().Revision != was {
+			t.Errorf("the file is shown: %v, revision %d", s.came != nil, r.Campaign().Revision)
+		}
+	})
 	path, hash := fromCentre(t, to, 1, "", rules)
 	t.Run("UA-003 KG-001 a message with newer rules says what they change, and is taken over as one act", func(t *testing.T) {
 		s.take(path)

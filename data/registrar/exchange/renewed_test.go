@@ -101,6 +101,22 @@ func TestRulesOfTheCentre(t *testing.T) {
 			t.Error("taken twice")
 		}
 	})
+	t.Run("KG-001 rules for a newer program are refused, and those that hold stay", func(t *testing.T) {
+		// It is not taken, so that the next one has its place.
+		defer func(sequence int, hash string) { o.sequence, o.hash = sequence, hash }(o.sequence, o.hash)
+		held, messages := r.Campaign().Revision, len(desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventMessageReceived}))
+		needy := strings.Replace(strings.Replace(source, "revision = 9", "revision = 99", 1), `minimum_program = "1.0"`, `minimum_program = "9.4"`, 1)
+		in, err := r.Exchange.Look(desktest.Ctx, o.write(t, message.Message{Envelope: message.Envelope{Type: message.TypeCampaign}, CampaignFile: []byte(needy)}))
+		desktest.Must(err)
+		_, err = r.Season.LookAtCampaign(in.Rules)
+		desktest.WantCode(t, "looked at", err, "campaign.program_too_old")
+		_, err = r.Exchange.Receive(desktest.Ctx, in)
+		desktest.WantCode(t, "taken", err, "campaign.program_too_old")
+		after := desktest.EventsOf(t, r, registrar.HistoryFilter{Kind: registry.EventMessageReceived})
+		if r.Campaign().Revision != held || len(after) != messages {
+			t.Errorf("revision %d after %d, %d messages after %d", r.Campaign().Revision, held, len(after), messages)
+		}
+	})
 	t.Run("KG-001 rules of another campaign change nothing", func(t *testing.T) {
 		other, err := registrar.Campaign("zno-2020", nil)
 		desktest.Must(err)
