@@ -23,7 +23,7 @@ type Roll struct {
 	Table  *widgets.Table
 	count  *widget.Label
 	head   *fyne.Container
-	nobody *widget.Label
+	empty  *Empty
 	// page is the name of its page.
 	page string
 
@@ -36,7 +36,7 @@ type Roll struct {
 
 // NewRoll has the states of words "<screen>.state.<code>" for its second filter.
 func NewRoll(w *Window, screen string, states []string, columns []widgets.Column, load func()) Roll {
-	r := Roll{Window: w, count: widget.NewLabel(""), nobody: widgets.Wrapped(""), Table: widgets.NewTable(columns), load: load}
+	r := Roll{Window: w, count: widget.NewLabel(""), empty: NewEmpty(w), Table: widgets.NewTable(columns), load: load}
 	w.KeepLook(screen, r.Table)
 	filter := func(string) { load() }
 	r.Search = widgets.NewSearch(w.Say(screen+".search", nil))
@@ -44,7 +44,6 @@ func NewRoll(w *Window, screen string, states []string, columns []widgets.Column
 	r.Class = widgets.NewFilterSelect(w.Say("ui.all_classes", nil), filter)
 	r.State = widgets.NewFilterSelect(w.Say("ui.all_statuses", nil), filter)
 	r.State.Offer(states, func(code string) string { return w.Say(screen+".state."+code, nil) })
-	r.nobody.Alignment = fyne.TextAlignCenter
 	return r
 }
 
@@ -77,7 +76,7 @@ func (r *Roll) Wide(o fyne.CanvasObject) fyne.CanvasObject {
 
 // BuildList is the table, over which stands why it is empty.
 func (r *Roll) BuildList() fyne.CanvasObject {
-	return container.NewStack(r.Table, widgets.InTheMiddle(r.Window.Scale(), r.nobody))
+	return container.NewStack(r.Table, r.empty.Object)
 }
 
 // Arrive chooses the state of a route that chooses one.
@@ -131,7 +130,23 @@ func (r *Roll) ShowRows(rows []widgets.Row, classes []string) {
 func (r *Roll) ShowCount(words string, all, shown int, why string) {
 	r.count.SetText(words)
 	r.head.Refresh()
-	r.nobody.SetText(r.Window.SayIf(all > 0 && shown == 0, "ui.nobody_found") + r.Window.SayIf(all == 0, why))
+	switch {
+	case all == 0:
+		r.empty.SayFirst(r.Window.Say(why, nil))
+	case shown == 0:
+		r.empty.SayNoneFound(r.showAll)
+	default:
+		r.empty.Say("")
+	}
+}
+
+// showAll takes the search and the filters away.
+func (r *Roll) showAll() {
+	r.Search.Put("")
+	r.Class.Choose("")
+	r.State.Choose("")
+	r.load()
+	r.focusTable()
 }
 
 // OnPrint prints those who are chosen, where the keys of the rows are those of graduates.
@@ -147,8 +162,8 @@ func (r *Roll) OpenForm(of Route) {
 	case of.Graduate != "":
 		of.Screen = Form
 		w.Go(of)
-	case r.nobody.Text != "":
-		w.Done(r.nobody.Text, nil)
+	case r.empty.Words.Text != "":
+		w.Done(r.empty.Words.Text, nil)
 	default:
 		w.Done(w.Say("ui.choose_somebody", nil), nil)
 	}

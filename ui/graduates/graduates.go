@@ -26,7 +26,7 @@ type Screen struct {
 	mode    *widgets.FilterSelect
 	site    *widgets.FilterSelect
 	table   *widgets.Table
-	nobody  *widget.Label
+	empty   *frame.Empty
 	takeOut *widgets.Button
 	form    *widgets.Button
 	panel   *graduatePanel
@@ -82,8 +82,7 @@ func New(w *frame.Window) *Screen {
 	s.table.OnPaste = s.onPaste
 	s.table.OnCopied = s.onCopied
 	s.table.OnMenu = s.onMenu
-	s.nobody = widget.NewLabel("")
-	s.nobody.Wrapping, s.nobody.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
+	s.empty = frame.NewEmpty(w)
 	s.takeOut = widgets.NewButton(w.Say("ui.remove_button", nil), theme.DeleteIcon(), s.OnRemove)
 	s.form = widgets.NewButton(w.Say("form_screen.open", nil), theme.DocumentIcon(), s.OnForm)
 	s.panel = newGraduatePanel(w, s.openForm, s.focusTable, s.toNext)
@@ -149,6 +148,16 @@ func (s *Screen) Changed(signal registrar.Signal) {
 	}
 }
 
+// showAll takes the search and the filters away.
+func (s *Screen) showAll() {
+	s.search.Put("")
+	for _, filter := range []*widgets.FilterSelect{s.class, s.status, s.mode, s.site} {
+		filter.Choose("")
+	}
+	s.load()
+	s.window.Canvas().Focus(s.table.Focusable())
+}
+
 // showCount says how many there are, shown, and selected.
 func (s *Screen) showCount() {
 	w, shown := s.window, s.table.Count()
@@ -165,13 +174,13 @@ func (s *Screen) showCount() {
 	s.count.SetText(words)
 	switch {
 	case s.all == 0 && shown == 0 && s.removed > 0 && !s.showsRemoved():
-		s.nobody.SetText(w.Say("ui.all_removed", map[string]any{"number": s.removed, "removed": w.Say("status.removed", nil)}))
+		s.empty.SayFirst(w.Say("ui.all_removed", map[string]any{"number": s.removed, "removed": w.Say("status.removed", nil)}))
 	case s.all == 0 && shown == 0:
-		s.nobody.SetText(w.Say("ui.nobody", nil))
+		s.empty.SayFirst(w.Say("ui.nobody", nil))
 	case shown == 0:
-		s.nobody.SetText(w.Say("ui.nobody_found", nil))
+		s.empty.SayNoneFound(s.showAll)
 	default:
-		s.nobody.SetText("")
+		s.empty.Say("")
 	}
 	label, icon := w.Say("ui.remove_button", nil), theme.DeleteIcon()
 	if s.showsRemoved() {
@@ -246,8 +255,8 @@ func (s *Screen) OnForm() {
 	case id != "":
 		s.panel.Keep()
 		s.openForm(id, "")
-	case s.nobody.Text != "":
-		w.Done(s.nobody.Text, nil)
+	case s.empty.Words.Text != "":
+		w.Done(s.empty.Words.Text, nil)
 	default:
 		w.Done(w.Say("ui.choose_somebody", nil), nil)
 	}

@@ -44,7 +44,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 		actions.Add(widgets.NewButton(w.Say("ui.import_button", nil), theme.FolderOpenIcon(), func() { w.Go(frame.Route{Screen: frame.Roster}) }))
 	}
 	filters.Add(actions)
-	list := container.NewStack(s.table, widgets.InTheMiddle(w.Scale(), s.nobody))
+	list := container.NewStack(s.table, s.empty.Object)
 	adding := w.LookingLine(registrar.RightRegister)
 	if may {
 		adding = s.adding.build()

@@ -83,7 +83,7 @@ func (s *Screen) printed(paper string) {
 	}
 	switch shown := s.table.Keys(); {
 	case s.all > 0 && len(shown) == 0:
-		s.window.Done(s.nobody.Text, nil)
+		s.window.Done(s.empty.Words.Text, nil)
 		return
 	case s.showsRemoved():
 		// Who was removed is not printed.

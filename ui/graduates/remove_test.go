@@ -164,11 +164,11 @@ func TestAListOfWhichAllAreRemovedSaysSo(t *testing.T) {
 	if err := w.Registrar().Table.Remove(frametest.Ctx, frametest.IdsOf(t, w), ""); err != nil {
 		t.Fatal(err)
 	}
-	if said := s.nobody.Text; !strings.Contains(said, "вилучено (3)") || strings.Contains(said, "ще нікого немає") {
+	if said := s.empty.Words.Text; !strings.Contains(said, "вилучено (3)") || strings.Contains(said, "ще нікого немає") {
 		t.Errorf("the list says %q", said)
 	}
 	s.status.SetSelected(w.Say("status.removed", nil))
-	if s.nobody.Text != "" || s.table.Count() != 3 {
-		t.Errorf("over %d rows stands %q", s.table.Count(), s.nobody.Text)
+	if s.empty.Words.Text != "" || s.table.Count() != 3 {
+		t.Errorf("over %d rows stands %q", s.table.Count(), s.empty.Words.Text)
 	}
 }

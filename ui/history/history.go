@@ -37,6 +37,7 @@ type Screen struct {
 	head    *fyne.Container
 	listing widgets.Listing[*pastEvent]
 	table   *widgets.Table
+	empty   *frame.Empty
 	details *widget.Label
 
 	reading  frame.Turn
@@ -74,6 +75,7 @@ func New(w *frame.Window) *Screen {
 	s.again = widgets.NewButton(w.Say("history_screen.print_again", nil), theme.DocumentPrintIcon(), s.onPrintAgain)
 	s.again.Disable()
 	s.listing = listing(w)
+	s.empty = frame.NewEmpty(w)
 	s.table = widgets.NewTable(s.listing.Columns())
 	s.table.Plain = true
 	w.KeepLook(frame.History, s.table)
@@ -113,7 +115,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	details := container.NewVScroll(s.details)
 	details.SetMinSize(fyne.NewSize(0, 116*s.window.Scale()))
 	foot := container.NewBorder(nil, nil, nil, container.NewVBox(s.undo, s.all, s.back, s.again), details)
-	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), widgets.Panel(foot), nil, nil, s.table))
+	return container.NewPadded(container.NewBorder(container.NewVBox(s.head, filters), widgets.Panel(foot), nil, nil, container.NewStack(s.table, s.empty.Object)))
 }
 
 // wide gives a filter room for what it may say, in device-independent pixels at the usual size
@@ -236,9 +238,23 @@ func (s *Screen) onChosen(rows []widgets.Row, err error) {
 		s.table.StandAt(s.next)
 		s.next = ""
 	}
+	s.empty.Say("")
+	if len(rows) == 0 && len(s.events) > 0 {
+		s.empty.SayNone(s.window.Say("history_screen.none_found", nil), "history_screen.show_all", s.showAll)
+	}
 	s.count.SetText(s.window.Say("history_screen.count", map[string]any{"count": len(rows)}))
 	s.head.Refresh()
 	s.onCursor(s.table.Cursor())
+}
+
+// showAll takes the search and the filters away.
+func (s *Screen) showAll() {
+	s.search.Put("")
+	for _, filter := range []*widgets.FilterSelect{s.kind, s.by, s.period} {
+		filter.Choose("")
+	}
+	s.choose()
+	s.focusTable()
 }
 
 // onCursor tells all about the current row.

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/data"
 	"graduand/data/registrar"
@@ -28,7 +27,7 @@ type Screen struct {
 	kinds  *widgets.OneOf
 	search *widgets.Entry
 	table  *widgets.Table
-	nobody *widget.Label
+	empty  *frame.Empty
 	add    *widgets.Button
 	panel  *fyne.Container
 	scroll *container.Scroll
@@ -62,7 +61,7 @@ type answer struct {
 
 // New makes the screen of the open registry.
 func New(w *frame.Window) *Screen {
-	s := &Screen{window: w, search: widgets.NewSearch(w.Say("post_screen.search", nil)), nobody: widgets.Wrapped("")}
+	s := &Screen{window: w, search: widgets.NewSearch(w.Say("post_screen.search", nil)), empty: frame.NewEmpty(w)}
 	s.kinds = widgets.NewOneOfRow(s.onKind)
 	s.table = widgets.NewTable(listListing(w).Columns())
 	s.table.Plain = true
@@ -71,7 +70,6 @@ func New(w *frame.Window) *Screen {
 	s.search.OnSubmitted = func(string) { s.onSought() }
 	s.search.OnEscape = s.onSearchLeft
 	s.add = widgets.NewButton("", theme.ContentAddIcon(), s.onAdd)
-	s.nobody.Alignment = fyne.TextAlignCenter
 	return s
 }
 
@@ -85,7 +83,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	bar := container.NewBorder(nil, nil, nil, s.add, s.kinds)
 	s.panel = container.New(&widgets.Stacked{})
 	s.scroll = container.NewVScroll(widgets.OffTheBar(s.panel))
-	list := container.NewStack(s.table, widgets.InTheMiddle(w.Scale(), s.nobody))
+	list := container.NewStack(s.table, s.empty.Object)
 	split := container.New(&widgets.Halves{}, list, widgets.Panel(s.scroll))
 	w.KeepLook("post_screen", s.table)
 	// The order of the objects is the order of Tab.
@@ -154,8 +152,14 @@ func (s *Screen) show() {
 	columns, rows := s.rows()
 	s.table.SetColumns(columns)
 	s.table.SetRows(rows)
-	empty := [...]string{"post_screen.no_lists", "post_screen.no_packages", "post_screen.no_letters"}
-	s.nobody.SetText(w.SayIf(len(rows) == 0, empty[s.kind]))
+	switch empty := [...]string{"post_screen.no_lists", "post_screen.no_packages", "post_screen.no_letters"}[s.kind]; {
+	case len(rows) > 0:
+		s.empty.Say("")
+	case w.Registrar().Table.Count() == 0:
+		s.empty.SayFirst(w.Say(empty, nil))
+	default:
+		s.empty.Say(w.Say(empty, nil))
+	}
 	s.add.SetText(s.label([...]string{"new_list", "new_package", "new_list"}[s.kind]))
 	widgets.SetHidden(s.add, s.kind == letters || !s.may())
 	if !s.table.StandAt(s.at[s.kind]) && len(rows) > 0 {
