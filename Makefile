@@ -31,7 +31,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: package test-windows test-packages reproduced run test photos-report mutated zones zones-learn crash kills power gallery bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: package test-windows test-packages reproduced run test photos-report mutated zones zones-learn crash kills power gallery guide bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -127,6 +127,11 @@ gallery: ctl
 		for f in $$d/out/*.pdf; do n=$$(basename $$f .pdf); n=$${n%-11-*}; pdftoppm -r 50 -gray -singlefile -png $$f $$d/$$n; done; \
 		montage -label '%t' $$d/*.png -tile 6x -geometry +8+8 -background '#dddddd' -colors 16 assets/screenshots/documents-$$c.png || exit 1; \
 	done
+
+# Makes the pictures of the user guide anew (assets/guide/pictures); a test says when. Look at them before
+# committing. The guide itself is made by the program: «graduandctl guide» writes it.
+guide:
+	SHOTS=/nonexistent GUIDE=1 go test -count=1 -run GuidePictures ./ui
 
 # How many machine-readable zones are read whole, by tilt, size, grain, focus and face, and
 # how many Debian's tesseract reads, where it is there. It takes some minutes.

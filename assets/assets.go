@@ -13,6 +13,11 @@ import (
 //go:embed campaigns/*.toml
 var Campaigns embed.FS
 
+// Guide holds guide/LANGUAGE.md, the words of the user guide, and guide/pictures/CAMPAIGN/NAME.png.
+//
+//go:embed guide
+var Guide embed.FS
+
 // Models holds the models by which faces and what is in them are found, see models/README.md.
 //
 //go:embed models/facefinder models/puploc models/lp84 models/lp93

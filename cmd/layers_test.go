@@ -32,7 +32,8 @@ var doors = map[string][]string{
 	"ui/account":                    screen("ui/door"),
 	"ui/season":                     screen("ui/door", "data/registrar/season"),
 	"ui/settings":                   screen("ui/door", "data/registrar/season"),
-	"ui/help":                       screen("assets"),
+	"ui/help":                       screen("assets", "data/guide"),
+	"data/guide":                    {"assets", "data/campaign", "data/text"},
 	"ui/door":                       {"ui/frame", "ui/widgets", "data/registrar", "data/text", "data"},
 	"ui/field":                      {"data/registrar/form", "data/registrar/photo", "data/registrar/season", "ui/frame", "ui/widgets", "data/registrar", "data"},
 	"ui/frame":                      {"ui/widgets", "data/registrar", "data/text", "data"},
@@ -40,7 +41,7 @@ var doors = map[string][]string{
 	"ui/pick":                       {"ui/frame", "ui/widgets", "data"},
 	"ui/frame/frametest":            {"ui/frame", "ui/widgets", "data/registrar", "data/vault/vaulttest", "data/drivetest", "data/keeptest", "data", "assets"},
 	"ui/widgets":                    {"data"},
-	"cmd/graduandctl":               append([]string{"cmd/internal/shield", "data/registrar", "data/centre", "data/centre/postgres", "data/centre/simulate", "data/text", "assets"}, desks...),
+	"cmd/graduandctl":               append([]string{"cmd/internal/shield", "data/registrar", "data/centre", "data/centre/postgres", "data/centre/simulate", "data/guide", "data/text", "assets"}, desks...),
 	// Its demonstration has a centre of its own, which is the real one.
 	"data/registrar":                append([]string{"imaging", "imaging/drawing", "imaging/mrz", "data/latin", "data/genitive", "data/registry", "data/centre", "data/exchange", "data", "data/file", "data/campaign", "data/papers", "data/roster", "data/phone", "assets"}, desks...),
 	"data/registrar/access":         deskOf("data/roster", "data/papers", "data/text"),

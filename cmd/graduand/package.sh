@@ -31,13 +31,19 @@ echo "building for Linux"
 CGO_ENABLED=1 build "$linux/bin/graduand" "-extldflags '$(cmd/graduand/linux/oldlibc.sh "$work/oldlibc")'" ./cmd/graduand
 CGO_ENABLED=0 build "$linux/bin/graduandctl" "" ./cmd/graduandctl
 "$linux/bin/graduandctl" licences > "$work/LICENCES.txt"
+# The guides in the languages of the campaigns; the program itself makes those in the others.
+mkdir "$work/guide"
+for campaign in assets/campaigns/*.toml; do
+	id=$(basename "$campaign" .toml) language=$(sed -n 's/^language = "\(.*\)"/\1/p' "$campaign" | head -n 1)
+	"$linux/bin/graduandctl" guide "$work/guide/graduand-$id-$language.html" --campaign "$id" --lang "$language"
+done
 
 echo "building for Windows; the first time takes some minutes"
 resources graduand Graduand
 resources graduandctl "Graduand on the command line"
 GOOS=windows CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc build "$windows/graduand.exe" "-H windowsgui" ./cmd/graduand
 GOOS=windows CGO_ENABLED=0 build "$windows/graduandctl.exe" "" ./cmd/graduandctl
-cp "$work/LICENCES.txt" assets/icon/graduand.ico "$windows/"
+cp -r "$work/LICENCES.txt" "$work/guide" assets/icon/graduand.ico "$windows/"
 if [ "$SOFTGL" != 0 ]; then
 	cmd/graduand/windows/softgl.sh "$out/softgl"
 	cp -r "$out/softgl" "$windows/"
@@ -63,6 +69,7 @@ share cmd/graduand/linux/graduand.desktop applications/graduand.desktop
 share cmd/graduand/linux/graduand.xml mime/packages/graduand.xml
 share assets/icon/graduand.svg icons/hicolor/scalable/apps/graduand.svg
 share assets/icon/graduand.png icons/hicolor/256x256/apps/graduand.png
+for guide in "$work"/guide/*; do share "$guide" "doc/graduand/$(basename "$guide")"; done
 cmd/graduand/linux/deb.sh "$linux" "$work/LICENCES.txt" "$version" "$out/graduand_${version}_amd64.deb"
 
 tarball=$work/graduand-$version

@@ -62,6 +62,7 @@ type commands struct {
 	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`
 	Restore  restoreCommand  `cmd:"" help:"Make a registry of a backup, after a check of every record."`
 	Doctor   doctorCommand   `cmd:"" help:"Examine a registry, an altered one too."`
+	Guide    guideCommand    `cmd:"" help:"Write the user guide of a campaign, in Ukrainian or Russian, as one HTML file."`
 	Licences licencesCommand `cmd:"" help:"Print the licences of all that the program is made of."`
 }
 

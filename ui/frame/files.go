@@ -3,6 +3,7 @@ package frame
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -167,6 +168,16 @@ func (w *Window) PrintFile(name string) (string, error) { return w.printed().New
 // printed is emptied at the lock, at the end and at the next start of the program.
 func (w *Window) printed() registrar.PrintFolder {
 	return registrar.PrintPlace(w.OwnFolder())
+}
+
+// SaveOwn writes a file of the program's own, in which nothing is personal, into a folder of this name beside
+// the settings, and gives its path.
+func (w *Window) SaveOwn(folder, name string, content []byte) (path string, err error) {
+	path = filepath.Join(filepath.Dir(w.Settings.path), folder, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return "", fmt.Errorf("make folder %s: %w", folder, err)
+	}
+	return path, registrar.SaveFile(path, content)
 }
 
 // OpenOutside shows a file or a folder in the PC's own program for it.

@@ -37,7 +37,9 @@ const (
 	Restoring = "restoring"
 	Table     = "table"
 	Licences  = "licences"
-	HelpOver  = "help_over"
+	// Guide is the user guide, in the PC's browser.
+	Guide    = "guide"
+	HelpOver = "help_over"
 )
 
 // Names of the pages before the sign-in, about which the help tells.

@@ -55,7 +55,8 @@ func New(w *frame.Window) *Screen {
 func (s *Screen) Build() fyne.CanvasObject {
 	title := widgets.Heading(s.window.Say("screen.help", nil))
 	title.Wrapping = fyne.TextWrapOff
-	head := widgets.SearchHead(s.search, 360*s.window.Scale(), title)
+	guide := widgets.NewButton(guideWords(s.window), theme.DocumentIcon(), func() { OpenGuide(s.window) })
+	head := widgets.SearchHead(s.search, 360*s.window.Scale(), title, guide)
 	s.backRow = container.NewHBox(s.back)
 	s.backRow.Hide()
 	s.whole = container.NewPadded(s.under(container.NewVBox(head, s.backRow)))

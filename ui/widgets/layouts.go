@@ -46,10 +46,6 @@ func (f *FixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.Position{})
 }
 
-// Thirds gives its three objects a third of the width each, and the height of the highest; where theyhighest.
-// have no room beside each other they stand below one another.
-type Thirds struct{ narrow bool }
-
 // LeastWidth gives its one object all there is, and never less than this width: words that have none
 // for a moment take a line for each letter, and a window grows to that height and stays so.
 type LeastWidth struct{ Width float32 }
@@ -64,6 +60,10 @@ func (l *LeastWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size.Max(fyne.NewSize(l.Width, 0)))
 	objects[0].Move(fyne.Position{})
 }
+
+// Thirds gives its three objects a third of the width each, and the height of the highest; where they
+// have no room beside each other they stand below one another.
+type Thirds struct{ narrow bool }
 
 // MinSize has room for the highest, or for all of them below one another.
 func (t *Thirds) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {

@@ -88,6 +88,9 @@ Section
 	File "${FILES}/graduand.exe"
 	File "${FILES}/graduandctl.exe"
 	File "${FILES}/LICENCES.txt"
+	SetOutPath "$INSTDIR\guide"
+	File "${FILES}/guide/*"
+	SetOutPath "$INSTDIR"
 	RMDir /r "$INSTDIR\softgl"
 	!ifdef SOFTGL
 		SetOutPath "$INSTDIR\softgl"
@@ -124,6 +127,7 @@ Section Uninstall
 	Delete "$INSTDIR\graduand.exe"
 	Delete "$INSTDIR\graduandctl.exe"
 	Delete "$INSTDIR\LICENCES.txt"
+	RMDir /r "$INSTDIR\guide"
 	RMDir /r "$INSTDIR\softgl"
 	Delete "$INSTDIR\uninstall.exe"
 	RMDir "$INSTDIR"
