@@ -88,7 +88,7 @@ func withoutWindow(o options, language string) int {
 
 // show runs the window until it is closed.
 func show(o options, language string, unshielded error) error {
-	settle := beginRoomy()
+	settle := beginRoomy(o)
 	folder, err := programFolder(o.Folder)
 	if err != nil {
 		return err

@@ -16,9 +16,11 @@ const (
 )
 
 // beginRoomy puts clearing off; settle, called when the window is there, has it done a moment later and
-// as ever from then on. Who has set GOGC or GOMEMLIMIT for the program knows better.
-func beginRoomy() (settle func()) {
-	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+// as ever from then on. Who has set GOGC or GOMEMLIMIT for the program knows better, and where the
+// demonstration is made first the work of that says how often is cleared: what it found it puts
+// back when it ends, which is after settle.
+func beginRoomy(o options) (settle func()) {
+	if o.Demo != "" || os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
 	percent := debug.SetGCPercent(-1)
