@@ -101,25 +101,21 @@ func (p *signInPage) build() fyne.CanvasObject {
 	title.SizeName, title.Wrapping = theme.SizeNameSubHeadingText, fyne.TextWrapWord
 	about := widgets.NewShortened(p.entrance.Campaign.In(w.Settings.Language).ShortTitle+" · "+filepath.Base(p.entrance.Path), theme.SizeNameCaptionText)
 	about.Tail = frame.FolderTail(p.entrance.Path)
-	form := container.NewVBox(title, about)
+	// The whole column is laid out once, not once for every part.
+	parts := []fyne.CanvasObject{title, about}
 	switch {
 	case p.entrance.Demo != nil:
-		form.Add(widgets.Wrapped(w.Say("signin.demo", nil)))
+		parts = append(parts, widgets.Wrapped(w.Say("signin.demo", nil)))
 	case p.entrance.Home:
-		form.Add(widgets.Wrapped(w.Say("signin.home", nil)))
+		parts = append(parts, widgets.Wrapped(w.Say("signin.home", nil)))
 	case p.entrance.Campaign.Has(registrar.CapabilityAccesses):
-		form.Add(widgets.Wrapped(w.Say("signin.everybody", nil)))
+		parts = append(parts, widgets.Wrapped(w.Say("signin.everybody", nil)))
 	}
 	if why := w.WhyLocked(p.entrance.Looking); why != "" {
-		form.Add(widgets.ResultLine(theme.VisibilityIcon(), why))
+		parts = append(parts, widgets.ResultLine(theme.VisibilityIcon(), why))
 	}
-	form.Add(p.phone.Box)
-	form.Add(p.somebody)
-	form.Add(p.password.Box)
-	form.Add(widgets.Air(w.Scale()))
-	form.Add(p.enter)
-	form.Add(container.NewBorder(nil, nil, forgotten, other))
-	form.Add(p.forgot)
+	parts = append(parts, p.phone.Box, p.somebody, p.password.Box, widgets.Air(w.Scale()), p.enter, container.NewBorder(nil, nil, forgotten, other), p.forgot)
+	form := container.NewVBox(parts...)
 	column := container.New(&widgets.Readable{Width: 460 * w.Scale()}, widgets.Panel(form))
 	p.scroll = container.NewVScroll(container.NewVBox(widgets.Air(w.Scale()), widgets.Air(w.Scale()), container.NewPadded(column)))
 	return p.scroll
