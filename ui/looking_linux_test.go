@@ -21,8 +21,8 @@ func listedPages(w *frame.Window) (names []string) {
 }
 
 // pressed presses all that can be pressed on the page in front, each on the page as it came, and gives
-// what failures say of those presses.
-func pressed(t *testing.T, w *frame.Window, page string) (failed []string) {
+// how many there were and what failures say of them.
+func pressed(t *testing.T, w *frame.Window, page string) (presses int, failed []string) {
 	t.Helper()
 	within := func() []*widgets.Button { return frametest.FindAll[*widgets.Button](frametest.PageIn(w)) }
 	for i := range within() {
@@ -32,6 +32,7 @@ func pressed(t *testing.T, w *frame.Window, page string) (failed []string) {
 			continue
 		}
 		label := all[i].Text
+		presses++
 		all[i].OnTapped()
 		for _, box := range w.Boxes() {
 			if words := strings.Join(wordsIn(box), " "); strings.Contains(words, w.WhyLooking()) {
@@ -42,7 +43,7 @@ func pressed(t *testing.T, w *frame.Window, page string) (failed []string) {
 			frametest.Esc(w)
 		}
 	}
-	return failed
+	return presses, failed
 }
 
 // seenIn are the words in a window in one line, however they are wrapped.
@@ -59,7 +60,7 @@ func wordsIn(box *frame.Box) (words []string) {
 func TestWindowOfARegistryThatCannotBeWritten(t *testing.T) {
 	for campaign, language := range map[string]string{"zno-2020": "uk", "ort-2021": "ru"} {
 		w, _ := frametest.WithLocked(t, campaign, language, 8)
-		ids := frametest.IdsOf(t, w)
+		ids, presses := frametest.IdsOf(t, w), 0
 		for _, page := range listedPages(w) {
 			t.Run("KG-002 "+campaign+" "+page, func(t *testing.T) {
 				w.Go(frame.Route{Screen: page})
@@ -69,10 +70,15 @@ func TestWindowOfARegistryThatCannotBeWritten(t *testing.T) {
 				if seen := seenIn(w); strings.Count(seen, w.WhyLooking()) == 0 || !strings.Contains(seen, w.Say("looking.copy", nil)) {
 					t.Errorf("the line is not above it: %s", seen)
 				}
-				if failed := pressed(t, w, page); len(failed) > 0 {
+				n, failed := pressed(t, w, page)
+				if len(failed) > 0 {
 					t.Errorf("these are refused when they are pressed: %q", failed)
 				}
+				presses += n
 			})
+		}
+		if presses < 20 {
+			t.Errorf("only %d buttons were pressed", presses)
 		}
 		t.Run("KG-002 "+campaign+" no field of a form takes anything", func(t *testing.T) {
 			w.Go(frame.Route{Screen: frame.Form, Graduate: ids[0], Field: "surname"})

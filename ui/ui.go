@@ -65,7 +65,7 @@ func house() frame.House {
 		Entered: func(w *frame.Window) {
 			daily.Entered(w)
 			w.ShowGiven()
-		}, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview,
+		}, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview, Above: season.Above,
 	}
 }
 

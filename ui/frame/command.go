@@ -156,6 +156,15 @@ func (w *Window) onSeek() {
 	}
 }
 
+// andNotNoted adds to what was done that the history does not have it, where that was told.
+func (w *Window) andNotNoted(message string) string {
+	if !w.notNoted {
+		return message
+	}
+	w.notNoted = false
+	return strings.TrimSuffix(message, ".") + ". " + w.Say("looking.not_noted", nil)
+}
+
 // Done says in the status line what was done. With undo it can be taken back from then on,
 // however much is done and said after it: undo ends with [Window.Undone].
 func (w *Window) Done(message string, undo func()) {

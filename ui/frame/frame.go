@@ -149,11 +149,15 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.setMenu(w.Menu())
 	left := container.NewHBox(side, widget.NewSeparator())
 	w.pointer, w.top = newPointer(), canvas.NewRectangle(color.Transparent)
-	frame := container.New(layout.NewBorderLayout(nil, statusLine, left, nil), left, w.room, statusLine, container.NewVBox(w.top), container.New(w.pointer, w.pointer.line))
-	if w.IsGraduate() {
-		frame = container.NewBorder(nil, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.room)
+	above := w.house.Above(w)
+	frame := container.New(layout.NewBorderLayout(above, statusLine, left, nil), left, w.room, statusLine, container.NewVBox(w.top), container.New(w.pointer, w.pointer.line))
+	if above != nil {
+		frame.Add(above)
 	}
-	w.window.SetContent(widgets.NewWatcher(w.underLooking(frame), w.touched))
+	if w.IsGraduate() {
+		frame = container.NewBorder(above, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.room)
+	}
+	w.window.SetContent(widgets.NewWatcher(frame, w.touched))
 	w.window.SetTitle(w.title())
 }
 

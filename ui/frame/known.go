@@ -95,6 +95,22 @@ func (w *Window) Renew() {
 	w.Anew()
 }
 
+// WhyLocked says that a registry is open for looking and why, and when somebody may be working in it
+// of which moment it is; "" for one that can be written.
+func (w *Window) WhyLocked(how *registrar.Looking) string {
+	if how == nil {
+		return ""
+	}
+	words := w.Say("looking.opened", map[string]any{"why": w.Say("looking."+string(how.Why), nil)})
+	if how.Log {
+		words += " " + w.Say("looking.log", map[string]any{"time": w.Clock(how.At).Format("15:04")})
+	}
+	return words
+}
+
+// Locked says that the open registry cannot be written.
+func (w *Window) Locked() bool { return w.known.looking != nil }
+
 // WhyLooking says why nothing can be changed here.
 func (w *Window) WhyLooking() string {
 	if w.Locked() {

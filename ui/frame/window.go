@@ -320,6 +320,8 @@ type House struct {
 	Entered func(w *Window)
 	Changed func(w *Window, s registrar.Signal)
 	Leaving func(w *Window, leave func())
+	// Above is what stands above all pages of the open registry, nil for nothing.
+	Above func(w *Window) fyne.CanvasObject
 	// Scanned goes to whose card has the number that a barcode scanner has read.
 	Scanned func(w *Window, number string)
 	// Closing gives back what is held beyond the registry when the window closes.

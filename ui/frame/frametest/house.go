@@ -36,6 +36,7 @@ func House(places ...frame.Place) func() frame.House {
 			},
 			FirstPassword: func(*frame.Window) {},
 			Filled:        func(*frame.Window, []registrar.Filled) {},
+			Above:         func(*frame.Window) fyne.CanvasObject { return nil },
 			News:          func(*frame.Window, frame.News) {},
 			Entered:       func(*frame.Window) {},
 			Changed:       func(*frame.Window, registrar.Signal) {},
