@@ -61,7 +61,7 @@ var questions = []question{
 	{"last", nil, ""}, {"subjects", choosesSubjects, ""}, {"identity", nil, ""}, {"mistake", nil, ""}, {"school", nil, ""}, {"printer", nil, ""},
 	{"empty", nil, ""}, {"sexes", nil, ""}, {"sex", nil, ""}, {"particle", hasParticles, ""}, {"genitive", wantsGenitive, ""}, {"photo", nil, ""}, {"folder", nil, ""}, {"plus", nil, ""}, {"enter", nil, ""},
 	{"draft", numbersCards, ""}, {"number", numbersCards, ""}, {"scanner", numbersCards, ""}, {"many", nil, ""}, {"signed", numbersCards, ""}, {"find", nil, ""}, {"kit", receivesKits, frame.Intake}, {"final", hasList, ""}, {"stamp", hasList, ""}, {"lists", hasLists, frame.Post}, {"package", sendsPackages, frame.Post},
-	{"whole", nil, ""}, {"deadline", nil, ""}, {"lost", givesAccess, ""}, {"home", givesAccess, ""}, {"price", takesPayments, ""}, {"cancel", takesPayments, ""}, {"back", finishesForms, ""}, {"answered", answersKits, frame.Answer}, {"refused", answersKits, frame.Answer}, {"withdraw", answersKits, frame.Answer}, {"envelope", sendsEnvelopes, frame.Answer}, {"exchange_open", nil, frame.Exchange}, {"exchange_send", nil, frame.Exchange}, {"exchange_came", nil, frame.Exchange}, {"forgotten", nil, ""}, {"copy", nil, ""}, {"computer", nil, ""}, {"looking", nil, ""}, {"next", nil, ""},
+	{"whole", nil, ""}, {"deadline", nil, ""}, {"lost", givesAccess, ""}, {"home", givesAccess, ""}, {"price", takesPayments, ""}, {"cancel", takesPayments, ""}, {"back", finishesForms, ""}, {"answered", answersKits, frame.Answer}, {"refused", answersKits, frame.Answer}, {"withdraw", answersKits, frame.Answer}, {"envelope", sendsEnvelopes, frame.Answer}, {"exchange_open", nil, frame.Exchange}, {"exchange_send", nil, frame.Exchange}, {"exchange_came", nil, frame.Exchange}, {"forgotten", nil, ""}, {"copy", nil, ""}, {"computer", nil, ""}, {"looking", nil, ""}, {"program", nil, ""}, {"window", nil, ""}, {"next", nil, ""},
 }
 
 // ownQuestions are those of them that a graduate asks of the own form.
@@ -95,8 +95,8 @@ func (h *helpWords) asked(questions []question) {
 		"plan": say("answer_screen.do.plan", nil), "hand": say("answer_screen.do.hand", nil), "arrived": say("answer_screen.do.arrived", nil),
 		"paste_states": say("answer_screen.paste", nil), "print_button": say("ui.print_button", nil), "more": say("answer_screen.more", nil),
 		"exchange": say("screen.exchange", nil), "take_file": say("exchange_screen.take_file", nil), "messages": say("exchange_screen.messages", nil), "write": say("exchange_screen.write_plain", nil),
-		"work_copy": say("looking.copy", nil),
-		"read":      say("exchange_screen.read", nil), "take": say("exchange_screen.take", nil),
+		"work_copy": say("looking.copy", nil), "show_folder": say("crash.folder", nil),
+		"read": say("exchange_screen.read", nil), "take": say("exchange_screen.take", nil),
 	}
 	h.price(args)
 	h.rules(args)

@@ -104,8 +104,8 @@ func TestDaysStandInTheirOrder(t *testing.T) {
 func TestHelpIsFoundByWordsInAnyForm(t *testing.T) {
 	for language, asked := range map[string]map[string]string{
 		"ru": {"квитанция": "cancel", "отменить квитанцию": "cancel", "квитанцию как отменить?": "cancel", "потерял пароль": "lost", "срок": "deadline",
-			"сроки": "deadline", "общая папка в сети": "looking", "домой": "home", "уулу": "particle", "почему пол пустой": "sex", "пустая ячейка": "empty", "девушки": "sexes", "+3": "plus", "enter": "enter", "папка": "folder"},
-		"uk": {"квитанція": "cancel", "скасувати квитанцію": "cancel", "загубив пароль": "lost", "строк": "deadline", "лише для читання": "looking", "додому": "home", "огли": "particle", "стать": "sex", "клітинки": "empty"},
+			"сроки": "deadline", "общая папка в сети": "looking", "вылетела": "program", "тёмная": "window", "домой": "home", "уулу": "particle", "почему пол пустой": "sex", "пустая ячейка": "empty", "девушки": "sexes", "+3": "plus", "enter": "enter", "папка": "folder"},
+		"uk": {"квитанція": "cancel", "скасувати квитанцію": "cancel", "загубив пароль": "lost", "строк": "deadline", "лише для читання": "looking", "зависла": "program", "темна тема": "window", "додому": "home", "огли": "particle", "стать": "sex", "клітинки": "empty"},
 		"ky": {"дүмүрчөк": "cancel", "дүмүрчөктү жокко чыгаруу": "cancel", "сырсөзүн жоготту": "lost", "мөөнөт": "deadline", "көрүү үчүн гана": "looking", "үйгө": "home", "уулу": "particle", "жыныс": "sex"},
 		"en": {"receipts": "cancel", "cancel a receipt": "cancel", "cancelling receipt": "cancel", "lost password": "lost", "deadline": "deadline", "read-only": "looking", "home": "home", "uulu": "particle", "cells empty": "empty"},
 	} {

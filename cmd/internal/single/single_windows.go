@@ -12,7 +12,7 @@ import (
 
 // claim is a mutex of this session, which the system takes back from who ends in whatever way, and a pipe
 // of the same name that this user alone may open. Calls that wait are made on threads of their own, not by
-// the completion ports of Go: wine 8 never completes them for a pipe (findings/manners.sh).
+// the completion ports of Go: wine 8 never completes them for a pipe.
 type claim struct {
 	mutex windows.Handle
 	key   string
