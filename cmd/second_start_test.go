@@ -3,6 +3,7 @@ package cmd
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -74,5 +75,56 @@ func TestTheFirstWindowFitsTheScreen(t *testing.T) {
 	})
 	d.until("page at rest", func(now frame.Told) bool { return now.Title == "Graduand" && rests(now) })
 	d.shot("real-small-screen")
+	d.quit()
+}
+
+// Where everything lies is said without a window and without making anything; the look is put back to the
+// usual only while no window would undo that.
+func TestFilesAndTheLookWithoutAWindow(t *testing.T) {
+	t.Parallel()
+	program, folder := built(t, buildDesktop), filepath.Join(t.TempDir(), "own")
+	run := func(want int, args ...string) string {
+		t.Helper()
+		c := exec.Command(program, append([]string{"--folder", folder, "--lang", "uk"}, args...)...)
+		c.Env = append(os.Environ(), "DISPLAY=", "WAYLAND_DISPLAY=")
+		out, err := c.CombinedOutput()
+		if c.ProcessState.ExitCode() != want {
+			t.Fatalf("%q: %v\n%s", args, err, out)
+		}
+		return string(out)
+	}
+	if said := run(0, "--files"); !strings.Contains(said, "Налаштування вікна: "+filepath.Join(folder, "settings.json")+" (немає)") {
+		t.Errorf("it says\n%s", said)
+	}
+	if said := run(0, "--reset-ui"); !strings.Contains(said, "Налаштувань ще немає") {
+		t.Errorf("without settings it says\n%s", said)
+	}
+	if _, err := os.Stat(folder); !os.IsNotExist(err) {
+		t.Errorf("something was made: %v", err)
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	settings := filepath.Join(folder, "settings.json")
+	if err := os.WriteFile(settings, []byte(`{"language": "uk", "dark": true, "recent": ["/2020.graduand"]}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	said := run(0, "--reset-ui")
+	after, err := os.ReadFile(settings)
+	if err != nil || !strings.Contains(said, "settings.json.before-reset") || strings.Contains(string(after), `"dark": true`) || !strings.Contains(string(after), "/2020.graduand") {
+		t.Errorf("it says\n%s\nand leaves %s, %v", said, after, err)
+	}
+}
+
+// Beside a window that is open the look is left alone.
+func TestTheLookIsNotPutBackUnderAnOpenWindow(t *testing.T) {
+	t.Parallel()
+	d := emptyDesk(t, "uk")
+	d.start("--lang", "uk")
+	d.titled("Graduand")
+	reset := exec.Command(built(t, buildDesktop), "--folder", d.folder, "--reset-ui", "--lang", "uk")
+	if out, err := reset.CombinedOutput(); reset.ProcessState.ExitCode() != 2 || !strings.Contains(string(out), "Закрийте його вікно") {
+		t.Errorf("%v\n%s", err, out)
+	}
 	d.quit()
 }
