@@ -165,6 +165,9 @@ func (w *Window) Locations() []Location {
 // goes with the sitting.
 func (w *Window) PrintFile(name string) (string, error) { return w.printed().New(name) }
 
+// OwnFolder is the program's own: settings, log, what is printed from.
+func (w *Window) OwnFolder() string { return filepath.Dir(w.Settings.path) }
+
 // printed is emptied at the lock, at the end and at the next start of the program.
 func (w *Window) printed() registrar.PrintFolder {
 	return registrar.PrintPlace(w.OwnFolder())

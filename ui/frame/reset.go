@@ -10,9 +10,6 @@ import (
 	"graduand/data/registrar"
 )
 
-// OwnFolder is the program's own: settings, log, what is printed from.
-func (w *Window) OwnFolder() string { return filepath.Dir(w.Settings.path) }
-
 // ResetLook puts back to the usual what a window may have that nobody finds again, or can read: theme, size
 // of letters, size and place of the window, columns of tables, folders of dialogs. The language, the last
 // registries, what was read and how printers are set stay. The settings of before are kept in aside; it is
