@@ -15,6 +15,7 @@ var argued = map[string]string{
 	"Roster.ReadChosen":       "see ReadRoster",
 	"Roster.Preview":          "a preview is for eyes; the command line has --dry-run",
 	"Roster.Fields":           "the choices above the preview's columns; the command line has --map and do fields",
+	"CentreList.Recognises":   "of a table dropped on the window; the command line is told which it is",
 	"CentreList.Look":         "for eyes, where no header was recognised; the command line has --map",
 	"CentreList.Fields":       "the choices for a column; the command line has --map",
 	"Table.CollectFields":     "the ticks of the window; the command line has --fields and do fields",

@@ -24,7 +24,7 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(),
 		w.Command("menu.search", "F", c.onSearch(w)),
 		w.When(w.Command("menu.remove", "R", c.onRemove(w)), func() bool { return c.canRemove(w) }))
-	return fyne.NewMainMenu(c.fileMenu(w), edit, c.graduatesMenu(w), c.printMenu(w), c.viewMenu(w), w.HelpMenu())
+	return fyne.NewMainMenu(c.fileMenu(w), edit, c.graduatesMenu(w), c.printMenu(w), c.viewMenu(w), helpMenu(w))
 }
 
 func (c *commanded) fileMenu(w *frame.Window) *fyne.Menu {
@@ -114,6 +114,13 @@ func (c *commanded) viewMenu(w *frame.Window) *fyne.Menu {
 	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator())
 	view.Items = append(view.Items, w.LookCommands()...)
 	return view
+}
+
+// helpMenu shows an operator around too.
+func helpMenu(w *frame.Window) *fyne.Menu {
+	menu := w.HelpMenu()
+	menu.Items = append(menu.Items, w.Command("menu.tour", "", w.OnTour))
+	return menu
 }
 
 // may says whether the one who signed in may do something now.

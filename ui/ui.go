@@ -53,7 +53,11 @@ import (
 
 // New makes the window of the program with all its rooms; [Window.Start] shows something
 // in it.
-func New(app fyne.App, o frame.Options) *frame.Window { return frame.New(app, o, house()) }
+func New(app fyne.App, o frame.Options) *frame.Window {
+	w := frame.New(app, o, house())
+	w.Fyne().SetOnDropped(w.Drop)
+	return w
+}
 
 // house puts the rooms together.
 func house() frame.House {
@@ -65,7 +69,7 @@ func house() frame.House {
 		Entered: func(w *frame.Window) {
 			daily.Entered(w)
 			w.ShowGiven()
-		}, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview, Above: season.Above,
+		}, Settled: (*frame.Window).TourOnce, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview, Above: season.Above, printing.ClosePreview,
 	}
 }
 

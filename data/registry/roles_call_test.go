@@ -65,6 +65,9 @@ var calls = []call{
 	{method: "CentreList.Read", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.CentreList.Read(desktest.Ctx, "x.csv", smallRoster, centrelist.Options{}))
 	}},
+	{method: "CentreList.Recognises", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
+		return second(r.CentreList.Recognises(desktest.Ctx, "x.csv", smallRoster))
+	}},
 	{method: "CentreList.Judge", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.CentreList.Judge(&centrelist.List{}))
 	}},

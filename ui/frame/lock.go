@@ -155,7 +155,7 @@ func (w *Window) welcomeIn() {
 	w.house.Entered(w)
 	w.tellNews()
 	w.tellLost()
-	w.tourOnce()
+	w.house.Settled(w)
 }
 
 // tellLost tells who signs in what the lock before has taken away.

@@ -109,7 +109,7 @@ func eachItem(menu *fyne.MainMenu, do func(*fyne.MenuItem)) {
 func (w *Window) HelpMenu() *fyne.Menu {
 	menu := fyne.NewMenu(w.Say("menu.help", nil), w.HelpCommand(), w.Command("menu.licences", "", func() { w.Go(Route{Screen: Licences}) }))
 	if w.open() && !w.IsGraduate() {
-		menu.Items = append(menu.Items, w.Command("menu.guide", "", func() { w.Go(Route{Screen: Guide}) }), w.TourCommand())
+		menu.Items = append(menu.Items, w.Command("menu.guide", "", func() { w.Go(Route{Screen: Guide}) }))
 	}
 	return menu
 }

@@ -1,10 +1,7 @@
 package frame
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -74,12 +71,9 @@ func (w *Window) OnTour() {
 	t.show()
 }
 
-// TourCommand shows it again.
-func (w *Window) TourCommand() *fyne.MenuItem { return w.Command("menu.tour", "", w.OnTour) }
-
-// tourOnce begins the tour for an operator who was never shown it on this PC, unless there is something
+// TourOnce begins the tour for an operator who was never shown it on this PC, unless there is something
 // to read first: then at the next sign-in.
-func (w *Window) tourOnce() {
+func (w *Window) TourOnce() {
 	if w.Settings.Toured || w.IsGraduate() || len(w.boxes) > 0 {
 		return
 	}
@@ -121,32 +115,6 @@ const tourWidth = 400
 func (t *tour) turn(by int) {
 	t.at += by
 	t.show()
-}
-
-// pointer is a frame around a place of the window, over the page; nothing that is clicked goes to it.
-type pointer struct {
-	line *canvas.Rectangle
-	at   fyne.CanvasObject
-}
-
-func newPointer() *pointer {
-	p := &pointer{line: canvas.NewRectangle(color.Transparent)}
-	p.line.StrokeWidth, p.line.CornerRadius = 3, theme.InputRadiusSize()
-	p.line.Hide()
-	return p
-}
-
-// MinSize is nothing.
-func (p *pointer) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-// Layout lays the frame around the place, wherever that is by now.
-func (p *pointer) Layout([]fyne.CanvasObject, fyne.Size) {
-	if p.at == nil {
-		return
-	}
-	where := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	p.line.Move(where(p.at).Subtract(where(p.line)).Add(p.line.Position()))
-	p.line.Resize(p.at.Size().Max(fyne.NewSquareSize(2 * p.line.StrokeWidth)))
 }
 
 // Pointed is where in the window the tour points and how large that is, nothing where it does not.

@@ -130,7 +130,6 @@ func New(app fyne.App, o Options, house House) *Window {
 	w.window = app.NewWindow("Graduand")
 	w.window.Resize(fyne.NewSize(o.Settings.Width, o.Settings.Height))
 	w.window.SetMaster()
-	w.window.SetOnDropped(w.Drop)
 	w.window.SetCloseIntercept(w.Quit)
 	if w.Files != nil {
 		w.picker = handed{w.Files}
@@ -316,8 +315,10 @@ type House struct {
 	// News tells what is wrong with the registry itself.
 	News func(w *Window, n News)
 	// Entered is told that somebody has signed in and sees the registry, Changed of every
-	// change of it. Leaving does what is to be done while it is still open, and then leaves.
+	// change of it. Settled is told so once all that is to be said of it was said. Leaving does what is
+	// to be done while it is still open, and then leaves.
 	Entered func(w *Window)
+	Settled func(w *Window)
 	Changed func(w *Window, s registrar.Signal)
 	Leaving func(w *Window, leave func())
 	// Above is what stands above all pages of the open registry, nil for nothing.

@@ -279,6 +279,7 @@ func (w *Window) ApplySettings() {
 		w.app.Settings().SetTheme(widgets.NewTheme(w.dark(), w.Settings.Scale))
 	}
 	w.text = text.For(w.Settings.Language)
+	w.LogFailure("speak", speakToolkit(w.text))
 	if w.registrar != nil {
 		w.registrar.Speak(w.Settings.Language)
 		w.text = w.text.With(w.registrar.Campaign().Sentences(w.Settings.Language))

@@ -3,12 +3,9 @@ package table
 import (
 	"context"
 	"path/filepath"
-	"slices"
 	"strings"
 
-	"graduand/data"
 	"graduand/data/registrar"
-	"graduand/data/registrar/centrelist"
 	"graduand/data/registrar/table"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -54,8 +51,9 @@ func recognise(ctx context.Context, r *registrar.Registrar, path string, accesse
 		t.accesses = err == nil
 	}
 	if !t.accesses && r.Campaign().HasCards() && r.Table.Count() > 0 {
-		list, err := r.CentreList.Read(ctx, name, content, centrelist.Options{})
-		t.list = err == nil && slices.ContainsFunc(list.Columns, func(c centrelist.Column) bool { return c.Field == data.FieldCardNumber })
+		if t.list, err = r.CentreList.Recognises(ctx, name, content); err != nil {
+			return t, err
+		}
 	}
 	return t, ctx.Err()
 }

@@ -31,6 +31,19 @@ func (d *Desk) Read(ctx context.Context, name string, content []byte, o Options)
 	return d.Judge(list)
 }
 
+// Recognises tells a list of cards by its header: a table in which a column of card numbers was
+// recognised. Of any other file it is false, and so it is where the campaign's centre numbers nothing.
+func (d *Desk) Recognises(ctx context.Context, name string, content []byte) (bool, error) {
+	list, err := d.Read(ctx, name, content, Options{})
+	if code := data.CodeOf(err); strings.HasPrefix(code, "roster.") || strings.HasPrefix(code, "centre_list.") {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(list.Columns, func(c Column) bool { return c.Field == data.FieldCardNumber }), nil
+}
+
 // Judge compares a list anew: the registry has changed, or a person has said whom a row is about.
 // What was decided of a row stays, as far as the row still offers it.
 func (d *Desk) Judge(l *List) (*List, error) {

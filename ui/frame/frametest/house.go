@@ -39,6 +39,7 @@ func House(places ...frame.Place) func() frame.House {
 			Above:         func(*frame.Window) fyne.CanvasObject { return nil },
 			News:          func(*frame.Window, frame.News) {},
 			Entered:       func(*frame.Window) {},
+			Settled:       func(*frame.Window) {},
 			Changed:       func(*frame.Window, registrar.Signal) {},
 			Leaving:       func(_ *frame.Window, leave func()) { leave() },
 			Scanned:       func(_ *frame.Window, number string) { Scanned = append(Scanned, number) },
