@@ -55,6 +55,15 @@ func bothThemes(t *testing.T, look func(t *testing.T, th *officeTheme)) {
 	}
 }
 
+// ringContrast is what the ring needs: on a ground of the page that of a frame; on a button that stands
+// out itself less is seen as well, since the edge of the button is on its other side.
+func ringContrast(ground fyne.ThemeColorName) float64 {
+	if ground == theme.ColorNamePrimary || ground == theme.ColorNameError {
+		return 1.5
+	}
+	return frameContrast
+}
+
 func TestContrast(t *testing.T) {
 	bothThemes(t, func(t *testing.T, th *officeTheme) {
 		colour := func(name fyne.ThemeColorName) color.Color { return th.Color(name, theme.VariantLight) }
@@ -77,6 +86,11 @@ func TestContrast(t *testing.T) {
 			theme.ColorNameForegroundOnError: theme.ColorNameError, theme.ColorNameForegroundOnWarning: theme.ColorNameWarning, theme.ColorNameForegroundOnSuccess: theme.ColorNameSuccess} {
 			check(string(text), colour(text), colour(ground), readableContrast)
 		}
+		// The ring of a button with the keyboard, and the frame of the row that has it.
+		for _, ground := range []fyne.ThemeColorName{theme.ColorNamePrimary, theme.ColorNameError, theme.ColorNameButton, theme.ColorNameBackground, ColorPanel, theme.ColorNameOverlayBackground} {
+			check("the ring on "+string(ground), colour(theme.ColorNameForeground), colour(ground), ringContrast(ground))
+		}
+		check("the frame of the current row", colour(theme.ColorNamePrimary), colour(theme.ColorNameSelection), frameContrast)
 		for _, frame := range []fyne.ThemeColorName{theme.ColorNameInputBorder, theme.ColorNamePlaceHolder, theme.ColorNameDisabled} {
 			for _, ground := range []fyne.ThemeColorName{theme.ColorNameBackground, ColorPanel, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground} {
 				check("the frame "+string(frame)+" on "+string(ground), colour(frame), colour(ground), frameContrast)
