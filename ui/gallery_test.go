@@ -112,7 +112,7 @@ func (g *gallery) see(what string) {
 	settle(w, size)
 	theme := map[bool]string{true: "dark", false: "light"}[w.Settings.Dark]
 	name := fmt.Sprintf("%s-%s-%s-%s-%d-%.0f", g.of, what, w.Settings.Language, theme, w.Settings.Scale, size.Width)
-	for _, fault := range append(frametest.Faults(w), frametest.Foreign(w)...) {
+	for _, fault := range slices.Concat(frametest.Faults(w), frametest.Foreign(w), mixed(w)) {
 		g.Errorf("%s: %s", name, fault)
 	}
 	if by := g.sideways(); by > 0 && size == frametest.WindowSizes[0] {
@@ -217,18 +217,18 @@ func TestGallery(t *testing.T) {
 			w, _ := frametest.WithPapers(t, campaign, "uk", 40)
 			g := &gallery{t, w, campaign}
 			g.show(pagesOf)
-			g.show(stepsOf)
+			g.showIn(pictured, stepsOf)
 			g.showDialogs()
 		})
 		t.Run(campaign+" empty", func(t *testing.T) {
 			w, _ := frametest.Empty(t, campaign, "uk")
-			(&gallery{t, w, campaign + "-empty"}).show(pagesOf)
+			(&gallery{t, w, campaign + "-empty"}).showIn(tightest, pagesOf)
 		})
 	}
 	t.Run("season", func(t *testing.T) {
 		w := frametest.WithSeason(t, "zno-2020", "uk", 40, "2020-03-16")
 		g := &gallery{t, w, "season"}
-		g.show(pagesOf)
+		g.showIn(pictured, pagesOf)
 		g.showDialogs()
 	})
 	t.Run("door", func(t *testing.T) {
