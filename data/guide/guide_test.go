@@ -3,6 +3,8 @@ package guide
 import (
 	"bytes"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -79,6 +81,39 @@ func TestTheNearestGuide(t *testing.T) {
 	} {
 		if got := LanguageFor(row.spoken, &campaign.Campaign{Language: row.documents}); got != row.want {
 			t.Errorf("%+v: %s", row, got)
+		}
+	}
+}
+
+// What is quoted in the README for who works with the program stands in the window too, and its pictures are
+// there.
+func TestReadmesForSecretaries(t *testing.T) {
+	for _, language := range Languages() {
+		source, err := os.ReadFile("../../README." + language + ".md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := ""
+		files, err := filepath.Glob("../text/*." + language + ".toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			words, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			said += string(words)
+		}
+		for _, m := range regexp.MustCompile(`«([^»]+)»`).FindAllStringSubmatch(string(source), -1) {
+			if !strings.Contains(said, `= "`+m[1]) {
+				t.Errorf("%s: the window has nothing called «%s»", language, m[1])
+			}
+		}
+		for _, m := range regexp.MustCompile(`\]\((assets/[^)]+)\)`).FindAllStringSubmatch(string(source), -1) {
+			if _, err := os.Stat("../../" + m[1]); err != nil {
+				t.Errorf("%s: %v", language, err)
+			}
 		}
 	}
 }
