@@ -69,7 +69,7 @@ func house() frame.House {
 		Entered: func(w *frame.Window) {
 			daily.Entered(w)
 			w.ShowGiven()
-		}, Settled: (*frame.Window).TourOnce, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview, Above: season.Above, printing.ClosePreview,
+		}, Settled: (*frame.Window).TourOnce, Changed: daily.Changed, Leaving: daily.Leaving, Closing: printing.ClosePreview, Above: season.Above,
 	}
 }
 
