@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,7 +36,8 @@ func pressed(t *testing.T, w *frame.Window, page string) (presses int, failed []
 		presses++
 		all[i].OnTapped()
 		for _, box := range w.Boxes() {
-			if words := strings.Join(wordsIn(box), " "); strings.Contains(words, w.WhyLooking()) {
+			words := strings.Join(wordsIn(box), " ")
+			if strings.Contains(words, w.WhyLooking()) || asks(box) && label != w.Say("season_screen.restore", nil) {
 				failed = append(failed, label+": "+words)
 			}
 		}
@@ -44,6 +46,11 @@ func pressed(t *testing.T, w *frame.Window, page string) (presses int, failed []
 		}
 	}
 	return presses, failed
+}
+
+// asks says that something is to be typed into a dialog.
+func asks(box *frame.Box) bool {
+	return slices.ContainsFunc(frametest.FindAll[*widgets.Entry](box.Content()), func(e *widgets.Entry) bool { return !e.Disabled() })
 }
 
 // seenIn are the words in a window in one line, however they are wrapped.

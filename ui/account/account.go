@@ -89,7 +89,9 @@ func (s *Screen) head() fyne.CanvasObject {
 	w := s.window
 	title := widgets.Heading(w.Say("screen.account", nil))
 	title.Wrapping = fyne.TextWrapOff
-	row := container.NewHBox(widgets.NewButton(w.Say("account.change_password", nil), theme.LoginIcon(), func() { askPassword(w) }))
+	own := widgets.NewButton(w.Say("account.change_password", nil), theme.LoginIcon(), func() { askPassword(w) })
+	widgets.Enable(own, w.May(registrar.RightPassword))
+	row := container.NewHBox(own)
 	if s.manages {
 		add := widgets.NewButton(w.Say("account_screen.add", nil), theme.ContentAddIcon(), s.onAdd)
 		add.Importance = widget.HighImportance
