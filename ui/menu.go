@@ -24,7 +24,8 @@ func (c *commanded) menu(w *frame.Window) *fyne.MainMenu {
 	edit.Items = append(edit.Items, fyne.NewMenuItemSeparator(),
 		w.Command("menu.search", "F", c.onSearch(w)),
 		w.When(w.Command("menu.remove", "R", c.onRemove(w)), func() bool { return c.canRemove(w) }))
-	return fyne.NewMainMenu(c.fileMenu(w), edit, c.graduatesMenu(w), c.printMenu(w), c.viewMenu(w), helpMenu(w))
+	return fyne.NewMainMenu(c.fileMenu(w), edit, c.graduatesMenu(w), c.printMenu(w),
+		fyne.NewMenu(w.Say("menu.screens", nil), c.screenCommands(w)...), viewMenu(w), helpMenu(w))
 }
 
 func (c *commanded) fileMenu(w *frame.Window) *fyne.Menu {
@@ -109,11 +110,10 @@ func (c *commanded) toDocument(w *frame.Window, code string) {
 	w.Go(frame.Route{Screen: frame.Printing, Paper: code, Only: only})
 }
 
-func (c *commanded) viewMenu(w *frame.Window) *fyne.Menu {
-	view := fyne.NewMenu(w.Say("menu.view", nil), c.screenCommands(w)...)
-	view.Items = append(view.Items, fyne.NewMenuItemSeparator(), w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator())
-	view.Items = append(view.Items, w.LookCommands()...)
-	return view
+// viewMenu is how pictures and the window look. The pages have a menu of their own: both together were
+// longer than a window of 600 pixels.
+func viewMenu(w *frame.Window) *fyne.Menu {
+	return fyne.NewMenu(w.Say("menu.view", nil), append([]*fyne.MenuItem{w.GuidesCommand(), w.CropCommand(), fyne.NewMenuItemSeparator()}, w.LookCommands()...)...)
 }
 
 // helpMenu shows an operator around too.

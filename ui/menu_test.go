@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
@@ -34,7 +35,7 @@ func TestTheMainMenuIsThatOfAnOffice(t *testing.T) {
 	for _, menu := range w.Fyne().MainMenu().Items {
 		titles = append(titles, menu.Label)
 	}
-	if want := []string{"Файл", "Правка", "Випускники", "Друк", "Вигляд", "Довідка"}; !slices.Equal(titles, want) {
+	if want := []string{"Файл", "Правка", "Випускники", "Друк", "Екрани", "Вигляд", "Довідка"}; !slices.Equal(titles, want) {
 		t.Errorf("the menus are %q", titles)
 	}
 	seen := map[string]string{}
@@ -50,6 +51,18 @@ func TestTheMainMenuIsThatOfAnOffice(t *testing.T) {
 	for _, keys := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &fyne.ShortcutCut{}, &fyne.ShortcutCopy{}, &fyne.ShortcutPaste{}, &fyne.ShortcutSelectAll{}} {
 		if seen[keys.ShortcutName()] == "" {
 			t.Errorf("the menu does not show the key of %s", keys.ShortcutName())
+		}
+	}
+}
+
+// All of a menu is seen in a window of 600 pixels, below the menu bar.
+func TestNoMenuIsLongerThanASmallWindow(t *testing.T) {
+	for _, campaign := range []string{"zno-2020", "ort-2021"} {
+		w, _ := frametest.WithDemo(t, campaign, "uk", 2)
+		for _, menu := range w.Fyne().MainMenu().Items {
+			if height := widget.NewMenu(menu).MinSize().Height; height > 600-32 {
+				t.Errorf("%s: «%s» has %v pixels", campaign, menu.Label, height)
+			}
 		}
 	}
 }
