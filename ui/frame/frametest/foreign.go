@@ -37,8 +37,8 @@ var (
 	sentenceID = regexp.MustCompile(`(^|\s)[a-z]+(_[a-z]+)*(\.[a-z_]+)+\b`)
 	cyrillic   = regexp.MustCompile(`\p{Cyrillic}{2,}`)
 	latin      = regexp.MustCompile(`[A-Z]?[a-z]{2,}`)
-	// notWords are addresses, keys, codes, and names and paths of files.
-	notWords = regexp.MustCompile(`\S*(@|://|www\.|/)\S*|[^\s«»(]+\.[a-z]{2,8}\b|age1\S*|[0-9a-f]*[0-9][0-9a-f-]*|[a-z]+-[0-9]+`)
+	// notWords are addresses, options, keys, codes, and names and paths of files.
+	notWords = regexp.MustCompile(`\S*(@|://|www\.|/)\S*|[^\s«»(]+\.[a-z]{2,8}\b|--[a-z-]+|age1\S*|[0-9a-f]*[0-9][0-9a-f-]*|[a-z]+-[0-9]+`)
 )
 
 // endings are those of files, everywhere what is called so in every language.
