@@ -61,7 +61,7 @@ func (c *commanded) graduatesMenu(w *frame.Window) *fyne.Menu {
 }
 
 // printMenu are the documents of the campaign: those of people, in menus of their own the papers of
-// the kit and what goes outside, as envelopes.
+// the kit and what is for the post, as envelopes and numbers to follow.
 func (c *commanded) printMenu(w *frame.Window) *fyne.Menu {
 	menu := fyne.NewMenu(w.Say("menu.print", nil), w.Command("menu.print_selected", "P", onPrint(w)), fyne.NewMenuItemSeparator())
 	kit, post := fyne.NewMenu(""), fyne.NewMenu("")
@@ -69,7 +69,7 @@ func (c *commanded) printMenu(w *frame.Window) *fyne.Menu {
 	for _, code := range desk.Documents() {
 		document, into := desk.Document(code), menu
 		switch {
-		case document.Impersonal:
+		case document.Impersonal, document.Followed:
 			into = post
 		case document.Word == "":
 			into = kit
