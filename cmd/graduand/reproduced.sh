@@ -5,12 +5,13 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(realpath -m "$1")
-: "${SOURCE_DATE_EPOCH:=$(git log -1 --format=%ct)}" "${SOFTGL:=0}"
+commit=$(git rev-parse HEAD)
+: "${SOURCE_DATE_EPOCH:=$(git log -1 --format=%ct HEAD)}" "${SOFTGL:=0}"
 export SOURCE_DATE_EPOCH SOFTGL
 rm -rf "$out"
 for tree in one another/one; do
 	mkdir -p "$out/$tree"
-	git archive HEAD | tar -x -C "$out/$tree"
+	git archive "$commit" | tar -x -C "$out/$tree"
 	GOCACHE=$out/$tree/cache "$out/$tree/cmd/graduand/package.sh" "$out/$tree/package" >/dev/null
 	rm -rf "$out/$tree/cache"
 done
