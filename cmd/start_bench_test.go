@@ -26,21 +26,23 @@ type starting struct {
 	until, resting, own []float64
 }
 
-// BenchmarkStart measures, in one run on one display, three programs in turn: a Fyne window with
-// one label, ours before the sign-in of a registry, and ours before the demonstration school, which
+// BenchmarkStart measures, in one run on one display, four programs in turn: a Fyne window with
+// one label, the same in a window as large as ours, ours before the sign-in of a registry, and ours before the demonstration school, which
 // it makes first. Measured are the time from the start to the picture, for which is looked every
 // 20 ms, the memory when it has not grown for three seconds, and the size of the program. Told are
-// the medians, and how many times the label's those of the sign-in are.
+// the medians, and how many times the small label's those of the sign-in are, and how many times the
+// large one's.
 func BenchmarkStart(b *testing.B) {
 	display, registry := newDisplay(b), demonstrated(b)
 	label := &starting{name: "label", build: buildLabel, title: "onelabel", args: func(string) []string { return nil }}
+	large := &starting{name: "large", build: buildLabel, title: "onelabel", args: func(string) []string { return []string{"large"} }}
 	signIn := &starting{name: "signin", build: buildDesktop, title: "Увійти", args: func(folder string) []string {
 		return []string{"--folder", folder, "--lang", "uk", registry}
 	}}
 	demo := &starting{name: "demo", build: buildDesktop, title: "Увійти", args: func(folder string) []string {
 		return []string{"--folder", folder, "--lang", "uk", "--demo", "zno-2020"}
 	}}
-	all := []*starting{label, signIn, demo}
+	all := []*starting{label, large, signIn, demo}
 	for _, s := range all {
 		s.path = built(b, s.build)
 	}
@@ -58,6 +60,8 @@ func BenchmarkStart(b *testing.B) {
 	b.ReportMetric(median(signIn.until)/median(label.until), "start-times")
 	b.ReportMetric(median(signIn.resting)/median(label.resting), "memory-times")
 	b.ReportMetric(median(signIn.own)/median(label.own), "own-memory-times")
+	b.ReportMetric(median(signIn.until)/median(large.until), "start-large-times")
+	b.ReportMetric(median(signIn.resting)/median(large.resting), "memory-large-times")
 	b.ReportMetric(sizeMB(b, signIn.path)/sizeMB(b, label.path), "size-times")
 	b.ReportMetric(sizeMB(b, signIn.path), "size-MB")
 }
