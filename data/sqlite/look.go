@@ -79,6 +79,10 @@ func openToLook(ctx context.Context, path string, why Why) (*DB, error) {
 // changedMeanwhile is the code of a registry that somebody else has changed while it was looked at.
 const changedMeanwhile = "registry.changed_meanwhile"
 
+// logHead is how long the head of a log is, in octets, before which none of its changes stand
+// (https://www.sqlite.org/fileformat.html §4.1): a shorter one, as a power cut leaves it, holds nothing.
+const logHead = 32
+
 func lookOnce(ctx context.Context, path string, why Why) (db *DB, err error) {
 	db = &DB{path: path, looking: &Looking{Why: why, At: time.Now()}}
 	if db.file, err = identify(path); err != nil {
@@ -89,7 +93,7 @@ func lookOnce(ctx context.Context, path string, why Why) (db *DB, err error) {
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, data.FailWith(err, "registry.cannot_open", data.Args{"file": logPath(path)})
 	}
-	if err == nil && log.Size() > 0 {
+	if err == nil && log.Size() > logHead {
 		db.looking.Log = true
 		copied, err := copyWithLog(ctx, path)
 		if err != nil {
@@ -136,7 +140,8 @@ func (db *DB) refuseChanged() error {
 	args := data.Args{"file": filepath.Base(db.path)}
 	switch {
 	case err != nil:
-		return data.FailWith(err, "registry.gone", args)
+		// A disk that was taken out, a share that has gone: nothing was to be saved, as of registry.gone.
+		return data.FailWith(err, "registry.disk_fault", args)
 	case now.Size() != db.file.Size() || !now.ModTime().Equal(db.file.ModTime()):
 		return data.Fail(changedMeanwhile, args)
 	}

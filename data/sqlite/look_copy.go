@@ -74,12 +74,12 @@ func copyWithLog(ctx context.Context, path string) (copied string, err error) {
 		return "", err
 	}
 	copied = filepath.Join(folder, privateName)
-	err = errors.Join(copyFile(ctx, path, copied), copyFile(ctx, logPath(path), logPath(copied)))
-	if err == nil {
-		after, read := saltsOf(logPath(path))
-		if read != nil || !bytes.Equal(salts, after) {
-			err = unsteady(read, path)
-		}
+	if err = copyFile(ctx, path, copied); err == nil {
+		err = copyFile(ctx, logPath(path), logPath(copied))
+	}
+	// That it was begun anew, or has gone, is why anything else may have failed.
+	if after, read := saltsOf(logPath(path)); read != nil || !bytes.Equal(salts, after) {
+		err = errors.Join(unsteady(read, path), err)
 	}
 	if err != nil {
 		return "", errors.Join(err, os.RemoveAll(folder))
@@ -87,12 +87,16 @@ func copyWithLog(ctx context.Context, path string) (copied string, err error) {
 	return copied, nil
 }
 
-// unsteady is why a log could not be read: it has gone, or was begun anew, or nobody may read it.
+// unsteady is why a log could not be read: it has gone, or was begun anew, or nobody may read it, or
+// its disk fails.
 func unsteady(err error, path string) error {
-	if errors.Is(err, os.ErrPermission) {
+	switch {
+	case errors.Is(err, os.ErrPermission):
 		return data.FailWith(err, "registry.cannot_open", data.Args{"file": logPath(path)})
+	case err == nil, errors.Is(err, os.ErrNotExist), errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return data.FailWith(err, changedMeanwhile, data.Args{"file": filepath.Base(path)})
 	}
-	return data.FailWith(err, changedMeanwhile, data.Args{"file": filepath.Base(path)})
+	return data.FailWith(err, "registry.disk_fault", data.Args{"file": filepath.Base(path)})
 }
 
 // saltsOf are the octets of a log that are others once it is begun anew.
@@ -123,19 +127,27 @@ func copyFile(ctx context.Context, from, to string) (err error) {
 	if err != nil {
 		return data.FailWith(err, "file.cannot_write", data.Args{"file": to})
 	}
-	_, err = io.Copy(out, steadily{ctx, in})
-	return errors.Join(err, out.Close())
+	_, err = io.Copy(out, steadily{ctx, in, filepath.Base(from)})
+	if err = errors.Join(err, out.Close()); err != nil && data.CodeOf(err) == "" && ctx.Err() == nil {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": to})
+	}
+	return err
 }
 
-// steadily reads until the work is cancelled.
+// steadily reads a file until the work is cancelled.
 type steadily struct {
 	ctx context.Context
 	io.Reader
+	name string
 }
 
 func (r steadily) Read(p []byte) (int, error) {
 	if err := r.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return r.Reader.Read(p)
+	n, err := r.Reader.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		err = data.FailWith(err, "registry.disk_fault", data.Args{"file": r.name})
+	}
+	return n, err
 }

@@ -40,6 +40,16 @@ func leftByKilled(t *testing.T) string {
 	return path
 }
 
+// logNotBegun is a registry whose program was killed as it began the log.
+func logNotBegun(t *testing.T) string {
+	t.Helper()
+	path := written(t)
+	if err := os.WriteFile(logPath(path), make([]byte, 10), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 // ownFolder keeps what is the program's own apart, and gives where copies lie that are read.
 func ownFolder(t *testing.T) string {
 	t.Helper()
@@ -81,8 +91,9 @@ func TestRegistryThatCannotBeWritten(t *testing.T) {
 		why  Why
 		log  bool
 	}{
-		"KG-002 on a drive that is only read": {written, func(t *testing.T, path string) { drivetest.Lock(t, filepath.Dir(path)) }, DriveLocked, false},
-		"KG-002 with a log beside it":         {leftByKilled, func(t *testing.T, path string) { drivetest.Lock(t, filepath.Dir(path)) }, DriveLocked, true},
+		"KG-002 on a drive that is only read":  {written, func(t *testing.T, path string) { drivetest.Lock(t, filepath.Dir(path)) }, DriveLocked, false},
+		"KG-002 with a log beside it":          {leftByKilled, func(t *testing.T, path string) { drivetest.Lock(t, filepath.Dir(path)) }, DriveLocked, true},
+		"KG-002 with a log that was not begun": {logNotBegun, func(t *testing.T, path string) { drivetest.Lock(t, filepath.Dir(path)) }, DriveLocked, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			private, path := ownFolder(t), c.made(t)
@@ -258,14 +269,32 @@ func TestCopyOfRegistryInWork(t *testing.T) {
 			t.Errorf("left behind: %v", left)
 		}
 	})
-	t.Run("KG-002 one that has gone is noticed", func(t *testing.T) {
-		if err := work.Close(); err != nil {
-			t.Fatal(err)
+	t.Run("KG-002 one that goes meanwhile is noticed", func(t *testing.T) {
+		meanwhile := &interrupted{Context: context.Background(), f: func() {
+			if err := work.Close(); err != nil {
+				t.Error(err)
+			}
+		}}
+		if _, err := copyWithLog(meanwhile, work.path); data.CodeOf(err) != changedMeanwhile {
+			t.Errorf("%v", err)
 		}
+	})
+	t.Run("KG-002 one that has gone is noticed", func(t *testing.T) {
 		if _, err := copyWithLog(context.Background(), work.path); data.CodeOf(err) != changedMeanwhile {
 			t.Errorf("%v", err)
 		}
 	})
+}
+
+// A disk that fails is said to fail, not that somebody changes the registry, nor as a fault of the program.
+func TestDiskThatFailsWhileCopied(t *testing.T) {
+	const failing = "/proc/self/mem" // its first octet cannot be read
+	if err := copyFile(context.Background(), failing, filepath.Join(t.TempDir(), "copy")); data.CodeOf(err) != "registry.disk_fault" {
+		t.Errorf("%v", err)
+	}
+	if _, err := saltsOf(failing); data.CodeOf(unsteady(err, failing)) != "registry.disk_fault" {
+		t.Errorf("%v", err)
+	}
 }
 
 // What a program has left that was killed while somebody looked is removed by the next one.
@@ -299,6 +328,20 @@ func TestNetworkDriveIsLookedAt(t *testing.T) {
 		defer db.Close()
 		if how := db.Looking(); how == nil || how.Why != OnShare {
 			t.Errorf("it is open as %+v", how)
+		}
+	})
+	t.Run("KG-002 of one that has gone meanwhile nothing is promised", func(t *testing.T) {
+		db, err := Open(context.Background(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		if err := os.Rename(path, path+"-gone"); err != nil {
+			t.Fatal(err)
+		}
+		defer os.Rename(path+"-gone", path)
+		if _, err := db.Settings(context.Background()); data.CodeOf(err) != "registry.disk_fault" {
+			t.Errorf("%v", err)
 		}
 	})
 	t.Run("none is made there", func(t *testing.T) {
