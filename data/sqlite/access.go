@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"graduand/data"
@@ -58,12 +57,8 @@ func (db *DB) Accesses(ctx context.Context, f func(Access) error) error {
 // AccessByTag finds the access with a tag; its Graduate is empty when there is none.
 func (db *DB) AccessByTag(ctx context.Context, tag []byte) (Access, error) {
 	a := Access{Tag: tag}
-	err := db.sql.QueryRowContext(ctx, "SELECT graduate, door, slot, secret FROM access WHERE tag = ?", tag).
-		Scan(&a.Graduate, &a.Door, &a.Slot, &a.Secret)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return Access{}, explain(fmt.Errorf("read access: %w", err), db.path)
-	}
-	return a, nil
+	err := db.row(ctx, "access", "SELECT graduate, door, slot, secret FROM access WHERE tag = ?", []any{tag}, &a.Graduate, &a.Door, &a.Slot, &a.Secret)
+	return a, err
 }
 
 // GraduateIDs gives the ids of all stored graduates to f; one that is too long is nobody's.

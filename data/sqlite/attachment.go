@@ -5,8 +5,6 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
-	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 
@@ -42,11 +40,8 @@ func (tx *Tx) DropAttachment(graduate, id string) error {
 func (db *DB) Attachment(ctx context.Context, graduate, id string) (Attachment, error) {
 	a := Attachment{Graduate: graduate, ID: id}
 	query := "SELECT body, " + db.generation() + " FROM attachment WHERE graduate = ? AND id = ?"
-	err := db.sql.QueryRowContext(ctx, query, graduate, id).Scan(&a.Body, &a.Generation)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return a, db.steady(explain(fmt.Errorf("read attachment: %w", err), db.path))
-	}
-	return a, db.steady(nil)
+	err := db.row(ctx, "attachment", query, []any{graduate, id}, &a.Body, &a.Generation)
+	return a, err
 }
 
 // generation is the column of that name, where the file has one.

@@ -3,8 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 	"time"
 )
 
@@ -132,11 +130,8 @@ func (db *DB) LastEvent(ctx context.Context, graduate string) (Event, error) {
 
 // LastSeq is the number of the last event of all, 0 for none, and its hash.
 func (db *DB) LastSeq(ctx context.Context) (seq int64, hash []byte, err error) {
-	err = db.sql.QueryRowContext(ctx, "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1").Scan(&seq, &hash)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return 0, nil, explain(fmt.Errorf("read last event: %w", err), db.path)
-	}
-	return seq, hash, nil
+	err = db.row(ctx, "last event", "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1", nil, &seq, &hash)
+	return seq, hash, err
 }
 
 // readTime takes a stored time. Nothing vouches for one that is none: such an event is

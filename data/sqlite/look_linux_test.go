@@ -221,11 +221,19 @@ func TestRegistryThatChangesWhileItIsLookedAt(t *testing.T) {
 		if err := work.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if all, err := looking.Settings(context.Background()); data.CodeOf(err) != changedMeanwhile {
-			t.Errorf("%v, %v", all, err)
+		for name, err := range map[string]error{
+			"settings": last(looking.Settings(context.Background())), "setting": last(looking.Setting(context.Background(), "s")),
+			"copy": looking.CopyTo(context.Background(), filepath.Join(t.TempDir(), "copy")),
+		} {
+			if data.CodeOf(err) != changedMeanwhile {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
 	})
 }
+
+// last is the error of what also gives something.
+func last[T any](_ T, err error) error { return err }
 
 // interrupted is a context in which something happens when it is first asked.
 type interrupted struct {

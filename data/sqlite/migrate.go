@@ -161,9 +161,9 @@ func (db *DB) apply(ctx context.Context, version int, m migration) error {
 // exist yet (VACUUM INTO): the only safe way to copy a registry that is open.
 func (db *DB) CopyTo(ctx context.Context, path string) error {
 	if _, err := db.sql.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
-		return explain(fmt.Errorf("copy registry to %s: %w", path, err), path)
+		return db.steady(explain(fmt.Errorf("copy registry to %s: %w", path, err), path))
 	}
-	return nil
+	return db.steady(nil)
 }
 
 // Scrub writes the whole file anew: what was deleted is then in no page of it, free or

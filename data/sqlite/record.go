@@ -235,6 +235,15 @@ func (db *DB) each(ctx context.Context, what, query string, f func(*sql.Rows) er
 	return db.steady(explain(rows.Err(), db.path))
 }
 
+// row reads the one row that a query finds by what is sought; where there is none, into stays as it is.
+func (db *DB) row(ctx context.Context, what, query string, sought []any, into ...any) error {
+	err := db.sql.QueryRowContext(ctx, query, sought...).Scan(into...)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return db.steady(explain(fmt.Errorf("read %s: %w", what, err), db.path))
+	}
+	return db.steady(nil)
+}
+
 // Graduates gives every stored graduate to f, in the order of ids.
 func (db *DB) Graduates(ctx context.Context, f func(Record) error) error {
 	return db.each(ctx, "graduates", "SELECT id, rev, wrapped, body, generation, trust FROM graduate ORDER BY id", func(rows *sql.Rows) error {
@@ -249,10 +258,7 @@ func (db *DB) Graduates(ctx context.Context, f func(Record) error) error {
 // Graduate is one stored graduate; a Record with Rev 0 when there is none.
 func (db *DB) Graduate(ctx context.Context, id string) (Record, error) {
 	r := Record{ID: id}
-	err := db.sql.QueryRowContext(ctx, "SELECT rev, wrapped, body, generation, trust FROM graduate WHERE id = ?", id).
-		Scan(&r.Rev, &r.Wrapped, &r.Body, &r.Generation, &r.Trust)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return Record{}, explain(fmt.Errorf("read graduate: %w", err), db.path)
-	}
-	return r, nil
+	err := db.row(ctx, "graduate", "SELECT rev, wrapped, body, generation, trust FROM graduate WHERE id = ?", []any{id},
+		&r.Rev, &r.Wrapped, &r.Body, &r.Generation, &r.Trust)
+	return r, err
 }

@@ -3,8 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
 )
 
 // PutVouch writes what the school says of the file under a name.
@@ -15,11 +13,8 @@ func (tx *Tx) PutVouch(name string, body []byte) error {
 // Vouch reads what the school says of the file under a name, nil for nothing.
 func (db *DB) Vouch(ctx context.Context, name string) ([]byte, error) {
 	var body []byte
-	err := db.sql.QueryRowContext(ctx, "SELECT body FROM vouch WHERE name = ?", name).Scan(&body)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return nil, explain(fmt.Errorf("read vouch %s: %w", name, err), db.path)
-	}
-	return body, nil
+	err := db.row(ctx, "vouch "+name, "SELECT body FROM vouch WHERE name = ?", []any{name}, &body)
+	return body, err
 }
 
 // PutSetting writes a named body of the school, as PutGraduate does.
@@ -40,11 +35,8 @@ const settingBody = "CASE WHEN octet_length(body) <= 16777216 THEN body ELSE x''
 // Setting reads a named body; a Record with Rev 0 when there is none.
 func (db *DB) Setting(ctx context.Context, name string) (Record, error) {
 	r := Record{ID: name}
-	err := db.sql.QueryRowContext(ctx, "SELECT rev, "+settingBody+" FROM setting WHERE name = ?", name).Scan(&r.Rev, &r.Body)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return Record{}, explain(fmt.Errorf("read setting %s: %w", name, err), db.path)
-	}
-	return r, nil
+	err := db.row(ctx, "setting "+name, "SELECT rev, "+settingBody+" FROM setting WHERE name = ?", []any{name}, &r.Rev, &r.Body)
+	return r, err
 }
 
 const selectSettings = "SELECT substr(name, 1, 1000), rev, " + settingBody + " FROM setting ORDER BY name"
