@@ -228,11 +228,12 @@ func TemporaryFolder(in string) (string, error) {
 }
 
 // RemoveAbandoned removes the folders of [TemporaryFolder] in another that programs have left which
-// were killed, as far as the system lets.
+// were killed, as far as the system lets. One that names no process is none of ours: no version made such.
 func RemoveAbandoned(in string) {
 	entries, _ := os.ReadDir(in)
 	for _, e := range entries {
-		if path := filepath.Join(in, e.Name()); e.IsDir() && Abandoned(path) {
+		m := temporary.FindStringSubmatch(e.Name())
+		if path := filepath.Join(in, e.Name()); e.IsDir() && m != nil && m[1] != "" && Abandoned(path) {
 			_ = os.RemoveAll(path)
 		}
 	}
