@@ -49,6 +49,15 @@ func (s *session) openWith(file string, o registrar.Options) error {
 		return err
 	}
 	s.registrar = r
+	if err = s.begin(o); err != nil {
+		s.close(&err)
+	}
+	return err
+}
+
+// begin takes over what graduates have filled in, and says what there is to know of the registry.
+func (s *session) begin(o registrar.Options) (err error) {
+	r := s.registrar
 	r.Speak(s.language())
 	s.tellLooking()
 	if r.May(registrar.RightFill) {
@@ -56,7 +65,6 @@ func (s *session) openWith(file string, o registrar.Options) error {
 	}
 	s.tellFilled(r.Filled())
 	if err != nil {
-		s.close(&err)
 		return err
 	}
 	s.tellClock()
