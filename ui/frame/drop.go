@@ -2,6 +2,7 @@ package frame
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -139,14 +140,13 @@ func (w *Window) takeRegistry(path string) {
 		w.Open(path)
 		return
 	}
-	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
-		return registrar.LookAt(ctx, path)
-	}, func(e registrar.Entrance, err error) {
-		if err == nil && e.Home {
+	w.atDoor(path, func(e registrar.Entrance, err error) {
+		switch {
+		case err == nil && e.Home:
 			w.Go(Route{Screen: Access, File: path})
-			return
+		case !errors.Is(err, context.Canceled):
+			w.Open(path)
 		}
-		w.Open(path)
 	})
 }
 

@@ -35,3 +35,8 @@ func (w *Window) ShowCopied(c registrar.Copies) { w.showCopied(c) }
 
 // NextSitting ends the sitting.
 func (w *Window) NextSitting() { w.nextSitting() }
+
+// LooksAhead says how the window has looked at a registry before it is asked for.
+func (w *Window) LooksAhead(path string, looked func() (registrar.Entrance, error)) {
+	w.ahead = &ahead{path: path, looked: looked}
+}

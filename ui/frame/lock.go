@@ -1,7 +1,6 @@
 package frame
 
 import (
-	"context"
 	"slices"
 	"time"
 
@@ -96,9 +95,7 @@ func (w *Window) lock() {
 		return
 	}
 	w.idle.kept, w.idle.keptBy, w.idle.current = kept, by, current
-	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
-		return registrar.LookAt(ctx, path)
-	}, w.onLocked)
+	w.atDoor(path, w.onLocked)
 }
 
 func (w *Window) onLocked(e registrar.Entrance, err error) {

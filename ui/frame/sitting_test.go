@@ -88,6 +88,24 @@ func TestLongWorkIsCancelledByTheLock(t *testing.T) {
 	}
 }
 
+// A share that has gone, or a disk that fails, may never answer: whoever gives up is led on at once.
+func TestARegistryThatDoesNotAnswerHoldsNobody(t *testing.T) {
+	w, _ := frametest.New(t, "en")
+	loop, never := &frametest.Loop{}, make(chan struct{})
+	w.Runner = loop.Runner()
+	w.LooksAhead("gone.graduand", func() (registrar.Entrance, error) { <-never; return registrar.Entrance{}, nil })
+	w.StartNoticed("gone.graduand")
+	loop.Ring()
+	loop.Turn()
+	frametest.MustSee(t, w, w.Say("ui.opening", nil))
+	frametest.Tap(t, w, "Cancel")
+	if !frametest.Promptly(t, "who has given up", loop.Work) {
+		close(never)
+	}
+	loop.Rest()
+	frametest.MustNotSee(t, w, w.Say("ui.opening", nil))
+}
+
 func TestATimerThatWasCalledOffStaysCalledOff(t *testing.T) {
 	w, loop := onLoop(t)
 	stop := w.After(time.Second, func() { t.Error("it came") })

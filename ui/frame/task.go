@@ -2,12 +2,9 @@ package frame
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"runtime/debug"
 	"time"
 
-	"graduand/data"
 	"graduand/ui/widgets"
 )
 
@@ -159,16 +156,6 @@ func (w *Window) showWork(works bool) {
 	if w.working = works; w.line != nil {
 		w.showSaved()
 	}
-}
-
-// guarded turns a panic into an error that the log can tell.
-func guarded[T any](work func() (T, error)) (result T, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("recover from fault: %s", data.Fault(fault, debug.Stack()))
-		}
-	}()
-	return work()
 }
 
 // Progress is told how far long work is: done of total, at most ten times a second

@@ -194,14 +194,21 @@ func (w *Window) Open(path string) {
 		return
 	}
 	w.opening.Void()
-	mine, look := w.opening.number, w.look(path)
-	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
-		return look(ctx)
-	}, func(e registrar.Entrance, err error) {
+	mine := w.opening.number
+	w.atDoor(path, func(e registrar.Entrance, err error) {
 		if mine == w.opening.number {
 			w.onEntrance(path, e, err)
 		}
 	})
+}
+
+// atDoor looks at the door of a registry, and tells done what is there. Whoever cancels that waits for
+// nothing.
+func (w *Window) atDoor(path string, done func(registrar.Entrance, error)) {
+	look := w.look(path)
+	RunLong(w, w.Say("ui.opening", nil), func(ctx context.Context, _ Progress) (registrar.Entrance, error) {
+		return promptly(ctx, look)
+	}, done)
 }
 
 // look is how what is at the door of a registry is found: once what was found ahead, else by looking.
