@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registry"
@@ -25,6 +26,15 @@ func refusePaper(t *testing.T, backup, typed string, a registrar.Account, passwo
 	desktest.WantCode(t, "restore", err, code)
 	if files, _ := os.ReadDir(folder); len(files) > 0 {
 		t.Errorf("left: %v", files)
+	}
+}
+
+// Where no registry can be is said before the backup is read.
+func TestRestoreWhereNoRegistryCanBe(t *testing.T) {
+	absent := filepath.Join(t.TempDir(), "absent", "x")
+	_, err := registrar.Restore(desktest.Ctx, absent+registrar.ExtensionBackup, absent+".graduand", registrar.SignIn{}, false, desktest.Options())
+	if data.CodeOf(err) != "registry.no_folder" {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -19,8 +19,9 @@ const maximumRegistry = 4 << 30
 // read; wrong passwords are counted beside it. Photos and scans that lie beside it no more
 // are missing in the registry with anyway, and the failure without.
 func Restore(ctx context.Context, backup, path string, anyway bool, o Options, make func(*File) error) error {
-	if _, err := os.Stat(path); err == nil {
-		return data.Fail("registry.exists", data.Args{"file": filepath.Base(path)})
+	// A network drive too: the copy would be open there for looking only.
+	if err := sqlite.CheckPlace(path); err != nil {
+		return err
 	}
 	content, err := file.Read(backup, maximumRegistry)
 	if err != nil {
