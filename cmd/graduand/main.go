@@ -132,9 +132,12 @@ func show(o options, language string, unshielded error) error {
 	}
 	window.LookAhead(o.File)
 	go followLook(func(dark bool) { fyne.Do(func() { window.SystemIs(dark) }) })
-	window.LogFailure("listen for a second start", one.listen(func(path string) {
-		stands.raise()
+	window.LogFailure("listen for a second start", one.listen(func(path string) bool {
+		if !stands.raise() {
+			return false
+		}
 		window.Given(path)
+		return true
 	}))
 	program.Lifecycle().SetOnStarted(func() {
 		time.AfterFunc(windowStands, picture.shown)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"os"
 	"path/filepath"
 	"sync/atomic"
@@ -16,21 +15,19 @@ import (
 // one is the program that runs on a folder, the only one of this user: a second start gives it its file
 // and ends.
 type one struct {
-	// runs is nil where the system cannot tell who runs: then every start is a program.
-	runs *single.Program
+	// runs is nil where the system cannot tell who runs, or the one that does hangs, as unclaimed says: then
+	// this start is a program too.
+	runs      *single.Program
+	unclaimed error
 	// begun says that the window takes files, and answers who gives them.
 	begun atomic.Bool
 }
 
 // claim makes this program the one that runs on a folder. Where another is, that comes to the front with
-// what this one was started with, and given is true. One that does not answer hangs, and keeps nobody from
-// working.
+// what this one was started with, and given is true.
 func claim(folder string, o options) (me *one, given bool) {
-	program, err := single.Claim(folder)
-	if errors.Is(err, single.ErrRuns) && single.Ask(folder, wanted(folder, o)) == nil {
-		return nil, true
-	}
-	return &one{runs: program}, false
+	program, given, err := single.ClaimOrAsk(folder, wanted(folder, o))
+	return &one{runs: program, unclaimed: err}, given
 }
 
 // wanted is the file that a start asks for, from wherever it was started; "" for none.
@@ -48,18 +45,20 @@ func wanted(folder string, o options) string {
 	return cmp.Or(whole, path)
 }
 
-// listen tells asked of every later start, on the window's goroutine.
-func (o *one) listen(asked func(path string)) error {
+// listen tells asked of every later start, on the window's goroutine; asked says whether the window took it.
+func (o *one) listen(asked func(path string) bool) error {
 	if o.runs == nil {
-		return nil
+		return o.unclaimed
 	}
-	return o.runs.Listen(func(path string) {
+	return o.runs.Listen(func(path string) (took bool) {
 		if !o.begun.Load() {
 			fyne.Do(func() { asked(path) })
-			return
+			return true
 		}
-		// A window that hangs does not answer, and the other program sees it.
-		fyne.DoAndWait(func() { asked(path) })
+		// A window that hangs does not answer, and one that closes does no more what it is told: the other
+		// program sees both.
+		fyne.DoAndWait(func() { took = asked(path) })
+		return took
 	})
 }
 

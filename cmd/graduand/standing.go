@@ -15,6 +15,8 @@ type standing struct {
 	at       *glfw.Window
 	// normal is where it stood last while it did not fill the screen, without its frame.
 	normal frame.Area
+	// closed says that it is gone, or about to be.
+	closed bool
 }
 
 // titleBar is how high the head of a window is taken for that the system has not put on it yet.
@@ -114,10 +116,10 @@ func (s *standing) keep() {
 }
 
 // raise brings the window to the front; where the system does not let it, its entry in the task bar calls
-// for the user.
-func (s *standing) raise() {
-	if s.at == nil {
-		return
+// for the user. One that is closed does not come: false.
+func (s *standing) raise() bool {
+	if s.at == nil || s.closed {
+		return false
 	}
 	if s.is(glfw.Iconified) {
 		s.at.Restore()
@@ -127,6 +129,7 @@ func (s *standing) raise() {
 	if !s.is(glfw.Focused) {
 		s.at.RequestAttention()
 	}
+	return true
 }
 
 // workAreas are the screens without task bars, the first one the main one.

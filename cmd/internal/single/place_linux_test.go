@@ -5,11 +5,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
-	"time"
 )
-
-// soon is when a test gives an answer up.
-func soon() time.Time { return time.Now().Add(time.Second) }
 
 // Without a folder of the login the programs meet in one of the temporary ones, unless somebody else
 // could look into it.

@@ -38,6 +38,9 @@ const longestMessage = len(asking) + longestPath
 // hangs never comes, and then the second starts by itself.
 const patience = 10 * time.Second
 
+// again is after how long who was not answered tries again.
+const again = 100 * time.Millisecond
+
 // answerTime is how long who asks may take over its message.
 const answerTime = 2 * time.Second
 
@@ -58,14 +61,14 @@ func Claim(folder string) (*Program, error) {
 }
 
 // Listen tells asked of every start of a second program, until [Program.Close]: with the path that it was started
-// with, "" for none. A message that is no such path is not told. The second one waits until asked returns.
-func (p *Program) Listen(asked func(path string)) error {
+// with, "" for none. A message that is no such path is not told. The second one waits until asked returns, and
+// hears whether it has taken the path.
+func (p *Program) Listen(asked func(path string) bool) error {
 	return p.listen(func(message []byte) (answer string) {
 		path, is := strings.CutPrefix(string(message), asking)
-		if !is || !valid(path) {
+		if !is || !valid(path) || !asked(path) {
 			return ""
 		}
-		asked(path)
 		return taken
 	})
 }
@@ -76,13 +79,30 @@ func (p *Program) Close() (err error) {
 	return err
 }
 
-// Ask gives the program that runs on a folder a path, "" to have it come to the front alone, and waits
-// until it has taken it.
-func Ask(folder, path string) error {
+// ClaimOrAsk makes the calling program the one that runs on a folder, as [Claim] does, or gives the one that
+// runs there a path, "" to have it come to the front alone: given is true then, once that has taken it. Whose
+// window is closing takes nothing and soon makes room; one that hangs keeps who asks waiting for a while, and
+// then err says so.
+func ClaimOrAsk(folder, path string) (p *Program, given bool, err error) {
+	for until := time.Now().Add(patience); ; time.Sleep(again) {
+		if p, err = Claim(folder); !errors.Is(err, ErrRuns) {
+			return p, false, err
+		}
+		if err = ask(folder, path, until); err == nil {
+			return nil, true, nil
+		}
+		if !valid(path) || time.Now().Add(again).After(until) {
+			return nil, false, err
+		}
+	}
+}
+
+// ask gives the program that runs on a folder a path, and waits until it has taken it.
+func ask(folder, path string, until time.Time) error {
 	if !valid(path) {
 		return fmt.Errorf("ask the program that runs: %q is no path", path)
 	}
-	answer, err := ask(keyOf(folder), asking+path, time.Now().Add(patience))
+	answer, err := say(keyOf(folder), asking+path, until)
 	switch {
 	case err != nil:
 		return fmt.Errorf("ask the program that runs: %w", err)

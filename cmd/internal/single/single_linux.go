@@ -128,26 +128,13 @@ func (c *claim) close() error {
 	return errors.Join(err, c.lock.Close())
 }
 
-// ask tries again while the program that runs does not listen yet.
-func ask(key, message string, until time.Time) (string, error) {
+// say tells the program that runs something, and brings what it answers.
+func say(key, message string, until time.Time) (answer string, err error) {
 	folder, err := meetingPlace()
 	if err != nil {
 		return "", err
 	}
-	for {
-		answer, err := askOnce(socketOf(folder, key), message, until)
-		if err == nil || time.Now().Add(again).After(until) {
-			return answer, err
-		}
-		time.Sleep(again)
-	}
-}
-
-// again is after how long who found nobody listening tries again.
-const again = 100 * time.Millisecond
-
-func askOnce(socket, message string, until time.Time) (string, error) {
-	to, err := net.DialUnix("unix", nil, &net.UnixAddr{Name: socket, Net: "unix"})
+	to, err := net.DialUnix("unix", nil, &net.UnixAddr{Name: socketOf(folder, key), Net: "unix"})
 	if err != nil {
 		return "", err
 	}
@@ -164,8 +151,8 @@ func askOnce(socket, message string, until time.Time) (string, error) {
 	if err := to.CloseWrite(); err != nil {
 		return "", err
 	}
-	answer, err := readMessage(to)
-	return string(answer), err
+	said, err := readMessage(to)
+	return string(said), err
 }
 
 // sameLetters gives a path back: here two spellings are two folders.

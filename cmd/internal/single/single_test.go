@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // The test binary plays the program that runs and is killed.
@@ -17,12 +18,26 @@ func TestMain(m *testing.M) {
 	if folder := os.Getenv(playing); folder != "" {
 		p, err := Claim(folder)
 		if err == nil {
-			err = p.Listen(func(string) {})
+			err = p.Listen(takes)
 		}
 		fmt.Println("runs", err)
 		select {}
 	}
 	os.Exit(m.Run())
+}
+
+// soon is when a test gives an answer up.
+func soon() time.Time { return time.Now().Add(time.Second) }
+
+// takes takes whatever it is told.
+func takes(string) bool { return true }
+
+// hears takes it too and passes it on.
+func hears(heard chan<- string) func(string) bool {
+	return func(path string) bool {
+		heard <- path
+		return true
+	}
 }
 
 func claimed(t *testing.T, folder string) *Program {
@@ -39,14 +54,14 @@ func claimed(t *testing.T, folder string) *Program {
 func TestOneProgramRunsOnAFolder(t *testing.T) {
 	folder, heard := filepath.Join(t.TempDir(), "Тека закладу"), make(chan string, 1)
 	first := claimed(t, folder)
-	if err := first.Listen(func(path string) { heard <- path }); err != nil {
+	if err := first.Listen(hears(heard)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Claim(folder); !errors.Is(err, ErrRuns) {
 		t.Errorf("a second program: %v", err)
 	}
 	for _, path := range []string{"", filepath.Join(folder, "Ліцей 2020.graduand")} {
-		if err := Ask(folder, path); err != nil {
+		if err := ask(folder, path, soon()); err != nil {
 			t.Fatal(err)
 		}
 		if got := <-heard; got != path {
@@ -57,7 +72,7 @@ func TestOneProgramRunsOnAFolder(t *testing.T) {
 	if err := first.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if again := claimed(t, folder); again.Listen(func(string) {}) != nil {
+	if again := claimed(t, folder); again.Listen(takes) != nil {
 		t.Error("nobody may run there again")
 	}
 }
@@ -66,17 +81,17 @@ func TestOneProgramRunsOnAFolder(t *testing.T) {
 func TestNothingButAPathIsTaken(t *testing.T) {
 	folder := t.TempDir()
 	p := claimed(t, folder)
-	if err := p.Listen(func(path string) { t.Errorf("%q was taken", path) }); err != nil {
+	if err := p.Listen(func(path string) bool { t.Errorf("%q was taken", path); return true }); err != nil {
 		t.Fatal(err)
 	}
 	long := string(filepath.Separator) + strings.Repeat("a", longestPath)
 	for _, path := range []string{"school.graduand", "../school.graduand", folder + "\x00", folder + "\nrm", folder + "\xff", long} {
-		if Ask(folder, path) == nil {
+		if ask(folder, path, soon()) == nil {
 			t.Errorf("%.40q was sent", path)
 		}
 	}
 	for _, message := range []string{"", "quit", asking + "school.graduand", asking + folder + "\x1b[2J", asking + long} {
-		if answer, err := ask(keyOf(folder), message, soon()); err == nil && answer == taken {
+		if answer, err := say(keyOf(folder), message, soon()); err == nil && answer == taken {
 			t.Errorf("%.40q was taken", message)
 		}
 	}
@@ -105,10 +120,43 @@ func TestAKilledProgramLeavesNothingInTheWay(t *testing.T) {
 	killed.Wait()
 	p := claimed(t, folder)
 	heard := make(chan string, 1)
-	if err := p.Listen(func(path string) { heard <- path }); err != nil {
+	if err := p.Listen(hears(heard)); err != nil {
 		t.Fatal(err)
 	}
-	if err := Ask(folder, folder); err != nil || <-heard != folder {
+	if err := ask(folder, folder, soon()); err != nil || <-heard != folder {
 		t.Errorf("after it: %v", err)
+	}
+}
+
+// Who starts while the window of the other is closing is the one that runs as soon as that has ended, and its
+// file is not lost.
+func TestAProgramThatEndsMakesRoom(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "Ліцей 2020.graduand")
+	ending := claimed(t, folder)
+	asked := make(chan string, 1)
+	if err := ending.Listen(func(path string) bool { asked <- path; return false }); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		if got := <-asked; got != path {
+			t.Errorf("%q was heard as %q", path, got)
+		}
+		ending.Close()
+	}()
+	since := time.Now()
+	p, given, err := ClaimOrAsk(folder, path)
+	if err != nil || given {
+		t.Fatalf("given %v, %v", given, err)
+	}
+	defer p.Close()
+	if took := time.Since(since); took > patience/2 {
+		t.Errorf("it took %v", took)
+	}
+	if err := p.Listen(takes); err != nil {
+		t.Fatal(err)
+	}
+	if _, given, err := ClaimOrAsk(folder, path); err != nil || !given {
+		t.Errorf("beside the new one: given %v, %v", given, err)
 	}
 }

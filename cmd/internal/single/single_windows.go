@@ -127,9 +127,9 @@ func openPipe(name *uint16) (windows.Handle, error) {
 	return windows.CreateFile(name, windows.GENERIC_READ|windows.GENERIC_WRITE, 0, nil, windows.OPEN_EXISTING, 0, 0)
 }
 
-// ask tries again while the program that runs does not listen yet. The calls do not end by themselves, so
+// say tells the program that runs something, and brings what it answers. The calls do not end by themselves, so
 // they are left alone when the time is over.
-func ask(key, message string, until time.Time) (string, error) {
+func say(key, message string, until time.Time) (string, error) {
 	name, _, err := pipeOf(key)
 	if err != nil {
 		return "", err
@@ -142,7 +142,7 @@ func ask(key, message string, until time.Time) (string, error) {
 	}
 	heard := make(chan said, 1)
 	go func() {
-		answer, err := askOnce(name, message, until)
+		answer, err := exchange(name, message)
 		heard <- said{answer, err}
 	}()
 	select {
@@ -156,15 +156,8 @@ func ask(key, message string, until time.Time) (string, error) {
 // anyProgram is ASFW_ANY.
 const anyProgram = uintptr(^uint32(0))
 
-// again is after how long who found nobody listening tries again.
-const again = 100 * time.Millisecond
-
-func askOnce(name *uint16, message string, until time.Time) (string, error) {
+func exchange(name *uint16, message string) (string, error) {
 	pipe, err := openPipe(name)
-	for err != nil && time.Now().Before(until) {
-		time.Sleep(again)
-		pipe, err = openPipe(name)
-	}
 	if err != nil {
 		return "", err
 	}
