@@ -11,10 +11,11 @@ import (
 	"graduand/ui/frame"
 )
 
-// again starts the program a second time on the folder of the desk, and waits until that has ended.
+// again starts the program a second time on the folder of the desk and in it, and waits until that has ended.
 func (d *desk) again(args ...string) {
 	d.t.Helper()
 	second := d.command(built(d.t, buildDesktop), append([]string{"--folder", d.folder}, args...)...)
+	second.Dir = d.folder
 	if out, err := second.CombinedOutput(); err != nil {
 		d.t.Fatalf("the second start: %v\n%s", err, out)
 	}
@@ -31,7 +32,7 @@ func TestASecondStartComesToTheFirst(t *testing.T) {
 	if err := os.WriteFile(roster, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.again(roster)
+	d.again("новий клас.csv")
 	d.until("answer to the list", func(now frame.Told) bool { return now.Over == 1 && rests(now) })
 	d.shot("real-second-start")
 	d.again()
@@ -39,7 +40,7 @@ func TestASecondStartComesToTheFirst(t *testing.T) {
 	d.key("Return")
 	d.until("list, once somebody has signed in", func(now frame.Told) bool { return now.Screen == "roster" && now.Rows == 1 && rests(now) })
 	d.shot("real-second-list")
-	d.again(filepath.Join(d.folder, "demo", "zno-2020", "school.graduand"))
+	d.again(filepath.Join("demo", "zno-2020", "school.graduand"))
 	d.rest("roster")
 }
 
@@ -82,10 +83,12 @@ func TestTheFirstWindowFitsTheScreen(t *testing.T) {
 // usual only while no window would undo that.
 func TestFilesAndTheLookWithoutAWindow(t *testing.T) {
 	t.Parallel()
-	program, folder := built(t, buildDesktop), filepath.Join(t.TempDir(), "own")
+	program, base := built(t, buildDesktop), t.TempDir()
+	folder := filepath.Join(base, "own")
 	run := func(want int, args ...string) string {
 		t.Helper()
-		c := exec.Command(program, append([]string{"--folder", folder, "--lang", "uk"}, args...)...)
+		c := exec.Command(program, append([]string{"--folder", "own", "--lang", "uk"}, args...)...)
+		c.Dir = base
 		c.Env = append(os.Environ(), "DISPLAY=", "WAYLAND_DISPLAY=")
 		out, err := c.CombinedOutput()
 		if c.ProcessState.ExitCode() != want {

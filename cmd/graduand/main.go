@@ -27,9 +27,9 @@ import (
 )
 
 type options struct {
-	File     string `arg:"" optional:"" help:"The registry to open."`
+	File     string `arg:"" optional:"" type:"path" help:"The registry to open."`
 	Demo     string `help:"Open the demonstration school of this campaign." placeholder:"ID"`
-	Folder   string `help:"Where settings, log and demonstration lie (default: the user's folder for programs)." placeholder:"DIR"`
+	Folder   string `type:"path" help:"Where settings, log and demonstration lie (default: the user's folder for programs)." placeholder:"DIR"`
 	Lang     string `help:"Language of the window at the first start: uk, ru, ky, en." enum:",uk,ru,ky,en" default:""`
 	Softgl   bool   `help:"Draw by software, not by the driver of the PC (Windows)."`
 	Version  bool   `help:"Say the version and stop."`

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"os"
 	"path/filepath"
 	"sync/atomic"
@@ -30,19 +29,13 @@ func claim(folder string, o options) (me *one, given bool) {
 	return &one{runs: program, unclaimed: err}, given
 }
 
-// wanted is the file that a start asks for, from wherever it was started; "" for none.
+// wanted is the file that a start asks for; "" for none.
 func wanted(folder string, o options) string {
-	path := o.File
-	if demo := filepath.Join(folder, registrar.DemoFolder, o.Demo, "school.graduand"); path == "" && o.Demo != "" {
-		if _, err := os.Stat(demo); err == nil {
-			path = demo
-		}
+	demo := filepath.Join(folder, registrar.DemoFolder, o.Demo, "school.graduand")
+	if _, err := os.Stat(demo); err == nil && o.File == "" && o.Demo != "" {
+		return demo
 	}
-	if path == "" {
-		return ""
-	}
-	whole, _ := filepath.Abs(path)
-	return cmp.Or(whole, path)
+	return o.File
 }
 
 // listen tells asked of every later start, on the window's goroutine; asked says whether the window took it.

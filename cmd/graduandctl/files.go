@@ -9,7 +9,7 @@ import (
 
 // filesCommand needs no registry: it is about the program on this PC.
 type filesCommand struct {
-	Folder string `help:"The program's folder (default: the user's)." placeholder:"DIR"`
+	Folder string `type:"path" help:"The program's folder (default: the user's)." placeholder:"DIR"`
 	JSON   bool   `help:"One JSON object a place."`
 }
 
