@@ -131,3 +131,23 @@ func TestTheLookIsNotPutBackUnderAnOpenWindow(t *testing.T) {
 	}
 	d.quit()
 }
+
+// Where its own folder cannot be written no window opens, and a box of the desktop says why, in the user's
+// language: who clicked on the program sees no terminal.
+func TestAStartWithoutAFolderSaysWhy(t *testing.T) {
+	t.Parallel()
+	box, said := t.TempDir(), filepath.Join(t.TempDir(), "said")
+	if err := os.WriteFile(filepath.Join(box, "zenity"), []byte("#!/bin/sh\nprintf '%s\\n' \"$@\" > '"+said+"'\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d := newDisplay(t)
+	start := d.command(built(t, buildDesktop), "--folder", "/proc/self/Graduand", "--lang", "ky")
+	start.Env = append(start.Env, "PATH="+box+":"+os.Getenv("PATH"))
+	if out, err := start.CombinedOutput(); start.ProcessState.ExitCode() != 3 {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	told, err := os.ReadFile(said)
+	if err != nil || !strings.Contains(string(told), "Реестрлер өзгөргөн жок") || !strings.Contains(string(told), "/proc/self/Graduand") {
+		t.Errorf("the box says %q, %v", told, err)
+	}
+}

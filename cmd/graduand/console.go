@@ -12,9 +12,6 @@ import (
 	"graduand/ui/frame"
 )
 
-// Exit codes of what needs no window: done, and refused.
-const exitDone, exitRefused = 0, 2
-
 // sayFiles says where everything of the program lies; nothing is made by asking.
 func sayFiles(o options, language string) (exit int, err error) {
 	folder, err := folderOf(o.Folder)

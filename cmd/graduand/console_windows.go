@@ -24,6 +24,11 @@ func say(words string) {
 	box(words, windows.MB_OK|windows.MB_ICONINFORMATION|windows.MB_SETFOREGROUND)
 }
 
+// complain says why there is no window, in a box of the system: there is no other.
+func complain(words string) {
+	box(words, windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
+}
+
 // parentProcess is ATTACH_PARENT_PROCESS.
 const parentProcess = uintptr(^uint32(0))
 

@@ -16,9 +16,6 @@ import (
 // windowStands is how long after its start a window is taken for one that stays.
 const windowStands = 3 * time.Second
 
-// exitNoGraphics says that the PC has nothing by which a picture could be drawn.
-const exitNoGraphics = 5
-
 // graphics is by what the window is drawn: the driver of the PC, or the software that lies in the folder
 // "softgl" beside the program (Windows). A driver that ends the program cannot say so itself, so each
 // start leaves a note in the program's folder until the window is there, and finds that of the last.
@@ -96,7 +93,7 @@ func (g *graphics) failed() {
 			os.Exit(0)
 		}
 	}
-	complain(g.language)
+	complain(noGraphics(g.language))
 	os.Exit(exitNoGraphics)
 }
 

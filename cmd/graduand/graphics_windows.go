@@ -65,7 +65,7 @@ func startSoft() error {
 	return again.Start()
 }
 
-// complain says what the user can do, in a box of the system: there is no other.
-func complain(language string) {
-	box(text.For(language).Say("desktop.no_graphics_windows", nil), windows.MB_OK|windows.MB_ICONERROR|windows.MB_SETFOREGROUND)
+// noGraphics says what the user can do about it.
+func noGraphics(language string) string {
+	return text.For(language).Say("desktop.no_graphics_windows", nil)
 }

@@ -40,8 +40,9 @@ type options struct {
 	Tell     string `help:"For tests: tell in this file at every change what the window shows, personal words too." placeholder:"FILE"`
 }
 
-// exitNoDisplay says that there is no screen to show a window on.
-const exitNoDisplay = 4
+// Exit codes: done; refused, of what needs no window; the program's own folder cannot be used; there is no screen
+// to show a window on, or nothing by which a picture could be drawn.
+const exitDone, exitRefused, exitCannot, exitNoDisplay, exitNoGraphics = 0, 2, 3, 4, 5
 
 func main() {
 	// Before anything is read: what the system refuses is for the log, once there is one.
@@ -66,10 +67,10 @@ func run(unshielded error) int {
 		return exitNoDisplay
 	}
 	if err := show(o, language, unshielded); err != nil {
-		fmt.Fprintln(os.Stderr, "graduand:", err)
-		return 3
+		complain(text.For(language).Say("desktop.cannot_start", map[string]any{"reason": err.Error()}))
+		return exitCannot
 	}
-	return 0
+	return exitDone
 }
 
 // withoutWindow does what needs no window.
@@ -81,7 +82,7 @@ func withoutWindow(o options, language string) int {
 	exit, err := do(o, language)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "graduand:", err)
-		return 3
+		return exitCannot
 	}
 	return exit
 }
