@@ -16,10 +16,11 @@ func say(words string) { fmt.Println(words) }
 func complain(words string) {
 	fmt.Fprintln(os.Stderr, words)
 	for _, box := range [][]string{
-		{"zenity", "--error", "--no-wrap", "--no-markup", "--title=Graduand", "--text=" + words},
+		{"zenity", "--error", "--no-markup", "--width=520", "--title=Graduand", "--text=" + words},
 		{"kdialog", "--title", "Graduand", "--error", words},
-		{"xmessage", "-center", words},
 		{"notify-send", "Graduand", words},
+		// It knows no Cyrillic letters, but names of packages and folders are read in it.
+		{"xmessage", "-center", words},
 	} {
 		if program, err := exec.LookPath(box[0]); err == nil {
 			// The user closes it in whatever way; it was said on the terminal as well.
