@@ -57,6 +57,19 @@ func TestACrashLeavesItsPlaceAndNoWords(t *testing.T) {
 	}
 }
 
+// What libraries complain of, as that of OpenGL does where it finds no driver, still reaches who started the
+// program: nobody could find out why there is no window otherwise.
+func TestWhatLibrariesSayIsNotLost(t *testing.T) {
+	t.Parallel()
+	const word = "Їжакевич"
+	start := newDisplay(t).command(built(t, buildDesktop), "--folder", t.TempDir(), "--lang", "uk", "--crash", "beside:"+word)
+	start.Env = append(start.Env, "LIBGL_DEBUG=verbose")
+	out, err := start.CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "libGL: ") || !strings.Contains(string(out), "panic: ") || strings.Contains(string(out), word) {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
 func mustRead(t *testing.T, folder, name string) []byte {
 	t.Helper()
 	content, err := os.ReadFile(filepath.Join(folder, name))

@@ -1,7 +1,8 @@
 // What Go writes when the program ends by a fault, without the words in it: a panic may say the name of a
 // person, and the arguments of a call may be the bytes of a key. Of each line only what has a known form is
 // kept: which kind of fault, and the functions with file and line. A thread of C does it, since Go stops all
-// of its own; it reads from a pipe in which no more than a word waits, so that little of the end is lost.
+// of its own; it reads from a pipe in which no more than a word waits, so that little of the end is lost. What
+// libraries write there before any fault, as that of OpenGL does, goes on to who keeps what programs complain of.
 
 #include <stdint.h>
 #include <stdio.h>
@@ -50,17 +51,20 @@ static void graduand_open(graduand_crash *c) {
 	fprintf(c->to, "%s\n%s\n\n", c->head, at);
 }
 
-static void graduand_keep(graduand_crash *c, const char *words) {
-	graduand_open(c);
-	FILE *both[] = {c->to, c->echo};
-	for (int i = 0; i < 2; i++)
-		if (both[i]) {
-			fprintf(both[i], "%s\n", words);
-			fflush(both[i]);
-		}
+static void graduand_write(FILE *to, const char *words) {
+	if (!to) return;
+	fprintf(to, "%s\n", words);
+	fflush(to);
 }
 
-// A line of a fault, before the first stack: what Go says in its own words, and of a panic that it was one.
+static void graduand_keep(graduand_crash *c, const char *words) {
+	graduand_open(c);
+	graduand_write(c->to, words);
+	graduand_write(c->echo, words);
+}
+
+// A line before the first stack: of a fault what Go says in its own words, and of a panic that it was one,
+// behind whatever a library left without an end; the words of that may go on in further lines.
 static void graduand_fault(graduand_crash *c, char *line) {
 	static const char *own[] = {"panic: runtime error: ", "panic: interface conversion: ", "fatal error: ", "runtime: ", "[signal ", "SIG", "Exception 0x", "unexpected fault address "};
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
@@ -69,9 +73,11 @@ static void graduand_fault(graduand_crash *c, char *line) {
 			graduand_keep(c, line);
 			return;
 		}
-	if (graduand_begins(line, "panic: ")) {
+	if (strstr(line, "panic: ")) {
 		c->begun = 1;
 		graduand_keep(c, "panic: (the words are left out)");
+	} else if (!c->begun) {
+		graduand_write(c->echo, line);
 	}
 }
 
@@ -108,7 +114,8 @@ static void graduand_line(graduand_crash *c, char *line) {
 static void graduand_read(graduand_crash *c) {
 	static char line[4096 + 8];
 	size_t n = 0;
-	char part[512];
+	// As much as one write may put into the pipe at once: what is not read of that is lost.
+	char part[4096];
 	for (;;) {
 #ifdef _WIN32
 		DWORD got = 0;
