@@ -122,23 +122,18 @@ func show(o options, language string, unshielded error) error {
 	picture.leaving = one.leave
 	program := app.NewWithID("org.graduand.desktop")
 	program.SetIcon(fyne.NewStaticResource("graduand.png", assets.Icon))
-	stands := &standing{settings: settings}
-	window := ui.New(program, frame.Options{
-		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
-		DemoFolder: filepath.Join(folder, registrar.DemoFolder), Home: homeFolder(folder), KeepStanding: stands.keep,
-	})
-	stands.window = window.Fyne()
+	window, stands := newWindow(program, folder, settings, log)
 	if err := tell(window, o.Tell); err != nil {
 		return err
 	}
 	window.LookAhead(o.File)
 	go followLook(func(dark bool) { fyne.Do(func() { window.SystemIs(dark) }) })
 	window.LogFailure("listen for a second start", one.listen(func(path string) bool {
-		if !stands.raise() {
-			return false
+		raised := stands.raise()
+		if raised {
+			window.Given(path)
 		}
-		window.Given(path)
-		return true
+		return raised
 	}))
 	program.Lifecycle().SetOnStarted(func() {
 		time.AfterFunc(windowStands, picture.shown)
@@ -152,6 +147,17 @@ func show(o options, language string, unshielded error) error {
 	stands.begin()
 	program.Run()
 	return nil
+}
+
+// newWindow makes the window, which is not shown yet, and what knows where it stands.
+func newWindow(program fyne.App, folder string, settings *frame.Settings, log *programLog) (*frame.Window, *standing) {
+	stands := &standing{settings: settings}
+	window := ui.New(program, frame.Options{
+		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
+		DemoFolder: filepath.Join(folder, registrar.DemoFolder), Home: homeFolder(folder), KeepStanding: stands.keep,
+	})
+	stands.window = window.Fyne()
+	return window, stands
 }
 
 // beginPicture chooses by what the window is drawn, and watches over what fails from then on.
