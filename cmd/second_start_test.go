@@ -87,9 +87,9 @@ func TestFilesAndTheLookWithoutAWindow(t *testing.T) {
 	folder := filepath.Join(base, "own")
 	run := func(want int, args ...string) string {
 		t.Helper()
-		c := exec.Command(program, append([]string{"--folder", "own", "--lang", "uk"}, args...)...)
+		c := exec.Command(program, append([]string{"--folder", "own"}, args...)...)
 		c.Dir = base
-		c.Env = append(os.Environ(), "DISPLAY=", "WAYLAND_DISPLAY=")
+		c.Env = append(os.Environ(), "DISPLAY=", "WAYLAND_DISPLAY=", "LC_ALL=uk_UA.UTF-8")
 		out, err := c.CombinedOutput()
 		if c.ProcessState.ExitCode() != want {
 			t.Fatalf("%q: %v\n%s", args, err, out)
@@ -116,6 +116,17 @@ func TestFilesAndTheLookWithoutAWindow(t *testing.T) {
 	after, err := os.ReadFile(settings)
 	if err != nil || !strings.Contains(said, "settings.json.before-reset") || strings.Contains(string(after), `"dark": true`) || !strings.Contains(string(after), "/2020.graduand") {
 		t.Errorf("it says\n%s\nand leaves %s, %v", said, after, err)
+	}
+	if err := os.WriteFile(settings, []byte(`{"language": "ky"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for want, args := range map[string][]string{"Терезенин жөндөөлөрү": {"--files"}, "Настройки окна": {"--files", "--lang", "ru"}, "Settings of the window": {"--files", "--lang", "en"}} {
+		if said := run(0, args...); !strings.Contains(said, want) {
+			t.Errorf("%q says\n%s", args, said)
+		}
+	}
+	if said := run(4); !strings.Contains(said, "Терезени көрсөтө турган экран жок") {
+		t.Errorf("without a display it says\n%s", said)
 	}
 }
 

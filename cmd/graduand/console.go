@@ -18,7 +18,7 @@ func sayFiles(o options, language string) (exit int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	words := text.For(kept(folder, language))
+	words := text.For(language)
 	lines := []string{words.Say("files.head", map[string]any{"version": registrar.Program})}
 	for _, p := range registrar.OwnPlaces(folder) {
 		line := words.Say("files."+p.Code, nil) + ": " + p.Path
@@ -38,7 +38,7 @@ func resetLook(o options, language string) (exit int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	words := text.For(kept(folder, language))
+	words := text.For(language)
 	one, err := single.Claim(folder)
 	if errors.Is(err, single.ErrRuns) {
 		say(words.Say("desktop.reset_runs", nil))
@@ -57,15 +57,6 @@ func resetLook(o options, language string) (exit int, err error) {
 		say(words.Say("desktop.reset_done", map[string]any{"file": aside}))
 	}
 	return exitDone, nil
-}
-
-// kept is the language of the window by its settings, else the one that is given. A file that cannot be read
-// stays as it is: this only asks.
-func kept(folder, language string) string {
-	if set := frame.KeptLanguage(folder); set != "" {
-		return set
-	}
-	return language
 }
 
 // folderOf is the program's folder; it need not be there.

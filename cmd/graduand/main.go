@@ -30,7 +30,7 @@ type options struct {
 	File     string `arg:"" optional:"" type:"path" help:"The registry to open."`
 	Demo     string `help:"Open the demonstration school of this campaign." placeholder:"ID"`
 	Folder   string `type:"path" help:"Where settings, log and demonstration lie (default: the user's folder for programs)." placeholder:"DIR"`
-	Lang     string `help:"Language of the window at the first start: uk, ru, ky, en." enum:",uk,ru,ky,en" default:""`
+	Lang     string `help:"Language of the window from now on: uk, ru, ky, en (default: as it was, at the first start the PC's)." enum:",uk,ru,ky,en" default:""`
 	Softgl   bool   `help:"Draw by software, not by the driver of the PC (Windows)."`
 	Version  bool   `help:"Say the version and stop."`
 	Files    bool   `help:"Say where settings, log and all else of the program lie, and stop."`
@@ -58,7 +58,7 @@ func run(unshielded error) int {
 		say("graduand " + registrar.Program)
 		return exitDone
 	}
-	language := firstLanguage(o.Lang)
+	language := languageOf(o)
 	if o.Files || o.ResetUI {
 		return withoutWindow(o, language)
 	}
@@ -112,9 +112,7 @@ func show(o options, language string, unshielded error) error {
 	if err != nil {
 		return err
 	}
-	if o.Lang != "" {
-		settings.Language = o.Lang
-	}
+	settings.Language = language
 	picture, err := beginPicture(folder, settings.Language, o.Softgl, log)
 	if err != nil {
 		return err
@@ -231,11 +229,16 @@ func hasDisplay() bool {
 	return runtime.GOOS == "windows" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
-// firstLanguage is the one asked for, else the machine's if we speak it, else
-// Ukrainian.
-func firstLanguage(asked string) string {
-	if asked != "" {
-		return asked
+// languageOf is the language asked for, else the one that the window had last, else the machine's if we speak
+// it, else Ukrainian.
+func languageOf(o options) string {
+	if o.Lang != "" {
+		return o.Lang
+	}
+	if folder, err := folderOf(o.Folder); err == nil {
+		if kept := frame.KeptLanguage(folder); kept != "" {
+			return kept
+		}
 	}
 	for _, name := range machineLanguages() {
 		machine, _, _ := strings.Cut(strings.ReplaceAll(name, "-", "_"), "_")

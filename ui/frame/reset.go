@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"graduand/data/registrar"
+	"graduand/data/text"
 )
 
 // ResetLook puts back to the usual what a window may have that nobody finds again, or can read: theme, size
@@ -38,11 +40,11 @@ func ResetLook(folder, language string) (aside string, err error) {
 	return aside, s.Save()
 }
 
-// KeptLanguage is that of the settings in a folder, "" where none can be read; nothing is altered.
+// KeptLanguage is that of the settings in a folder, "" where none can be read or spoken; nothing is altered.
 func KeptLanguage(folder string) string {
 	var settings struct{ Language string }
 	content, err := os.ReadFile(filepath.Join(folder, registrar.SettingsFile))
-	if err != nil || json.Unmarshal(content, &settings) != nil {
+	if err != nil || json.Unmarshal(content, &settings) != nil || !slices.Contains(text.Languages(), settings.Language) {
 		return ""
 	}
 	return settings.Language
