@@ -72,8 +72,12 @@ func TestTheTourPointsAtTheWindow(t *testing.T) {
 				if size.IsZero() || at.X < 0 || at.Y < 0 || at.X+size.Width > window.Width+1 || at.Y > window.Height {
 					t.Errorf("%s, %s, step %d points at %v, %v", campaign, language, step+1, at, size)
 				}
-				if box := w.Boxes()[0].Content().MinSize(); box.Height > window.Height || box.Width > window.Width {
-					t.Errorf("%s, step %d is %v large", language, step+1, box)
+				box := w.Boxes()[0].Content()
+				if least := box.MinSize(); least.Height > window.Height || least.Width > window.Width {
+					t.Errorf("%s, step %d is %v large", language, step+1, least)
+				}
+				if covered(box, at, size) {
+					t.Errorf("%s, %s, step %d covers %v, %v that it points at", campaign, language, step+1, at, size)
 				}
 				frametest.Confirm(w)
 			}
@@ -81,5 +85,25 @@ func TestTheTourPointsAtTheWindow(t *testing.T) {
 				t.Errorf("%s: it does not end", campaign)
 			}
 		}
+	}
+}
+
+// covered says that a dialog lies over a place of the window.
+func covered(box fyne.CanvasObject, at fyne.Position, size fyne.Size) bool {
+	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(box)
+	to := from.Add(box.Size())
+	return at.X < to.X && from.X < at.X+size.Width && at.Y < to.Y && from.Y < at.Y+size.Height
+}
+
+// The line under the menu is as long as that: the first menus are over the list of pages.
+func TestTheTourPointsAtTheWholeMenu(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 3)
+	clearBoxes(w)
+	w.OnTour()
+	for !strings.Contains(frametest.DialogWords(w), w.Say("tour.title", map[string]any{"step": 5, "steps": 6})) {
+		frametest.Confirm(w)
+	}
+	if at, size := w.Pointed(); at.X > 4 || size.Width < w.Canvas().Size().Width-8 {
+		t.Errorf("it points at %v, %v", at, size)
 	}
 }

@@ -150,10 +150,11 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	left := container.NewHBox(side, widget.NewSeparator())
 	w.pointer, w.top = newPointer(), canvas.NewRectangle(color.Transparent)
 	above := w.house.Above(w)
-	frame := container.New(layout.NewBorderLayout(above, statusLine, left, nil), left, w.room, statusLine, container.NewVBox(w.top), container.New(w.pointer, w.pointer.line))
+	page := container.New(layout.NewBorderLayout(above, statusLine, left, nil), left, w.room, statusLine)
 	if above != nil {
-		frame.Add(above)
+		page.Add(above)
 	}
+	frame := container.NewStack(page, container.NewVBox(w.top), container.New(w.pointer, w.pointer.line))
 	if w.IsGraduate() {
 		frame = container.NewBorder(above, container.NewVBox(w.navigation.due, statusLine), nil, nil, w.room)
 	}

@@ -99,7 +99,7 @@ func (t *tour) show() {
 	args := map[string]any{"step": t.at + 1, "steps": len(t.steps), "overview": w.Say("screen."+Overview, nil), "season": w.SayIf(w.HasPage(Season), "screen."+Season),
 		"post": w.Say("screen."+Post, nil), "access": w.Say("screen."+Access, nil), "help": w.Say("menu.help", nil)}
 	said := container.NewVBox(widgets.Wrapped(w.Say("tour."+t.steps[t.at].id, args)))
-	box := w.Ask(w.Say("tour.title", args), said, tourWidth, choices...)
+	box := w.Ask(w.Say("tour.title", args), said, w.tourWidth(), choices...)
 	if t.at == len(t.steps)-1 {
 		// Esc ends it here too, and leads nowhere back.
 		box.escape = box.Primary()
@@ -108,8 +108,15 @@ func (t *tour) show() {
 	box.gone = func() { w.pointAt(nil) }
 }
 
-// tourWidth leaves the list of pages in sight on a small screen.
-const tourWidth = 400
+// tourWidth leaves the list of pages in sight on a small screen too, with letters of any size: the box
+// stands in the middle.
+func (w *Window) tourWidth() float32 {
+	beside := w.Canvas().Size().Width - 2*(w.navigation.scroll.Size().Width+3*theme.Padding())
+	return min(widestTour, beside/w.Scale())
+}
+
+// widestTour is how wide the box is where there is room, at the usual size of letters.
+const widestTour = 400
 
 // turn goes forth or back by steps.
 func (t *tour) turn(by int) {

@@ -1,6 +1,7 @@
 package frametest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,7 +86,11 @@ func PageIn(w *frame.Window) fyne.CanvasObject { return roomIn(w).Content.(*fyne
 // roomIn is what the page stands in, which scrolls where the window is too small for it.
 func roomIn(w *frame.Window) *container.Scroll {
 	whole := test.WidgetRenderer(w.Fyne().Content().(fyne.Widget)).Objects()[0].(*fyne.Container)
-	for _, part := range whole.Objects {
+	parts := whole.Objects
+	if page, is := parts[0].(*fyne.Container); is {
+		parts = append(slices.Clip(parts), page.Objects...) // under what the tour points with
+	}
+	for _, part := range parts {
 		if room, is := part.(*container.Scroll); is {
 			return room // beside the navigation, or of a graduate, who has none, above the status line
 		}
