@@ -216,7 +216,7 @@ func (c *conditionsInput) summarise(codes []string) {
 			words.SetText(code + "  " + x.Title)
 		}
 		words.Wrapping = fyne.TextWrapWord
-		away := widgets.NewButton("", theme.CancelIcon(), func() { c.onAway(code) })
+		away := widgets.NewIcon(w.Say("input.condition_away", map[string]any{"condition": code}), theme.CancelIcon(), func() { c.onAway(code) })
 		away.Importance = widget.LowImportance
 		if !c.able() {
 			away.Disable()

@@ -78,8 +78,8 @@ func New(w *frame.Window) *Screen {
 	s.sheet = newFormSheet(s, "")
 	s.title, s.name = widgets.NewShortenedBold("", theme.SizeNameHeadingText), widgets.NewShortenedBold("", "")
 	s.about = widgets.NewShortened("", theme.SizeNameCaptionText)
-	s.previous = widgets.NewButton("", theme.NavigateBackIcon(), func() { s.OnNeighbour(-1) })
-	s.next = widgets.NewButton("", theme.NavigateNextIcon(), func() { s.OnNeighbour(1) })
+	s.previous = widgets.NewIcon(w.Say("menu.form_previous", nil), theme.NavigateBackIcon(), func() { s.OnNeighbour(-1) })
+	s.next = widgets.NewIcon(w.Say("menu.form_next", nil), theme.NavigateNextIcon(), func() { s.OnNeighbour(1) })
 	s.back = widgets.NewButton(w.Say("form_screen.back", nil), nil, s.onBack)
 	s.forth = widgets.NewButton("", nil, s.onForth)
 	s.forth.Importance = widget.HighImportance

@@ -85,9 +85,9 @@ func newSitePanel(w *frame.Window) *sitePanel {
 	s.entered = widgets.NewButton(w.Say("site.entered", nil), theme.ConfirmIcon(), s.onEntered)
 	s.takeBack = widgets.NewButton(w.Say("site.take_back", nil), theme.ContentUndoIcon(), s.onTakeBack)
 	s.takeBack.Importance = widget.LowImportance
-	s.fold = widgets.NewButton("", theme.NavigateNextIcon(), s.onFold)
+	s.fold = widgets.NewIcon(w.Say("site.fold", nil), theme.NavigateNextIcon(), s.onFold)
 	s.fold.Importance = widget.LowImportance
-	s.unfold = widgets.NewButton("", theme.NavigateBackIcon(), s.onFold)
+	s.unfold = widgets.NewIcon(w.Say("site.unfold", nil), theme.NavigateBackIcon(), s.onFold)
 	s.unfold.Importance = widget.LowImportance
 	return s
 }

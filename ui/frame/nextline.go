@@ -36,5 +36,6 @@ func NewNextLine(w *Window, lead func(Route)) *NextLine {
 func (l *NextLine) Show(next data.Next, id string) {
 	l.to = l.window.NextRoute(next, id)
 	widgets.SetHidden(l.Object, next == "")
-	widgets.SetWords(l.Said, l.window.Say("graduates_screen.next", map[string]any{"next": l.window.NextWords(next)}))
+	l.Lead.Name = l.window.Say("graduates_screen.next", map[string]any{"next": l.window.NextWords(next)})
+	widgets.SetWords(l.Said, l.Lead.Name)
 }

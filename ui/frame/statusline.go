@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -22,9 +24,9 @@ type statusLine struct {
 	lock   *widgets.Button
 	// row are all of them.
 	row *fyne.Container
-	// said is what was done last, warning what stands in its place while the window is about
-	// to lock.
-	said, warning string
+	// said is what was done last. In its place stands warning while the window is about to lock, else
+	// named while somebody is on a button that has an icon alone: what that does.
+	said, warning, named string
 }
 
 // newStatusLine has nothing to tell yet; scale is that of the letters, and what it may say of
@@ -77,7 +79,7 @@ func (l *statusLine) showCopied(words string, colour fyne.ThemeColorName) {
 
 // say says what was done.
 func (l *statusLine) say(words string) {
-	l.said = words
+	l.said, l.named = words, ""
 	l.show()
 }
 
@@ -89,9 +91,17 @@ func (l *statusLine) warn(words string) {
 	}
 }
 
+// name says what the button does that somebody is on, "" for no such button.
+func (l *statusLine) name(words string) {
+	if words != l.named {
+		l.named = words
+		l.show()
+	}
+}
+
 func (l *statusLine) show() {
 	l.status.Importance = widget.MediumImportance
-	words := l.said
+	words := cmp.Or(l.named, l.said)
 	if l.warning != "" {
 		l.status.Importance, words = widget.WarningImportance, l.warning
 	}

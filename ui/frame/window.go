@@ -149,6 +149,11 @@ func New(app fyne.App, o Options, house House) *Window {
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
 	widgets.Neighbour, widgets.Revealed = w.onNeighbour, w.Reveal
 	widgets.Awaits, widgets.Tabbed = w.awaitsTab, w.onTab
+	widgets.Named = func(name string) {
+		if w.line != nil {
+			w.line.name(name)
+		}
+	}
 	widgets.Now = func() time.Time { return w.Now() }
 	w.waiting.canvas, w.waiting.onKey = w.Canvas(), w.onKey
 	w.Canvas().SetOnTypedKey(w.onKey)

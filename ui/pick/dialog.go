@@ -63,7 +63,7 @@ func newDialog(w *frame.Window, q frame.Question) *dialog {
 	if slices.ContainsFunc(q.Endings, isPicture) {
 		d.table.Pictures, d.table.OnSight = pickerPicture, d.onSight
 	}
-	d.up = widgets.NewButton("", theme.MoveUpIcon(), d.onUp)
+	d.up = widgets.NewButton(w.Say("pick.up", nil), theme.MoveUpIcon(), d.onUp)
 	d.fresh = widgets.NewButton(w.Say("pick.new_folder", nil), theme.FolderNewIcon(), d.onNewFolder)
 	d.hidden = widgets.NewButton("", nil, d.onEvery)
 	d.hidden.Importance = widget.LowImportance

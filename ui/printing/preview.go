@@ -92,17 +92,18 @@ func (p *preview) build() fyne.CanvasObject {
 func (p *preview) arrange() { widgets.Arrange(p.whole) }
 
 func (p *preview) buildToolbar() {
-	p.back = widgets.NewButton("", theme.NavigateBackIcon(), p.onBack)
-	p.forward = widgets.NewButton("", theme.NavigateNextIcon(), p.onForward)
+	say := func(id string) string { return p.window.Say("printing_screen."+id, nil) }
+	p.back = widgets.NewIcon(say("page_back"), theme.NavigateBackIcon(), p.onBack)
+	p.forward = widgets.NewIcon(say("page_forward"), theme.NavigateNextIcon(), p.onForward)
 	p.place = widget.NewLabel("")
-	p.smaller = widgets.NewButton("", theme.ZoomOutIcon(), p.onSmaller)
-	p.larger = widgets.NewButton("", theme.ZoomInIcon(), p.onLarger)
+	p.smaller = widgets.NewIcon(say("smaller"), theme.ZoomOutIcon(), p.onSmaller)
+	p.larger = widgets.NewIcon(say("larger"), theme.ZoomInIcon(), p.onLarger)
 	p.zooms = widgets.NewSelect(p.zoomTitles(), nil)
 	// The placeholder is never seen: Fyne makes the list as wide as it is.
 	p.zooms.PlaceHolder = p.zooms.Options[0]
 	p.zooms.SetSelectedIndex(0)
 	p.zooms.OnChanged = p.onZoom
-	p.search = widgets.NewButton("", theme.SearchIcon(), func() { p.find.show() })
+	p.search = widgets.NewIcon(say("find"), theme.SearchIcon(), func() { p.find.show() })
 	p.toolbar = container.NewHBox(p.back, p.place, p.forward, layout.NewSpacer(), p.search, p.smaller, p.zooms, p.larger)
 }
 

@@ -39,10 +39,10 @@ func newFinder(p *preview) *finder {
 	f.entry.OnChanged = func(string) { f.look() }
 	f.entry.OnSubmitted = func(string) { f.seek(widgets.Backwards()) }
 	f.entry.OnEscape = f.leave
-	back := widgets.NewButton("", theme.MoveUpIcon(), func() { f.seek(true) })
-	on := widgets.NewButton("", theme.MoveDownIcon(), func() { f.seek(false) })
+	back := widgets.NewIcon(say("printing_screen.find_back"), theme.MoveUpIcon(), func() { f.seek(true) })
+	on := widgets.NewIcon(say("printing_screen.find_forward"), theme.MoveDownIcon(), func() { f.seek(false) })
 	f.ways = []*widgets.Button{back, on}
-	buttons := container.NewHBox(back, on, widgets.NewButton("", theme.CancelIcon(), f.leave))
+	buttons := container.NewHBox(back, on, widgets.NewIcon(say("printing_screen.find_leave"), theme.CancelIcon(), f.leave))
 	row := container.NewBorder(nil, nil, nil, buttons, f.entry)
 	f.bar = container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewPadded(container.NewVBox(row, f.said)))
 	f.bar.Hide()

@@ -20,6 +20,8 @@ type Button struct {
 	// Aside says that it stands beside the way through a form: Enter in a field passes it over, and a
 	// click leaves the keyboard where it is.
 	Aside bool
+	// Name says in words what a button does that has an icon and none: see [Named].
+	Name string
 	// Present says that it is the one of several choices that holds now.
 	Present bool
 	// focused says that it has the keyboard.
@@ -34,6 +36,28 @@ func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
 	b.Text, b.Icon, b.OnTapped = label, icon, tapped
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// NewIcon makes a button of an icon alone, which [Named] tells of.
+func NewIcon(name string, icon fyne.Resource, tapped func()) *Button {
+	b := NewButton("", icon, tapped)
+	b.Name = name
+	return b
+}
+
+// Named is called with the name of a button that is an icon alone while the mouse or the keyboard is on
+// it, and with "" when it goes. The window puts its own function there.
+var Named = func(name string) {}
+
+// tell tells the name of a button without words, or that nobody is on it any more.
+func (b *Button) tell(here bool) {
+	switch {
+	case b.Name == "":
+	case here:
+		Named(b.Name)
+	default:
+		Named("")
+	}
 }
 
 // buttonLook is Fyne's look of a button, and a ring around it while it has the keyboard: Fyne colours it
@@ -79,6 +103,18 @@ func (b *Button) Tapped(e *fyne.PointEvent) {
 	b.Button.Tapped(e)
 }
 
+// MouseIn tells what the button does.
+func (b *Button) MouseIn(e *desktop.MouseEvent) {
+	b.tell(true)
+	b.Button.MouseIn(e)
+}
+
+// MouseOut ends that.
+func (b *Button) MouseOut() {
+	b.tell(false)
+	b.Button.MouseOut()
+}
+
 // MouseMoved tells that somebody is there.
 func (b *Button) MouseMoved(e *desktop.MouseEvent) {
 	Touched()
@@ -87,12 +123,14 @@ func (b *Button) MouseMoved(e *desktop.MouseEvent) {
 
 // FocusGained begins anew: nothing was typed on the button.
 func (b *Button) FocusGained() {
+	b.tell(true)
 	b.lettered, b.focused = false, true
 	b.Button.FocusGained()
 }
 
 // FocusLost takes the ring away.
 func (b *Button) FocusLost() {
+	b.tell(false)
 	b.focused = false
 	b.Button.FocusLost()
 }
