@@ -29,6 +29,8 @@ type made struct {
 	pdf       []byte
 	printed   printing.Printed
 	refused   error
+	// nobody says that it is for people, and that there is nobody at all.
+	nobody bool
 }
 
 // remake makes the chosen document anew and shows it. An earlier answer that is
@@ -51,7 +53,7 @@ func (s *Screen) remake() {
 		m := made{audiences: audiencesOf(rows, only, shown), job: job}
 		m.chosen = max(slices.IndexFunc(m.audiences, chosen.same), 0)
 		if !r.Printing.Document(job.Document).AboutNobody(job) {
-			job = m.audiences[m.chosen].of(job)
+			job, m.nobody = m.audiences[m.chosen].of(job), r.Table.Count() == 0
 		}
 		m.printed, m.refused = draw(&pdf, job)
 		m.pdf = pdf.Bytes()
@@ -76,7 +78,7 @@ func (s *Screen) onMade(m made, err error) {
 		s.offer(m.audiences, m.chosen)
 	}
 	if err = errors.Join(err, m.refused); err != nil {
-		s.onRefused(err)
+		s.onRefused(err, m.nobody)
 		return
 	}
 	s.tell(m.printed)
@@ -94,8 +96,8 @@ func (s *Screen) onMade(m made, err error) {
 }
 
 // onRefused says in the place of the preview why there is no document, and what
-// helps.
-func (s *Screen) onRefused(err error) {
+// helps; where nobody is there at all, what is done first.
+func (s *Screen) onRefused(err error, nobody bool) {
 	s.window.Log.Info("document refused", "code", frame.Logged(err))
 	sentence := s.window.Explain(err)
 	var refused *registrar.Error
@@ -106,6 +108,10 @@ func (s *Screen) onRefused(err error) {
 	s.marks.Hide()
 	s.arrange()
 	s.allow(false)
+	if nobody {
+		s.preview.refuseAll(s.say("printing_screen.nobody"))
+		return
+	}
 	s.preview.refuse(sentence)
 }
 

@@ -49,6 +49,8 @@ type preview struct {
 	icon    *widget.Icon
 	message *widget.Label
 	notice  *fyne.Container
+	// nobody stands in the place of notice where there is no graduate at all.
+	nobody *frame.Empty
 }
 
 // picture is a page drawn in a width of dots.
@@ -78,11 +80,12 @@ func (p *preview) build() fyne.CanvasObject {
 	p.icon, p.message = widget.NewIcon(nil), widget.NewLabel("")
 	p.message.Wrapping = fyne.TextWrapWord
 	p.notice = container.NewPadded(container.NewPadded(container.NewBorder(nil, nil, container.NewVBox(p.icon), nil, p.message)))
+	p.nobody = frame.NewEmpty(p.window)
 	// With large letters in a small window the bar scrolls; it never overlaps itself.
 	bar := container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewPadded(container.NewHScroll(p.toolbar)))
 	p.find = newFinder(p)
 	head := container.NewVBox(bar, p.find.bar, widget.NewSeparator())
-	desk := container.NewStack(widgets.NewThemed(theme.ColorNameHeaderBackground), p.view, p.notice)
+	desk := container.NewStack(widgets.NewThemed(theme.ColorNameHeaderBackground), p.view, p.notice, p.nobody.Object)
 	p.wait()
 	p.whole = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, desk)
 	return p.whole
@@ -154,6 +157,14 @@ func (p *preview) refuse(sentence string) {
 	p.say(theme.NewWarningThemedResource(theme.WarningIcon()), sentence)
 }
 
+// refuseAll says that there is nobody to print at all, with the button of what is to be done first.
+func (p *preview) refuseAll(sentence string) {
+	p.refuse("")
+	p.notice.Hide()
+	p.nobody.SayFirst(sentence)
+	p.nobody.Object.Show()
+}
+
 // wait says that a preview is on its way.
 func (p *preview) wait() { p.say(theme.InfoIcon(), p.window.Say("printing_screen.preparing", nil)) }
 
@@ -166,6 +177,7 @@ func (p *preview) say(icon fyne.Resource, sentence string) {
 	p.icon.SetResource(icon)
 	p.message.SetText(sentence)
 	p.view.Hide()
+	p.nobody.Object.Hide()
 	p.notice.Show()
 	p.mark()
 }

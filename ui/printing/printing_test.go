@@ -59,7 +59,12 @@ func TestTheOutgoingDateIsPicked(t *testing.T) {
 func TestPrintOfAnEmptyRegistry(t *testing.T) {
 	w, _ := frametest.Empty(t, "ort-2021", "ru")
 	w.Go(frame.Route{Screen: frame.Printing})
-	frametest.MustSee(t, w, "Печатать некого", "Все выпускники (0)")
+	frametest.MustSee(t, w, "Здесь печатают", w.Say("menu.import", nil), "Все выпускники (0)")
+	if _, err := w.Registrar().Table.Add(frametest.Ctx, []registrar.Assign{{Field: "surname", Value: "Асанова"}, {Field: "given_name", Value: "Айгуль"}}, false); err != nil {
+		t.Fatal(err)
+	}
+	frametest.MustNotSee(t, w, w.Say("menu.import", nil))
+	frametest.MustSee(t, w, "Все выпускники (1)")
 }
 
 func TestPrintTabOrder(t *testing.T) {
