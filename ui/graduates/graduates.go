@@ -34,7 +34,7 @@ type Screen struct {
 
 	asked   frame.Turn
 	listing widgets.Listing[*registrar.Row]
-	// rows are those shown, by id.
+	// rows are those shown, by id; nil until the registry has answered.
 	rows map[string]*registrar.Row
 	// all is how many there are, removed how many were removed where nobody else is there.
 	all, removed int
@@ -57,7 +57,7 @@ type Screen struct {
 
 // New makes the list of the open registry.
 func New(w *frame.Window) *Screen {
-	s := &Screen{window: w, rows: map[string]*registrar.Row{}}
+	s := &Screen{window: w}
 	s.count = widget.NewLabel("")
 	s.search = widgets.NewSearch(w.Say("ui.search", nil))
 	if w.Registrar().Campaign().CardNumber.Used {
@@ -158,8 +158,12 @@ func (s *Screen) showAll() {
 	s.window.Canvas().Focus(s.table.Focusable())
 }
 
-// showCount says how many there are, shown, and selected.
+// showCount says how many there are, shown, and selected; nothing until the registry has answered: what
+// was selected before the lock is given back earlier.
 func (s *Screen) showCount() {
+	if s.rows == nil {
+		return
+	}
 	w, shown := s.window, s.table.Count()
 	words := w.Say("ui.count", map[string]any{"count": s.all})
 	if shown != s.all {

@@ -307,3 +307,15 @@ func TestTheRowsAskForThePanelOnce(t *testing.T) {
 		t.Errorf("%d questions follow the rows", len(later.Work))
 	}
 }
+
+// Until the registry has answered nobody is said to be missing: what was selected before the lock is given
+// back earlier.
+func TestNothingIsSaidOfWhoIsNotKnownYet(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 2)
+	s := New(w)
+	s.Build()
+	s.table.OnSelected()
+	if s.count.Text != "" || s.empty.Words.Text != "" {
+		t.Errorf("it says %q, %q", s.count.Text, s.empty.Words.Text)
+	}
+}
