@@ -138,7 +138,7 @@ func TestDocumentOfARegistryThatCannotBeWritten(t *testing.T) {
 	})
 	t.Run("KG-002 another registry is written as before", func(t *testing.T) {
 		w, _ := frametest.WithPapers(t, "zno-2020", "uk", 4)
-		if seen := seenIn(w); strings.Contains(seen, w.Say("looking.copy", nil)) || w.Locked() {
+		if seen := seenIn(w); strings.Contains(seen, w.Say("looking.copy", nil)) || w.OnlyLooking() {
 			t.Error(seen)
 		}
 	})
@@ -157,7 +157,7 @@ func TestCopyToWorkIn(t *testing.T) {
 	frametest.FrontTap(t, w, w.Say("looking.copy_yes", nil))
 	frametest.FrontTap(t, w, w.Say("season_screen.next_open", nil))
 	t.Run("KG-002 the copy is worked in", func(t *testing.T) {
-		if path := w.Registrar().Path(); path != files.ToSave || w.Locked() || !w.May(registrar.RightRegister) {
+		if path := w.Registrar().Path(); path != files.ToSave || w.OnlyLooking() || !w.May(registrar.RightRegister) {
 			t.Errorf("open is %s", path)
 		}
 		if names, err := filepath.Glob(from + "*"); err != nil || len(names) != 1 {

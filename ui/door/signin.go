@@ -111,7 +111,7 @@ func (p *signInPage) build() fyne.CanvasObject {
 	case p.entrance.Campaign.Has(registrar.CapabilityAccesses):
 		parts = append(parts, widgets.Wrapped(w.Say("signin.everybody", nil)))
 	}
-	if why := w.WhyLocked(p.entrance.Looking); why != "" {
+	if why := w.WhyOnlyLooking(p.entrance.Looking); why != "" {
 		parts = append(parts, widgets.ResultLine(theme.VisibilityIcon(), why))
 	}
 	parts = append(parts, p.phone.Box, p.somebody, p.password.Box, widgets.Air(w.Scale()), p.enter, container.NewBorder(nil, nil, forgotten, other), p.forgot)

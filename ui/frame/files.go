@@ -134,7 +134,7 @@ func (w *Window) startFolder(p Purpose) string { return w.whereabouts().start(p)
 func (w *Window) whereabouts() whereabouts {
 	at := whereabouts{last: w.folders(), graduate: w.IsGraduate(), home: w.Home, drives: w.Drives()}
 	if w.registrar != nil {
-		at.registry, at.locked = w.registrar.Path(), w.Locked()
+		at.registry, at.onlyLooking = w.registrar.Path(), w.OnlyLooking()
 	}
 	if at.graduate {
 		at.school = append(slices.Collect(maps.Values(w.Settings.Folders)), at.home, UserFolders().Home)

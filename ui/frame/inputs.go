@@ -111,7 +111,7 @@ func NewRecipient(w *Window) *Recipient {
 	r.Entry.OnChanged = func(whom string) { w.sitting.recipients[r.file] = whom }
 	r.Field = widgets.NewLabelled(w.Say("recipient.field", nil), r.Entry)
 	// A history that cannot be written keeps nobody.
-	widgets.SetHidden(r.Field.Box, w.Locked())
+	widgets.SetHidden(r.Field.Box, w.OnlyLooking())
 	return r
 }
 

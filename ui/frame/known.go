@@ -95,9 +95,9 @@ func (w *Window) Renew() {
 	w.Anew()
 }
 
-// WhyLocked says that a registry is open for looking and why, and when somebody may be working in it
+// WhyOnlyLooking says that a registry is open for looking and why, and when somebody may be working in it
 // of which moment it is; "" for one that can be written.
-func (w *Window) WhyLocked(how *registrar.Looking) string {
+func (w *Window) WhyOnlyLooking(how *registrar.Looking) string {
 	if how == nil {
 		return ""
 	}
@@ -108,13 +108,13 @@ func (w *Window) WhyLocked(how *registrar.Looking) string {
 	return words
 }
 
-// Locked says that the open registry cannot be written.
-func (w *Window) Locked() bool { return w.known.looking != nil }
+// OnlyLooking says that the open registry cannot be written.
+func (w *Window) OnlyLooking() bool { return w.known.looking != nil }
 
 // WhyLooking says why nothing can be changed here.
 func (w *Window) WhyLooking() string {
-	if w.Locked() {
-		return w.WhyLocked(w.known.looking)
+	if w.OnlyLooking() {
+		return w.WhyOnlyLooking(w.known.looking)
 	}
 	if state := w.Closed(); state != "" {
 		return w.Say("ui.resting_"+state, nil)
@@ -126,7 +126,7 @@ func (w *Window) WhyLooking() string {
 // where a line above all pages says it.
 func (w *Window) LookingLine(right registrar.Right) fyne.CanvasObject {
 	line := widgets.ResultLine(theme.InfoIcon(), w.WhyLooking())
-	widgets.SetHidden(line, w.May(right) || w.Locked())
+	widgets.SetHidden(line, w.May(right) || w.OnlyLooking())
 	return line
 }
 

@@ -143,7 +143,7 @@ func (w *Window) welcomeIn() {
 	w.rebuildWith(kept)
 	w.watch()
 	w.idle.entered = true
-	if w.Me().MustChange && !w.Locked() {
+	if w.Me().MustChange && !w.OnlyLooking() {
 		w.current = first
 		w.house.FirstPassword(w)
 		return

@@ -55,8 +55,8 @@ type whereabouts struct {
 	// sits there.
 	registry string
 	graduate bool
-	// locked says that nothing can be written beside the open registry.
-	locked bool
+	// onlyLooking says that nothing can be written beside the open registry.
+	onlyLooking bool
 	// school are the folders in which the school has its files.
 	school []string
 	home   string
@@ -66,7 +66,7 @@ type whereabouts struct {
 // start is where a dialog begins, "" for a list of places.
 func (a whereabouts) start(p Purpose) string {
 	last := there(a.last[string(p)])
-	if a.locked && within(last, filepath.Dir(a.registry)) {
+	if a.onlyLooking && within(last, filepath.Dir(a.registry)) {
 		last = ""
 	}
 	switch {

@@ -63,7 +63,7 @@ func (w *Window) copiedWords() []string {
 // it is late for a copy on another disk. It asks in the background.
 func (w *Window) LookForCopies() {
 	r := w.registrar
-	if r == nil || w.Locked() || !w.May(registrar.RightExamine) {
+	if r == nil || w.OnlyLooking() || !w.May(registrar.RightExamine) {
 		return
 	}
 	Run(w, &w.counting, func(ctx context.Context) (registrar.Copies, error) { return r.Season.Copies(ctx) }, func(c registrar.Copies, err error) {

@@ -149,7 +149,7 @@ func (s *Screen) buildChoice() {
 	s.documentField, s.audienceField = s.captioned("printing_screen.document", s.document), s.captioned("printing_screen.for_whom", container.NewVBox(s.audience, s.state))
 	whom := s.captioned("recipient.field", s.to.Entry)
 	// A history that cannot be written keeps nobody.
-	widgets.SetHidden(whom, s.window.Locked())
+	widgets.SetHidden(whom, s.window.OnlyLooking())
 	s.personal = container.NewVBox(s.audienceField, whom)
 	s.date, s.number = s.day(), s.typed("")
 	s.listFields = container.NewVBox(s.final, container.NewGridWithColumns(2,

@@ -31,7 +31,7 @@ func (d *Daily) Entered(w *frame.Window) {
 	if d.owing && d.of == r.ID() {
 		d.later(w)
 	}
-	if w.Locked() || !w.May(registrar.RightBackup) {
+	if w.OnlyLooking() || !w.May(registrar.RightBackup) {
 		return
 	}
 	frame.Run(w, &frame.Turn{}, func(ctx context.Context) (season.Copies, error) { return r.Season.Copies(ctx) }, func(c season.Copies, err error) {

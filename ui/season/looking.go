@@ -17,7 +17,7 @@ import (
 // Above says above all pages that the registry cannot be written, why, and what can be done; it is nil
 // where it can be written.
 func Above(w *frame.Window) fyne.CanvasObject {
-	if !w.Locked() {
+	if !w.OnlyLooking() {
 		return nil
 	}
 	var copying fyne.CanvasObject

@@ -56,7 +56,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 		column.Add(s.panel("season_screen.close_title", s.closePart()))
 		column.Add(s.panel("season_screen.next_title", s.nextPart()))
 		column.Add(s.panel("season_screen.erase_title", s.erasePart()))
-	} else if s.window.Locked() {
+	} else if s.window.OnlyLooking() {
 		column.Add(widgets.Wrapped(s.window.WhyLooking()))
 	} else {
 		column.Add(widgets.Wrapped(s.window.Say("season_screen.only_head", nil)))
