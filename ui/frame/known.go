@@ -201,13 +201,14 @@ func (w *Window) OnOpen() {
 	w.Files.Open(w.Say("ui.choose_registry", nil), []string{".graduand"}, w.Open)
 }
 
-// OpenCommands ask for a registry, or open one of the last; what is open is not among them.
+// OpenCommands ask for a registry, or open one of the last; what is open is not among them. No disk is
+// asked: one of the last may lie on a share that has gone, and the window would stand still.
 func (w *Window) OpenCommands() []*fyne.MenuItem {
 	items := []*fyne.MenuItem{w.Command("menu.open", "O", w.OnOpen)}
 	last := fyne.NewMenuItem(w.Say("welcome.recent", nil), nil)
 	last.ChildMenu = fyne.NewMenu("")
 	for _, path := range w.Settings.Recent {
-		if w.registrar != nil && registrar.SameFile(path, w.registrar.Path()) {
+		if w.registrar != nil && path == w.registrar.Path() {
 			continue
 		}
 		item := fyne.NewMenuItem(filepath.Base(path)+" — "+filepath.Dir(path), w.command(func() { w.Open(path) }))

@@ -3,6 +3,7 @@ package frame_test
 import (
 	"context"
 	"image/color"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,17 @@ func TestPanicInTheBackgroundIsAFailure(t *testing.T) {
 	}
 	w.Fail(got)
 	frametest.MustSee(t, w, "Your data is safe")
+}
+
+// The menu is made whenever the window is, and one of the last registries may lie on a share that has gone.
+func TestMenuAsksNoDiskForTheLastRegistries(t *testing.T) {
+	w, _ := frametest.WithDemo(t, "zno-2020", "uk", 1)
+	open := w.Registrar().Path()
+	other := filepath.Dir(open) + "/./" + filepath.Base(open)
+	w.Settings.Recent = []string{open, other}
+	if len(w.OpenCommands()) != 2 {
+		t.Error("only a disk can say that the other is the same")
+	}
 }
 
 func TestLongWorkIsCancelled(t *testing.T) {
