@@ -131,6 +131,14 @@ func TestTarball(t *testing.T) {
 		outputOf(t, c)
 	}
 	install()
+	// It is installed anew while it runs.
+	running := exec.Command(filepath.Join(home, ".local/bin/graduandctl"), "demo", filepath.Join(t.TempDir(), "demo"), "--graduates", "2000")
+	if err := running.Start(); err != nil {
+		t.Fatal(err)
+	}
+	install()
+	running.Process.Kill()
+	running.Wait()
 	entry, err := os.ReadFile(filepath.Join(home, ".local/share/applications/graduand.desktop"))
 	if want := `Exec="` + home + `/.local/bin/graduand"`; err != nil || !strings.Contains(string(entry), want) {
 		t.Errorf("no %s in\n%s%v", want, entry, err)

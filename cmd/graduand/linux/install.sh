@@ -32,7 +32,8 @@ for f in $files; do
 	cp "$here/share/$f" "$home/$f"
 done
 mkdir -p "$bin"
-cp "$here/bin/graduand" "$here/bin/graduandctl" "$bin/"
+# A program that runs keeps its own file; cp would write into that, and is refused.
+install -m 755 "$here/bin/graduand" "$here/bin/graduandctl" "$bin/"
 sed -i "s|^Exec=graduand|Exec=\"$bin/graduand\"|" "$home/applications/graduand.desktop"
 renew
 echo "Graduand is installed: look for it in the menu, or start $bin/graduand."
