@@ -96,7 +96,13 @@ func TestAStartWithAClassListLeadsToTheRegistry(t *testing.T) {
 	w.Settings.Noticed = true
 	w.Settings.Opened(path)
 	list := frametest.WriteFile(t, "11-Б.csv", "Прізвище;Ім'я;По батькові;Дата народження\nЯсінська;Ївга;Ігорівна;05.03.2003\n")
+	later := frametest.Delay(t, w)
 	Begin(w, list, "")
+	if len(w.Boxes()) != 0 {
+		t.Error("the window waited for the disks of the last registries")
+	}
+	later.DoAll()
+	w.Runner = frame.AtOnce()
 	frametest.MustSee(t, w, "Це не реєстр", "11-Б.csv", "щойно ви")
 	frametest.Shot(t, w, "given-later")
 	frametest.FrontTap(t, w, "Відкрити «school.graduand»")

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -111,28 +112,42 @@ func (w *Window) askOther(path string) {
 		Choice{Label: w.Say("given.open", nil), Chosen: func() { w.Open(path) }})
 }
 
-// keepForLater says that a file is for a registry, which nobody has opened yet, and shows it there.
+// keepForLater keeps a file that is for a registry, which nobody has opened yet, shows it there, and says so.
 func (w *Window) keepForLater(path string) {
 	w.given = path
+	if w.registryAt() != "" || !w.Settings.Noticed {
+		w.tellLater(path, "")
+		return
+	}
+	recent := slices.Clone(w.Settings.Recent)
+	// A drive that is out of reach keeps who asks waiting.
+	Run(w, &w.lastAsked, func(context.Context) (string, error) { return firstThere(recent), nil }, func(last string, err error) {
+		w.LogFailure("look for the last registries", err)
+		w.WhenFree(func() { w.tellLater(path, last) })
+	})
+}
+
+// tellLater says that a file waits; last is the registry to open at a press for it, "" for none.
+func (w *Window) tellLater(path, last string) {
 	id := "given.later"
 	if strings.EqualFold(filepath.Ext(path), MessageEnding) {
 		id = "given.later_message"
 	}
 	choices := []Choice{{Label: w.Say("ui.close", nil)}}
-	if last := w.lastThere(); last != "" && w.registryAt() == "" && w.Settings.Noticed {
+	if last != "" {
 		open := Choice{Label: w.Say("given.recent", map[string]any{"file": filepath.Base(last)}), Chosen: func() { w.Open(last) }}
 		choices = append([]Choice{open}, choices...)
 	}
 	w.Ask(w.Say("given.later_title", nil), widgets.Wrapped(w.Say(id, map[string]any{"file": filepath.Base(path)})), 520, choices...)
 }
 
-// lastThere is the registry that was open last of those that are there, "" for none.
-func (w *Window) lastThere() string {
-	at := slices.IndexFunc(w.Settings.Recent, func(path string) bool { _, err := os.Stat(path); return err == nil })
+// firstThere is the first of files that is there, "" for none.
+func firstThere(paths []string) string {
+	at := slices.IndexFunc(paths, func(path string) bool { _, err := os.Stat(path); return err == nil })
 	if at < 0 {
 		return ""
 	}
-	return w.Settings.Recent[at]
+	return paths[at]
 }
 
 // ShowGiven shows who has signed in the file that was kept for that; a graduate has no use for it.

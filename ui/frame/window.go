@@ -99,8 +99,9 @@ type Window struct {
 	// droppedAt is where the files were let go that are being dropped.
 	droppedAt fyne.Position
 	// given is a file that the program was started with and that is for a registry which nobody has
-	// opened yet, "" for none.
-	given string
+	// opened yet, "" for none; lastAsked looks for the registry that it may be for.
+	given     string
+	lastAsked Turn
 	// whenFree is what waits until the window is free.
 	whenFree []func()
 	// systemDark says that the windows of the system are dark.
