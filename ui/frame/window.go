@@ -147,6 +147,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	w.listenToScanner()
 	widgets.Misplaced = func() bool { return w.burst.misplaced(w.boxes, w.Now()) }
 	widgets.Echoed = func() bool { return w.echo.struck(w.Now()) }
+	widgets.SortedBy = func() string { return w.Say("ui.sorted_by", nil) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
 	widgets.Neighbour, widgets.Revealed = w.onNeighbour, w.Reveal
 	widgets.Awaits, widgets.Tabbed = w.awaitsTab, w.onTab

@@ -41,7 +41,7 @@ func helpSections(w *frame.Window) []helpSection {
 	h.refusals()
 	h.kit()
 	h.centres()
-	h.keys("Tab", "Enter", "Esc", "Space", "Delete", "F4", "F3", "↑ ↓", "Ctrl+S")
+	h.keys("Tab", "Enter", "Esc", "Space", "Delete", "F4", "F3", "Shift+F10", "↑ ↓", "Ctrl+S")
 	h.tell("lock_title", "help_screen.lock_sealed", "help_screen.lock_roles", "help_screen.lock_idle", "help_screen.lock_access", "help_screen.lock_copies",
 		"help_screen.lock_moved", "help_screen.lock_spoilt", "help_screen.lock_mark", "help_screen.lock_excel")
 	h.tell("privacy", "welcome.notice", "welcome.notice_password", "welcome.notice_file", "help_screen.offline", "help_screen.nothing_erased")

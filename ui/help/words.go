@@ -211,7 +211,7 @@ func keyName(key fyne.KeyName) string {
 }
 
 // keyWords are the ids of what the keys do that are no commands of the menu.
-var keyWords = map[string]string{"Tab": "tab", "Enter": "enter", "Esc": "escape", "Space": "space", "Delete": "delete", "F4": "choice", "F3": "seek", "↑ ↓": "arrows", "Ctrl+S": "save"}
+var keyWords = map[string]string{"Tab": "tab", "Enter": "enter", "Esc": "escape", "Space": "space", "Delete": "delete", "F4": "choice", "F3": "seek", "Shift+F10": "menu", "↑ ↓": "arrows", "Ctrl+S": "save"}
 
 // keys tells what some keys do, and then those of the menu.
 func (h *helpWords) keys(some ...string) {

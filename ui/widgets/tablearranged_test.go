@@ -171,6 +171,32 @@ func TestOtherButtonShowsWhatCanBeDone(t *testing.T) {
 	}
 }
 
+// What a click on a title does the menu of a row does too: the keyboard comes to it by that.
+func TestTheMenuOfARowSorts(t *testing.T) {
+	table, window := smallTable(t)
+	table.MoveTo("1")
+	list := table.Focusable().(*tableList)
+	if list.TypedKey(key(fyne.KeyF10)); len(window.Canvas().Overlays().List()) != 0 {
+		t.Error("F10 without Shift shows it")
+	}
+	list.KeyDown(key(desktop.KeyShiftLeft))
+	list.TypedKey(key(fyne.KeyF10))
+	if len(window.Canvas().Overlays().List()) != 1 {
+		t.Fatal("the keys for it do not show it")
+	}
+	before := table.Keys()
+	orders := table.Orders()
+	for range 2 {
+		orders[2].Action()
+	}
+	if after := table.Keys(); slices.Equal(after, before) || !table.Orders()[2].Checked || table.Orders()[1].Checked {
+		t.Errorf("%v becomes %v", before, after)
+	}
+	if orders[2].Action(); !slices.Equal(table.Keys(), before) {
+		t.Errorf("%v does not come back: %v", before, table.Keys())
+	}
+}
+
 // signOf is what the sign of hidden columns says, "" where there is none.
 func signOf(table *Table) string {
 	sign := test.WidgetRenderer(table.header).(*headerRenderer).hidden

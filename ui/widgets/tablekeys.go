@@ -86,6 +86,11 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 		}
 	case desktop.KeyMenu:
 		t.showMenuByKey()
+	case fyne.KeyF10:
+		// As on Windows: many notebooks have no key for the menu.
+		if l.shift {
+			t.showMenuByKey()
+		}
 	case fyne.KeyEscape:
 		t.leave()
 	}

@@ -154,8 +154,8 @@ func (t *Table) boxWidth() float32 {
 	return 32
 }
 
-// showMenu makes a row the current one and shows what can be done with it, and which columns
-// have no room.
+// showMenu makes a row the current one and shows what can be done with it, by which column the rows can
+// be sorted, and which columns have no room: the keyboard comes to the titles by it.
 func (t *Table) showMenu(key string, at fyne.Position) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(t)
 	if c == nil {
@@ -166,10 +166,15 @@ func (t *Table) showMenu(key string, at fyne.Position) {
 		t.clicked(key, 0, false)
 		items = t.OnMenu(key)
 	}
-	if columns := t.NotShown(); len(columns) > 0 {
-		more := fyne.NewMenuItem(WithoutRoom(), nil)
-		more.ChildMenu = fyne.NewMenu("", columns...)
-		items = append(items, more)
+	for _, below := range []struct {
+		words string
+		items []*fyne.MenuItem
+	}{{SortedBy(), t.Orders()}, {WithoutRoom(), t.NotShown()}} {
+		if len(below.items) > 0 {
+			item := fyne.NewMenuItem(below.words, nil)
+			item.ChildMenu = fyne.NewMenu("", below.items...)
+			items = append(items, item)
+		}
 	}
 	if len(items) > 0 {
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)

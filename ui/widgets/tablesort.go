@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"fyne.io/fyne/v2"
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 )
@@ -68,6 +69,23 @@ func (t *Table) sortBy(column int) {
 		t.list.scrollTo(at)
 	}
 	t.tellArranged()
+}
+
+// SortedBy is what is said of the columns by which the rows can be sorted. The window puts its own words
+// there.
+var SortedBy = func() string { return "" }
+
+// Orders are the columns by which the rows can be sorted, as a click on their titles does.
+func (t *Table) Orders() (items []*fyne.MenuItem) {
+	for i, c := range t.columns {
+		if c.Title == "" {
+			continue
+		}
+		item := fyne.NewMenuItem(c.Title, func() { t.sortBy(i) })
+		item.Checked = t.sortedBy() == i
+		items = append(items, item)
+	}
+	return items
 }
 
 func (t *Table) tellArranged() {
