@@ -118,11 +118,21 @@ func (w *Window) HelpMenu() *fyne.Menu {
 // where the keyboard is, under a dialog too.
 func (w *Window) EditCommands() []*fyne.MenuItem {
 	c := w.Clipboard()
-	return []*fyne.MenuItem{w.UndoCommand(), w.RedoCommand(), fyne.NewMenuItemSeparator(),
+	return []*fyne.MenuItem{w.UndoCommand(), w.RedoCommand(), w.wholeCommand(), fyne.NewMenuItemSeparator(),
 		w.atKeyboard("menu.cut", &fyne.ShortcutCut{Clipboard: c}, w.canCut),
 		w.atKeyboard("menu.copy", &fyne.ShortcutCopy{Clipboard: c}, w.canCopy),
 		w.atKeyboard("menu.insert", &fyne.ShortcutPaste{Clipboard: c}, w.canPaste),
 		w.atKeyboard("menu.every", &fyne.ShortcutSelectAll{}, w.canSelectAll)}
+}
+
+// wholeCommand shows all that the status line says, as a click on it does.
+func (w *Window) wholeCommand() *fyne.MenuItem {
+	item := w.Command("ui.whole", "W", func() {
+		if w.line.said != "" {
+			w.onWhole(w.line.said)
+		}
+	})
+	return w.When(item, func() bool { return w.line.said != "" })
 }
 
 // atKeyboard is a command that is about what has the keyboard.
