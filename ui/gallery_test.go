@@ -277,6 +277,7 @@ func TestTheGallerySeesFaults(t *testing.T) {
 	w, _ := frametest.Empty(t, "zno-2020", "uk")
 	for want, o := range map[string]fyne.CanvasObject{
 		"reaches":              container.NewHBox(container.New(&widgets.FixedWidth{Width: 30}, widget.NewLabel("Слова, яким тут немає місця"))),
+		"is broken into":       container.NewHBox(container.New(&widgets.FixedWidth{Width: 60}, widgets.Wrapped("14 випускників"))),
 		"drawn over another":   container.NewStack(widget.NewLabel("Одне"), widget.NewLabel("Друге")),
 		"the hint":             container.NewHBox(container.New(&widgets.FixedWidth{Width: 60}, widgets.NewEntry("Прізвище, ім’я"))),
 		"an id is shown":       widget.NewLabel("graduates_screen.search"),

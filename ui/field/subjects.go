@@ -113,7 +113,7 @@ func (s *subjectsInput) row(at int, item registrar.Item) *subjectRow {
 }
 
 // dayWidth, levelWidth and attestWidth are the widths of what stands behind a subject.
-const dayWidth, levelWidth, attestWidth = 84, 168, 76
+const dayWidth, levelWidth, attestWidth = 84, 160, 84
 
 // attestTitle is what the campaign calls a result that counts: «ДПА».
 func (s *subjectsInput) attestTitle() string {

@@ -252,15 +252,25 @@ type twoParts struct{ width float32 }
 
 func (t *twoParts) left() float32 { return t.width * 0.36 }
 
-// MinSize is the height of the higher one.
+// narrow says that the longest words of a title have no room in their part.
+func (t *twoParts) narrow() bool { return t.left() < 9*theme.CaptionTextSize() }
+
+// MinSize is the height of the higher one, or of both below each other.
 func (t *twoParts) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	a, b := objects[0].MinSize(), objects[1].MinSize()
+	if t.width > 0 && t.narrow() {
+		return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height-theme.InnerPadding())
+	}
 	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
 }
 
-// Layout puts them side by side.
+// Layout puts them side by side, and below each other where that is too narrow.
 func (t *twoParts) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	t.width = size.Width
+	if t.width = size.Width; t.narrow() {
+		high := widgets.LayOut(objects[0], fyne.Position{}, size.Width)
+		widgets.LayOut(objects[1], fyne.NewPos(0, high-theme.InnerPadding()), size.Width)
+		return
+	}
 	objects[0].Move(fyne.Position{})
 	objects[0].Resize(fyne.NewSize(t.left(), size.Height))
 	objects[1].Move(fyne.NewPos(t.left(), 0))

@@ -105,7 +105,7 @@ func (c *Columns) rest(width float32) float32 {
 }
 
 // squeezed is how much of their widths the others need at the least.
-const squeezed = 0.8
+const squeezed = 0.9
 
 // MinSize has room for the others, a little narrower, and for all beneath each other.
 func (c *Columns) MinSize(objects []fyne.CanvasObject) fyne.Size {

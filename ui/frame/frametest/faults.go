@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,8 +19,8 @@ import (
 
 // Faults are what is wrong with the words that a window shows: every visible text is measured against
 // all that it stands in, on the page and in the dialogs over it. Words that reach out of their button,
-// their line or the window, where no scroller leads to them, hints cut by their field, and words drawn
-// over others. Words that are shortened with an ellipsis are none: who shortens them shows them whole
+// their line or the window, where no scroller leads to them, hints cut by their field, words drawn
+// over others, and words broken into two lines. Words that are shortened with an ellipsis are none: who shortens them shows them whole
 // elsewhere.
 func Faults(w *frame.Window) (faults []string) {
 	size := w.Canvas().Size()
@@ -83,6 +85,8 @@ func (m *measurer) walk(o fyne.CanvasObject, at fyne.Position, r place) {
 	case *widget.Entry:
 		m.hint(o, at)
 		return
+	case *widget.RichText:
+		m.broken(o, at)
 	case interface{ Inner() *widgets.Entry }:
 		// What is typed moves within its field, however long it is.
 		m.hint(&o.Inner().Entry, at)
@@ -109,6 +113,28 @@ func (m *measurer) judge(t *canvas.Text, at fyne.Position, r place) {
 	below := max(r.from.Y-d.from.Y, d.end.Y-r.end.Y)
 	if over > give || below > air {
 		m.faults = append(m.faults, fmt.Sprintf("%q reaches %.0f px across and %.0f down over its place, at %.0f,%.0f", t.Text, max(over, 0), max(below, 0), at.X, at.Y))
+	}
+}
+
+// longWord is more than any line has room for, as in the name of a file: it may be broken.
+const longWord = 24
+
+// broken tells of a word that goes on in the next line, since its own line is narrower than the word.
+func (m *measurer) broken(t *widget.RichText, at fyne.Position) {
+	rest := t.String()
+	for _, line := range TextsOf(t) {
+		rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
+		behind, is := strings.CutPrefix(rest, line.Text)
+		if !is {
+			return
+		}
+		head := line.Text[strings.LastIndexFunc(line.Text, unicode.IsSpace)+1:]
+		tail := strings.FieldsFunc(behind+" ", unicode.IsSpace)
+		begun, _ := utf8.DecodeRuneInString(behind)
+		if behind != "" && !unicode.IsSpace(begun) && head != "" && utf8.RuneCountInString(head+tail[0]) < longWord && !strings.HasSuffix(head, "-") {
+			m.faults = append(m.faults, fmt.Sprintf("%q is broken into %q and %q, at %.0f,%.0f", head+tail[0], head, tail[0], at.X, at.Y))
+		}
+		rest = behind
 	}
 }
 
