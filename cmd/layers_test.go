@@ -112,6 +112,7 @@ var doors = map[string][]string{
 	"data/cputest":                  {},
 	"data/drivetest":                {},
 	"data/keeptest":                 {},
+	"data/prooftest":                {},
 	"assets":                        {},
 	"cmd/internal/notices":          {},
 	"cmd/internal/shield":           {},
