@@ -31,7 +31,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: package test-windows test-packages reproduced run test photos-report mutated zones zones-learn crash kills power gallery guide bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: proof package test-windows test-packages reproduced run test photos-report mutated zones zones-learn crash kills power gallery guide bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -98,6 +98,14 @@ photos-report:
 # of one core.
 mutated:
 	GRADUAND_MUTATED=$(or $(TIMES),10000) go test -count=1 -timeout $(LIMIT) -v -run Mutated ./imaging ./imaging/mrz
+
+# What is too long for every check, in one table with the machine, the commit and the day: power cuts, kills,
+# faults, hostile files, secrets, what it is made of, and how fast it is beside others. Two hours of two cores;
+# it goes on where it was interrupted. ONLY=power,kills runs some of it, SEED gives other chances, and the
+# table of a whole run goes into the README.
+proof:
+	@$(MAKE) --no-print-directory deps FOR=peers
+	go run ./cmd/internal/proof -seed $(or $(SEED),1) -only "$(ONLY)"
 
 # The long run of killing the program at every kind of write.
 crash:

@@ -115,6 +115,7 @@ var doors = map[string][]string{
 	"data/prooftest":                {},
 	"assets":                        {},
 	"cmd/internal/notices":          {},
+	"cmd/internal/proof":            {"data/prooftest"},
 	"cmd/internal/shield":           {},
 	"cmd/internal/single":           {},
 	"cmd":                           {},

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// The table stands in the README between these.
+const tableBegins, tableEnds = "<!-- proof -->\n", "<!-- /proof -->\n"
+
+// tell prints the table and keeps it, in the README too where all lines were run whole with this seed; it
+// says whether all that was asked for holds.
+func (p *proof) tell(asked []line) (bool, error) {
+	seeds, err := p.seeds()
+	if err != nil {
+		return false, err
+	}
+	table, err := p.table(lines(), seeds)
+	if err != nil {
+		return false, err
+	}
+	fmt.Println(table)
+	if err := os.WriteFile(filepath.Join(p.folder, "table.md"), []byte(table), 0o644); err != nil {
+		return false, fmt.Errorf("keep table: %w", err)
+	}
+	holds, err := p.hold(asked)
+	if err != nil || len(asked) < len(lines()) {
+		return holds, err
+	}
+	return holds, putTable(p.readme, table)
+}
+
+// hold says whether these lines were run whole and are true.
+func (p *proof) hold(asked []line) (bool, error) {
+	all := true
+	for _, l := range asked {
+		o, err := p.outcome(p.seed, l)
+		if err != nil {
+			return false, err
+		}
+		all = all && (o.skipped || o.whole && len(o.missed) == 0)
+	}
+	return all, nil
+}
+
+// table is what came of all lines, in Markdown: the figures of the first seed, the verdicts of each.
+func (p *proof) table(all []line, seeds []uint64) (string, error) {
+	var b strings.Builder
+	changed := map[bool]string{true: " with changes"}[p.changed]
+	fmt.Fprintf(&b, "Commit %s%s, %s, on %s; seeds %s.\n\n", p.commit, changed, time.Now().Format(time.DateOnly), machine(), strings.Trim(fmt.Sprint(seeds), "[]"))
+	chapter := ""
+	for _, l := range all {
+		if l.chapter != chapter {
+			chapter = l.chapter
+			fmt.Fprintf(&b, "\n| %s | came of it | holds | asked | `make proof ONLY=` |\n|---|---|---|---|---|\n", chapter)
+		}
+		figures, verdict, err := p.cells(l, seeds)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | `%s` |\n", l.tried, figures, verdict, strings.Join(l.holds, ", "), l.id)
+	}
+	return strings.Replace(b.String(), "\n\n\n", "\n\n", 1), nil
+}
+
+// cells are the figures of a line with the first seed that has any, and the verdicts of all seeds.
+func (p *proof) cells(l line, seeds []uint64) (figures, verdict string, err error) {
+	var verdicts []string
+	for _, seed := range seeds {
+		o, err := p.outcome(seed, l)
+		if err != nil {
+			return "", "", err
+		}
+		if figures == "" && len(o.figures) > 0 {
+			figures = l.words(o.figures)
+		}
+		switch {
+		case o.skipped:
+			verdicts = append(verdicts, l.without)
+		case !o.whole:
+			verdicts = append(verdicts, "not run whole")
+		case len(o.missed) > 0:
+			verdicts = append(verdicts, "**no**: "+strings.Join(o.missed, ", "))
+		default:
+			verdicts = append(verdicts, "yes")
+		}
+	}
+	return figures, strings.Join(verdicts, "; "), nil
+}
+
+// putTable replaces the table in a file.
+func putTable(path, table string) error {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("put table into %s: %w", path, err)
+	}
+	before, rest, begins := bytes.Cut(content, []byte(tableBegins))
+	_, after, ends := bytes.Cut(rest, []byte(tableEnds))
+	if !begins || !ends {
+		return fmt.Errorf("put table into %s: it has no place for it", path)
+	}
+	whole := bytes.Join([][]byte{before, []byte(tableBegins), []byte(table), []byte(tableEnds), after}, nil)
+	if err := os.WriteFile(path, whole, 0o644); err != nil {
+		return fmt.Errorf("put table into %s: %w", path, err)
+	}
+	return nil
+}
+
+// machine is what it ran on: processor, cores, memory, system.
+func machine() string {
+	return fmt.Sprintf("%d × %s, %s of memory, %s, %s", runtime.NumCPU(), after("/proc/cpuinfo", "model name"), memory(), after("/etc/os-release", "PRETTY_NAME"), runtime.Version())
+}
+
+// memory is how much the machine has, in whole GB.
+func memory() string {
+	kilobytes := 0
+	if _, err := fmt.Sscan(after("/proc/meminfo", "MemTotal"), &kilobytes); err != nil {
+		return "an unknown amount"
+	}
+	return fmt.Sprintf("%d GB", (kilobytes+1<<19)>>20)
+}
+
+// after is what stands behind a word at the beginning of a line of a file.
+func after(path, word string) string {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return "unknown"
+	}
+	for line := range strings.Lines(string(content)) {
+		if rest, is := strings.CutPrefix(line, word); is {
+			return strings.Trim(strings.TrimSpace(rest), `:= "`)
+		}
+	}
+	return "unknown"
+}
