@@ -99,6 +99,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	bottom := container.NewVBox(s.detail, container.New(&widgets.Flow{}, s.number, s.page, layout.NewSpacer(), s.print, paste))
 	// The order of the objects is the order of Tab.
 	list := s.BuildList()
+	s.onChosen() // of nobody, until the registry has answered
 	return container.NewPadded(container.New(&widgets.PageLayout{Head: top, Body: list, Foot: bottom}, top, list, bottom))
 }
 

@@ -79,6 +79,7 @@ func (s *Screen) Build() fyne.CanvasObject {
 	side, list := widgets.Panel(s.side), s.BuildList()
 	// The order of the objects is the order of Tab.
 	page := &widgets.PageLayout{Head: top, Body: list, Side: side, Share: sideShare, Least: leastSide * s.Window.Scale(), Most: mostSide * s.Window.Scale()}
+	s.onCursor() // of nobody, until the registry has answered
 	return container.NewPadded(container.New(page, top, list, side))
 }
 
