@@ -120,7 +120,7 @@ kills:
 # many times each. SEED gives other disks.
 power:
 	@$(MAKE) --no-print-directory deps FOR=test
-	GRADUAND_POWER_ROUNDS=$(or $(ROUNDS),4) GRADUAND_POWER_SEED=$(or $(SEED),1) go test -count=1 -timeout 60m -v ./data/powercut
+	GRADUAND_TIMES=$(or $(TIMES),4) GRADUAND_SEED=$(or $(SEED),1) go test -count=1 -timeout 60m -v -run 'PowerCut|Synchronising' ./data/powercut
 
 # Screenshots into build/gallery: of every screen, every step of a form and every dialog behind a button, in
 # four languages, light and dark, at 100 % on 1366 × 768 and at 150 % on 1024 × 600; of the weeks of a season;

@@ -8,6 +8,6 @@
 // between sectors of 512 bytes, and with names that are lost because their folder was not
 // synced. The program's own doctor examines each.
 //
-// Some hundred such disks belong to «make test», «make power» makes more than ten
+// Some hundred such disks belong to «make test», «make power» makes more than twenty
 // thousand. Randomness has a seed, which a failure names.
 package powercut
