@@ -299,22 +299,40 @@ func examine(path string, keys []*registrar.SchoolKey, judge func(*registrar.Reg
 	var refused error
 	for _, key := range keys {
 		r, err := registrar.Open(ctx, path, registrar.SignIn{}, registrar.Options{Key: key})
-		if err != nil {
-			refused = errors.Join(refused, err)
-			continue
+		if err == nil {
+			return examineOpen(r, judge)
 		}
-		lines, err := historyOf(r)
-		if err == nil && judge != nil {
-			err = judge(r, lines)
-		}
-		return lines, errors.Join(err, r.Close())
+		refused = errors.Join(refused, err)
 	}
 	return nil, refused
 }
 
+// examineOpen examines an open registry, and closes it.
+func examineOpen(r *registrar.Registrar, judge func(*registrar.Registrar, []string) error) ([]string, error) {
+	lines, err := historyOf(r)
+	if err == nil && judge != nil {
+		err = judge(r, lines)
+	}
+	return lines, errors.Join(err, r.Close())
+}
+
 // examine is [examine] of a registry in the folder of the scenario, wherever that lies now.
 func (r *record) examine(folder string) ([]string, error) {
-	return examine(filepath.Join(folder, r.registry), r.keys, func(open *registrar.Registrar, history []string) error {
+	return examine(filepath.Join(folder, r.registry), r.keys, r.judgeIn(folder))
+}
+
+// examineBy is examine by somebody's own password, which has its price.
+func (r *record) examineBy(folder string, who registrar.SignIn) ([]string, error) {
+	open, err := registrar.Open(ctx, filepath.Join(folder, r.registry), who, registrar.Options{})
+	if err != nil {
+		return nil, err
+	}
+	return examineOpen(open, r.judgeIn(folder))
+}
+
+// judgeIn is what the scenario says of a registry in this folder.
+func (r *record) judgeIn(folder string) func(*registrar.Registrar, []string) error {
+	return func(open *registrar.Registrar, history []string) error {
 		if r.holds == nil {
 			return nil
 		}
@@ -323,7 +341,7 @@ func (r *record) examine(folder string) ([]string, error) {
 			happened[strings.Fields(line)[2]] = true
 		}
 		return r.holds(open, happened, folder)
-	})
+	}
 }
 
 func historyOf(r *registrar.Registrar) ([]string, error) {
