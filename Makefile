@@ -31,7 +31,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: proof package test-windows test-packages reproduced run test photos-report mutated zones zones-learn crash kills power gallery guide bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: proof package test-windows test-packages reproduced run test photos-report zones zones-learn crash kills power gallery guide bench bench-peers deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -92,12 +92,6 @@ reproduced:
 # of drawn people of five skins; the set lies beside the repository, or where GRADUAND_PHOTOS says.
 photos-report:
 	go test -count=1 -v -run 'Report|Skins' ./imaging
-
-# Ten thousand spoilt small files through the whole judge, the zone of documents and PDFs among them,
-# in a process of its own whose memory is held against the limit, and as many spoilt zones; six minutes
-# of one core.
-mutated:
-	GRADUAND_MUTATED=$(or $(TIMES),10000) go test -count=1 -timeout $(LIMIT) -v -run Mutated ./imaging ./imaging/mrz
 
 # What is too long for every check, in one table with the machine, the commit and the day: power cuts, kills,
 # faults, hostile files, secrets, what it is made of, and how fast it is beside others. Two hours of two cores;

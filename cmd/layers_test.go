@@ -113,6 +113,8 @@ var doors = map[string][]string{
 	"data/drivetest":                {},
 	"data/keeptest":                 {},
 	"data/prooftest":                {},
+	"data/mutatedtest":              {"data", "data/prooftest", "data/text"},
+	"data/hostile":                  {},
 	"assets":                        {},
 	"cmd/internal/notices":          {},
 	"cmd/internal/proof":            {"data/prooftest"},

@@ -3,21 +3,13 @@ package imaging_test
 import (
 	"bytes"
 	"encoding/binary"
-	"fmt"
 	"image"
-	"image/jpeg"
 	"image/png"
-	"os"
-	"strconv"
-	"strings"
 	"testing"
-	"time"
 
+	"graduand/data/mutatedtest"
 	"graduand/imaging"
 	"graduand/imaging/imagingtest"
-	"graduand/imaging/mrz"
-	"graduand/imaging/mrz/mrztest"
-	"graduand/imaging/pdf/pdftest"
 )
 
 // told are segments with what a phone and an editor write into a photo.
@@ -51,100 +43,6 @@ func asPNG(t testing.TB, m image.Image) []byte {
 	return b.Bytes()
 }
 
-// smallCard is the back of a card with a zone that is just large enough to be read.
-func smallCard(t testing.TB) []byte {
-	t.Helper()
-	p := mrztest.Somebody(5)
-	lines := mrz.Card(mrz.Zone{Surname: p.Surname, GivenNames: p.Given, Country: p.Country, Nationality: p.Country, DocumentNumber: p.Number,
-		BirthDate: p.Birth, ExpiryDate: p.Expiry, Sex: p.Sex, Optional: p.Optional})
-	var b bytes.Buffer
-	if err := jpeg.Encode(&b, mrztest.Scene{Width: 360, Height: 228, Share: 0.98, Seed: 5}.Draw(mrztest.Real(), lines), &jpeg.Options{Quality: 95}); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-// mutated is a file with some octets changed, in a way that its number decides.
-func mutated(content []byte, number int) []byte {
-	other := bytes.Clone(content)
-	lot := uint64(number)*0x9E3779B97F4A7C15 + 1
-	draw := func(below int) int {
-		lot ^= lot << 13
-		lot ^= lot >> 7
-		lot ^= lot << 17
-		return int(lot>>33) % below
-	}
-	for range 1 + draw(8) {
-		other[draw(len(other))] = byte(draw(256))
-	}
-	if draw(5) == 0 {
-		other = other[:draw(len(other))]
-	}
-	return other
-}
-
-// fewer is how many files the tests spoil that are run with all others; GRADUAND_MUTATED says
-// another number.
-const fewer = 60
-
-// Mutated files go through the whole judge without a panic, and within the memory that any file may
-// take, in a process of its own.
-func TestMutatedFilesAreJudged(t *testing.T) {
-	times, err := strconv.Atoi(os.Getenv("GRADUAND_MUTATED"))
-	if err != nil {
-		times = fewer
-	}
-	out := childSays(t, "TestMutatedChild", "GRADUAND_MUTATED_CHILD="+strconv.Itoa(times))
-	_, told, _ := strings.Cut(out, "judged ")
-	var judged, stopped, found, read, peak int
-	if _, err := fmt.Sscanf(told, "%d, stopped %d, found %d, read %d, peak %d MB", &judged, &stopped, &found, &read, &peak); err != nil || judged != times {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	if stopped == 0 || found == 0 || read == 0 {
-		t.Errorf("not all of them are broken, nor all sound: %s", told)
-	}
-	if peak > mostMemory {
-		t.Errorf("%d MB", peak)
-	}
-	t.Log(told)
-}
-
-// TestMutatedChild is the process that [TestMutatedFilesAreJudged] starts: portraits for the most
-// part, three of four as JPEG, for a PNG hardly opens; every tenth file a card with
-// its zone, of which the first is whole, every hundredth a PDF.
-func TestMutatedChild(t *testing.T) {
-	times, err := strconv.Atoi(os.Getenv("GRADUAND_MUTATED_CHILD"))
-	if err != nil {
-		t.Skip("runs only as the child of TestMutatedFilesAreJudged")
-	}
-	photos, card, scan, profile := smallPhotos(t), smallCard(t), pdftest.Written(pdftest.Sheet, pdftest.Sheet), takesPDF()
-	stopped, found, read := 0, 0, 0
-	for i := range times {
-		content, q := mutated(photos[i%4/3], i), imaging.Question{Kind: imaging.Face, Name: "a.jpg", Reference: "2021-02-15"}
-		switch {
-		case i%100 == 50:
-			content, q = mutated(scan, i), imaging.Question{Kind: imaging.Passport, Side: imaging.Back, Name: "a.pdf"}
-		case i == 5:
-			content, q = card, imaging.Question{Kind: imaging.Passport, Side: imaging.Back, Name: "a.jpg"}
-		case i%10 == 5:
-			content, q = mutated(card, i), imaging.Question{Kind: imaging.Passport, Side: imaging.Back, Name: "a.jpg"}
-		}
-		j := imaging.Judge(content, q, profile)
-		if j.Picture != nil && q.Kind == imaging.Passport {
-			if _, ok := mrz.Find(j.Picture, time.Date(2021, 2, 15, 0, 0, 0, 0, time.UTC)); ok {
-				read++
-			}
-		}
-		switch j.Verdict() {
-		case imaging.Stop:
-			stopped++
-		case imaging.Block, imaging.Warn:
-			found++
-		}
-	}
-	fmt.Printf("judged %d, stopped %d, found %d, read %d, peak %d MB\n", times, stopped, found, read, peakMemory(t))
-}
-
 // headed are tiny files that are mostly header and what they say of themselves.
 func headed(t testing.TB) [][]byte {
 	t.Helper()
@@ -155,10 +53,10 @@ func headed(t testing.TB) [][]byte {
 
 // Ten thousand files whose headers and metadata are spoilt are opened or refused, with a reason.
 func TestMutatedHeadersAreRead(t *testing.T) {
-	files := headed(t)
+	files, m := headed(t), mutatedtest.New(1)
 	opened, dated := 0, 0
 	for i := range 10_000 {
-		f, err := imaging.Open(mutated(files[i%len(files)], i))
+		f, err := imaging.Open(m.Octets(files[i%len(files)], nil))
 		if err == nil {
 			opened++
 			if f.About.Taken != "" {

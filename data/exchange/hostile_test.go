@@ -16,6 +16,7 @@ import (
 	"graduand/data"
 	"graduand/data/exchange"
 	"graduand/data/exchange/exchangetest"
+	"graduand/data/mutatedtest"
 	"graduand/data/text"
 )
 
@@ -175,4 +176,20 @@ func TestEveryRefusalHasItsSentence(t *testing.T) {
 			t.Errorf("no spoilt message ends in %v", left)
 		}
 	})
+}
+
+// The first line of a table is no row: a refusal of it names the columns.
+func TestNamesOfColumnsAreNoRow(t *testing.T) {
+	g := newGood()
+	for _, f := range exchangetest.Faults() {
+		if f.Name != "columns swapped" {
+			continue
+		}
+		_, err := g.open(g.Spoilt(&f))
+		for _, lang := range text.Languages() {
+			if fault := mutatedtest.Fault(err, nil, slices.Index(text.Languages(), lang)); fault != "" {
+				t.Error(fault)
+			}
+		}
+	}
 }

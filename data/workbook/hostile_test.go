@@ -376,63 +376,6 @@ func peakMemory(t *testing.T) int {
 	return kilobytes >> 10
 }
 
-// TestMutants changes parts of good workbooks at random, with a seed, and wants
-// an answer each time: no panic, no fault without a code, nothing slow.
-func TestMutants(t *testing.T) {
-	seeds := [][]byte{small(t), twelve(t), workbooktest.XLSX(t, sheet("11-А", line("Прізвище", "Ім'я"), line("Коваль", "Іван")), sheet("11-Б", line("ПІБ"), line("Лис Ія")))}
-	r := rand.New(rand.NewPCG(2020, 4))
-	readable := 0
-	for i := range 2500 {
-		names, bodies := workbooktest.Parts(t, seeds[i%len(seeds)])
-		name := names[r.IntN(len(names))]
-		for !strings.HasPrefix(name, "xl/w") && !strings.HasPrefix(name, "xl/s") && r.IntN(10) > 0 {
-			name = names[r.IntN(len(names))]
-		}
-		bodies[name] = mutate(r, bodies[name])
-		start := time.Now()
-		_, err := roster.Read(t.Context(), "mutant", workbooktest.Pack(t, names, bodies), rules, roster.Options{})
-		if err == nil {
-			readable++
-		} else if code := data.CodeOf(err); code == "" || code == "roster.unaccounted" {
-			t.Fatalf("mutant %d of %s: error without a code: %v", i, name, err)
-		}
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("mutant %d of %s took %v", i, name, took)
-		}
-	}
-	t.Logf("2500 mutants, %d still readable", readable)
-}
-
-var dictionaryOfMutants = []string{`r="XFD1048576"`, `r="A0"`, `r=""`, `t="s"`, `t="e"`, `t="inlineStr"`, `s="99999"`, "<v>-1</v>", "<v>999999999</v>", "<c>", "</row>",
-	"<row>", "1E308", "NaN", "&#0;", "\xff", `<mergeCell ref="A1:XFD9"/>`, "<f>1/0</f>", "<![CDATA[", "]]>", "<!--", "rId99", `date1904="1"`, `state="hidden"`}
-
-func mutate(r *rand.Rand, body []byte) []byte {
-	body = bytes.Clone(body)
-	for range 1 + r.IntN(4) {
-		if len(body) < 2 {
-			return body
-		}
-		a, b := r.IntN(len(body)), r.IntN(len(body))
-		a, b = min(a, b), max(a, b)
-		switch r.IntN(6) {
-		case 0:
-			body[a] = byte(r.Uint32())
-		case 1:
-			body = append(body[:a:a], body[min(b, a+40):]...)
-		case 2:
-			body = append(body[:b:b], append(bytes.Clone(body[a:min(b, a+200)]), body[b:]...)...)
-		case 3:
-			word := dictionaryOfMutants[r.IntN(len(dictionaryOfMutants))]
-			body = append(body[:a:a], append([]byte(word), body[a:]...)...)
-		case 4:
-			body = body[:b]
-		case 5:
-			body = bytes.Replace(body, []byte("<v>"), []byte(dictionaryOfMutants[r.IntN(len(dictionaryOfMutants))]), 1)
-		}
-	}
-	return body
-}
-
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
