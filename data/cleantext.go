@@ -138,6 +138,9 @@ func compose(s string) string {
 	}
 	letters := make([]rune, 0, len(s))
 	for _, r := range s {
+		if r = written(r); r < 0 {
+			continue // what cannot be seen parts no letter from its mark
+		}
 		last := len(letters) - 1
 		if last < 0 || r < '\u0300' || r > '\u036f' {
 			letters = append(letters, r)

@@ -17,7 +17,8 @@ const Apostrophe = '’'
 // capitals or in small letters gets its capitals where they belong.
 func CleanName(s string) string {
 	if !plainLine(s) || strings.ContainsAny(s, "'`-.") {
-		s = strings.Join(strings.Fields(strings.Map(nameRune, compose(s))), " ")
+		// What is no letter is gone only now, and may have stood before the mark of one.
+		s = strings.Join(strings.Fields(compose(strings.Map(nameRune, compose(s)))), " ")
 		s = tidyApostrophes(s)
 		for _, around := range []string{" -", "- "} {
 			s = strings.ReplaceAll(s, around, "-")
@@ -31,7 +32,7 @@ func CleanName(s string) string {
 		}
 	}
 	if upper, lower := cases(s); !upper || !lower && utf8.RuneCountInString(s) > 1 {
-		return capitalise(s)
+		return compose(capitalise(s)) // a mark may make one letter with a capital alone
 	}
 	return s
 }
