@@ -22,7 +22,7 @@ func TestSetAsideTrustsNobody(t *testing.T) {
 			i.run("UPDATE vouch SET body = x'00' WHERE name = 'statement'")
 		},
 	} {
-		t.Run(what+", a recovery key of a stranger gets no school key", func(t *testing.T) {
+		try(t, what+", a recovery key of a stranger gets no school key", func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			i.run("INSERT INTO setting (name, rev, body) VALUES ('escrow', 1, CAST(? AS BLOB))", `{"recipient":"`+recipient+`","file":""}`)
@@ -36,7 +36,7 @@ func TestSetAsideTrustsNobody(t *testing.T) {
 			}
 		})
 	}
-	t.Run("X02 altered, a recovery key of a stranger gets no school key", func(t *testing.T) {
+	try(t, "X02 altered, a recovery key of a stranger gets no school key", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		r := enter(t, path)
 		desktest.Must(r.SetEscrow(desktest.Ctx, "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg"))
@@ -61,7 +61,7 @@ func TestOlderStatement(t *testing.T) {
 	i.run("UPDATE vouch SET body = (SELECT o.body FROM old.vouch o WHERE o.name = vouch.name) WHERE name = 'statement'")
 	i.leave()
 	refused(t, path, registrar.SignIn{}, desktest.Options(), "vault.tampered")
-	t.Run("X03 an older statement put back takes no genuine event and no graduate away", func(t *testing.T) {
+	try(t, "X03 an older statement put back takes no genuine event and no graduate away", func(t *testing.T) {
 		healed(t, path)
 		r := enter(t, path)
 		defer r.Close()
@@ -154,11 +154,11 @@ func TestDressedAsFormer(t *testing.T) {
 		i.leave()
 		return path
 	}
-	t.Run("X04 a present file dressed as one of the former format is no sound one", func(t *testing.T) {
+	try(t, "X04 a present file dressed as one of the former format is no sound one", func(t *testing.T) {
 		path := dressed(t, func(*intruder) {})
 		noticed(t, path)
 	})
-	t.Run("X04 nor is a graduate's own forged record in it", func(t *testing.T) {
+	try(t, "X04 nor is a graduate's own forged record in it", func(t *testing.T) {
 		path := dressed(t, func(i *intruder) {
 			i.rewrite(s.a, s.keyA, func(record map[string]any) { record["class"] = "11-Я" }, forgedBody("class", "11-А", "11-Я"))
 			i.run("UPDATE event SET generation = 0 WHERE graduate <> ''")
@@ -210,10 +210,10 @@ func TestErasedReturns(t *testing.T) {
 	i.run("INSERT INTO access SELECT * FROM old.access WHERE graduate = ?", s.b)
 	i.run("UPDATE event SET body = (SELECT o.body FROM old.event o WHERE o.seq = event.seq) WHERE graduate = ? AND seq <= (SELECT max(seq) FROM old.event)", s.b)
 	i.leave()
-	t.Run("X05 F-16 an erased graduate put back from an old copy is nobody", func(t *testing.T) {
+	try(t, "X05 F-16 an erased graduate put back from an old copy is nobody", func(t *testing.T) {
 		mustBeIll(t, copyIn(t, desktest.MustRead(t, path)), s.b, "altered")
 	})
-	t.Run("X05 and does not come in", func(t *testing.T) {
+	try(t, "X05 and does not come in", func(t *testing.T) {
 		refused(t, path, registrar.SignIn{Phone: desktest.PhoneB, Password: s.passwordB}, byPassword(), "vault.tampered")
 	})
 }
@@ -226,7 +226,7 @@ func TestAsideReturns(t *testing.T) {
 	i.run("UPDATE graduate SET rev = rev WHERE id = ?", s.b)
 	i.leave()
 	healed(t, path)
-	t.Run("X06 what was set aside is not believed when it is put back", func(t *testing.T) {
+	try(t, "X06 what was set aside is not believed when it is put back", func(t *testing.T) {
 		i := intrude(t, path)
 		i.beside(s.now)
 		i.run("INSERT OR REPLACE INTO event SELECT * FROM old.event WHERE graduate = ? AND seq = (SELECT max(seq) FROM old.event WHERE graduate = ?)", s.b, s.b)

@@ -35,7 +35,7 @@ func TestBranchesMixed(t *testing.T) {
 	i.run("INSERT OR REPLACE INTO graduate SELECT * FROM old.graduate WHERE id = ?", s.c)
 	i.run("INSERT OR REPLACE INTO event SELECT * FROM old.event WHERE seq = (SELECT max(seq) FROM old.event)")
 	i.leave()
-	t.Run("X01 an event of another branch, with the record that it left, is named at the sign-in", func(t *testing.T) {
+	try(t, "X01 an event of another branch, with the record that it left, is named at the sign-in", func(t *testing.T) {
 		r := enter(t, second)
 		defer r.Close()
 		ills, err := r.Ills(desktest.Ctx)
@@ -43,7 +43,7 @@ func TestBranchesMixed(t *testing.T) {
 			t.Errorf("ills %v, %v", ills, err)
 		}
 	})
-	t.Run("X01 what the history goes on from is shown, the record of the other branch is not", func(t *testing.T) {
+	try(t, "X01 what the history goes on from is shown, the record of the other branch is not", func(t *testing.T) {
 		r := enter(t, second)
 		defer r.Close()
 		if house := desktest.MustFind(t, r, s.a).Get("house"); house != "2" {
@@ -53,7 +53,7 @@ func TestBranchesMixed(t *testing.T) {
 			t.Error("the record of the other branch is shown")
 		}
 	})
-	t.Run("X01 set aside, what the other branch has displaced is the only thing that is missing", func(t *testing.T) {
+	try(t, "X01 set aside, what the other branch has displaced is the only thing that is missing", func(t *testing.T) {
 		r := examined(t, second)
 		_, _, err := r.SetAside(desktest.Ctx)
 		desktest.Must(err)
@@ -99,7 +99,7 @@ func TestBranchBehindAGap(t *testing.T) {
 	content := s.now
 	for _, id := range []string{s.c, s.b} {
 		path := behindAGap(t, content, id)
-		t.Run("X07 an event of another branch behind a gap, and the record that it left, are named and not shown", func(t *testing.T) {
+		try(t, "X07 an event of another branch behind a gap, and the record that it left, are named and not shown", func(t *testing.T) {
 			r := enter(t, path)
 			ills, err := r.Ills(desktest.Ctx)
 			events := slices.DeleteFunc(ills, func(ill registrar.Ill) bool { return ill.Code != "event" })
@@ -109,7 +109,7 @@ func TestBranchBehindAGap(t *testing.T) {
 			desktest.Must(r.Close())
 			mustBeIll(t, path, id, "altered", "event", "chain")
 		})
-		t.Run("X07 what was set aside stays so as the history goes on", func(t *testing.T) {
+		try(t, "X07 what was set aside stays so as the history goes on", func(t *testing.T) {
 			r := enter(t, path)
 			desktest.Set(t, r, s.a, "house="+id)
 			desktest.Must(r.Close())

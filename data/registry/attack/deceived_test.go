@@ -35,7 +35,7 @@ func TestGraduateDeceived(t *testing.T) {
 			i.run("UPDATE event SET record = ? WHERE seq = (SELECT max(seq) FROM event WHERE graduate = ?)", hashOf(nil), s.a)
 		}},
 	} {
-		t.Run(c.what, func(t *testing.T) {
+		try(t, c.what, func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			c.do(i)
@@ -58,7 +58,7 @@ func TestGraduateSeesAnOlderSchool(t *testing.T) {
 	i.run("DELETE FROM event WHERE graduate = ? AND seq > (SELECT max(seq) FROM old.event)", s.a)
 	i.run("UPDATE graduate SET (rev, body) = (SELECT o.rev, o.body FROM old.graduate o WHERE o.id = graduate.id) WHERE id = ?", s.a)
 	i.leave()
-	t.Run("N41 the signed settings and the own record of an old copy are shown to the graduate", func(t *testing.T) {
+	try(t, "N41 the signed settings and the own record of an old copy are shown to the graduate", func(t *testing.T) {
 		r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{Phone: desktest.PhoneA, Password: s.passwordA}, byPassword())
 		if err != nil {
 			t.Fatal(err)
@@ -68,7 +68,7 @@ func TestGraduateSeesAnOlderSchool(t *testing.T) {
 			t.Errorf("sees %s", school)
 		}
 	})
-	t.Run("N41 the school is kept out of them, and the doctor names them", func(t *testing.T) {
+	try(t, "N41 the school is kept out of them, and the doctor names them", func(t *testing.T) {
 		refused(t, path, registrar.SignIn{}, desktest.Options(), "vault.tampered")
 		named(t, path, "altered_school")
 		named(t, path, "chain")
@@ -100,7 +100,7 @@ func TestPendingReplayed(t *testing.T) {
 	i.beside(filled)
 	i.run("INSERT INTO pending SELECT * FROM old.pending")
 	i.leave()
-	t.Run("N15 what was taken over once is not taken over again", func(t *testing.T) {
+	try(t, "N15 what was taken over once is not taken over again", func(t *testing.T) {
 		r := enter(t, path)
 		defer r.Close()
 		if house := desktest.MustFind(t, r, s.a).Get("house"); house != "13" {
@@ -111,7 +111,7 @@ func TestPendingReplayed(t *testing.T) {
 		}
 		desktest.Sound(t, r)
 	})
-	t.Run("N16 what nobody has seen can be thrown away, as README says, and nothing else is lost with it", func(t *testing.T) {
+	try(t, "N16 what nobody has seen can be thrown away, as README says, and nothing else is lost with it", func(t *testing.T) {
 		path := copyIn(t, filled)
 		i := intrude(t, path)
 		i.run("DELETE FROM pending")

@@ -1,6 +1,7 @@
 package attack_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -11,6 +12,7 @@ import (
 	"graduand/data"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registry"
 )
 
 // The rows D: what happens to the file behind the program's back.
@@ -36,7 +38,7 @@ func TestBehindTheBack(t *testing.T) {
 			return os.Rename(filepath.Dir(path), filepath.Dir(path)+"-renamed")
 		}},
 	} {
-		t.Run(c.what+": a change is refused, not acknowledged", func(t *testing.T) {
+		try(t, c.what+": a change is refused, not acknowledged", func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "folder", "school.graduand")
 			desktest.Must(os.MkdirAll(filepath.Dir(path), 0o700))
 			desktest.Must(os.WriteFile(path, s.now, 0o600))
@@ -63,32 +65,65 @@ func killed(t *testing.T, s school) (file, log []byte) {
 func TestOldFileBesideNewerLog(t *testing.T) {
 	s := theSchool()
 	file, log := killed(t, s)
-	whole, step := 0, max(len(log)/12, 1)
-	for cut := len(log); cut >= 0; cut -= step {
-		for _, beneath := range [][]byte{s.old, s.now, file} {
-			path := copyIn(t, beneath)
-			desktest.Must(os.WriteFile(path+"-wal", log[:cut], 0o600))
-			r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options())
-			if err != nil {
-				if data.CodeOf(err) == "" {
-					t.Errorf("D04 no sentence: %v", err)
+	try(t, "D04 an older file beside a newer log opens whole, or is named, or is refused in a sentence", func(t *testing.T) {
+		whole, step := 0, max(len(log)/12, 1)
+		for cut := len(log); cut >= 0; cut -= step {
+			for _, beneath := range [][]byte{s.old, s.now, file} {
+				if opensWhole(t, s, beneath, log[:cut]) {
+					whole++
 				}
-				continue
 			}
-			ills, err := r.Doctor(desktest.Ctx)
-			if err != nil {
-				t.Errorf("D04 %v", err)
-			}
-			if street := desktest.MustFind(t, r, s.a).Get("street"); len(ills) == 0 && !slices.Contains([]string{"Первая", "Вторая", "Третья", "Четвёртая", "Пятая"}, street) {
-				t.Errorf("D04 street %s", street)
-			} else if len(ills) == 0 {
-				whole++
-			}
-			desktest.Must(r.Close())
 		}
+		if whole == 0 {
+			t.Error("not even the log beside its own file opens")
+		}
+	})
+}
+
+// opensWhole opens a file beside a log, and says whether it is sound.
+func opensWhole(t *testing.T, s school, file, log []byte) bool {
+	t.Helper()
+	path := copyIn(t, file)
+	desktest.Must(os.WriteFile(path+"-wal", log, 0o600))
+	r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options())
+	if err != nil {
+		if data.CodeOf(err) == "" {
+			t.Errorf("no sentence: %v", err)
+		}
+		return false
 	}
-	if whole == 0 {
-		t.Error("D04 not even the log beside its own file opens")
+	defer r.Close()
+	ills, err := r.Doctor(desktest.Ctx)
+	if err != nil {
+		t.Error(err)
+	}
+	street := desktest.MustFind(t, r, s.a).Get("street")
+	if len(ills) == 0 && !slices.Contains([]string{"Первая", "Вторая", "Третья", "Четвёртая", "Пятая"}, street) {
+		t.Errorf("street %s", street)
+		return false
+	}
+	return len(ills) == 0
+}
+
+func TestLinkInTheWay(t *testing.T) {
+	s := theSchool()
+	path := copyIn(t, s.now)
+	other := filepath.Join(t.TempDir(), "other")
+	desktest.Must(os.WriteFile(other, []byte("of somebody else"), 0o600))
+	r := enter(t, path)
+	for what, to := range map[string]string{"the registry itself": path, "another file": other} {
+		try(t, "D08 a link to "+what+" in the place of the backup is not written through", func(t *testing.T) {
+			link := filepath.Join(t.TempDir(), "copy"+registry.ExtensionBackup)
+			if err := os.Symlink(to, link); err != nil {
+				t.Skip(err)
+			}
+			before := desktest.MustRead(t, to)
+			_, _ = r.Backup(desktest.Ctx, link)
+			if after := desktest.MustRead(t, to); to == other && !bytes.Equal(before, after) || !bytes.HasPrefix(after, before[:16]) {
+				t.Errorf("%s is another one now", to)
+			}
+			desktest.Sound(t, r)
+		})
 	}
 }
 
@@ -96,10 +131,10 @@ func TestTwoInstances(t *testing.T) {
 	s := theSchool()
 	path := copyIn(t, s.now)
 	enter(t, path)
-	t.Run("D06 a second program is refused", func(t *testing.T) {
+	try(t, "D06 a second program is refused", func(t *testing.T) {
 		refused(t, path, registrar.SignIn{}, desktest.Options(), "registry.open_by")
 	})
-	t.Run("D07 and by another name", func(t *testing.T) {
+	try(t, "D07 and by another name", func(t *testing.T) {
 		other := filepath.Join(filepath.Dir(path), "link.graduand")
 		if err := os.Link(path, other); err != nil {
 			t.Skip(err)
@@ -116,7 +151,7 @@ func TestClockSetBack(t *testing.T) {
 	r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, o)
 	desktest.Must(err)
 	defer r.Close()
-	t.Run("D05 a clock that stands before the last event is told", func(t *testing.T) {
+	try(t, "D05 a clock that stands before the last event is told", func(t *testing.T) {
 		if _, wrong := r.ClockBehind(); !wrong {
 			t.Error("nobody is warned")
 		}

@@ -47,13 +47,13 @@ func TestForensics(t *testing.T) {
 		t.Fatal("not found where it is")
 	}
 	r := enter(t, path)
-	t.Run("C03 KG-015 a password that was handed over is nowhere in the file or the log while it is open", func(t *testing.T) {
+	try(t, "C03 KG-015 a password that was handed over is nowhere in the file or the log while it is open", func(t *testing.T) {
 		desktest.Must(r.Access.HandOver(desktest.Ctx, []string{s.a}, data.DoorOwn, "10.2.2020", ""))
 		if found := traces(t, path, secret); len(found) > 0 {
 			t.Errorf("in %v", found)
 		}
 	})
-	t.Run("C04 KG-037 nor is a slot that was replaced", func(t *testing.T) {
+	try(t, "C04 KG-037 nor is a slot that was replaced", func(t *testing.T) {
 		desktest.Must(r.Access.Change(desktest.Ctx, s.b, "украден"))
 		if found := traces(t, path, slot); len(found) > 0 {
 			t.Errorf("in %v", found)
@@ -69,7 +69,7 @@ func TestErased(t *testing.T) {
 	desktest.Must(r.Access.TakeHome(desktest.Ctx, s.a, home))
 	_, err := r.Season.Erase(desktest.Ctx, []string{s.a}, "по просьбе")
 	desktest.Must(err)
-	t.Run("E01 F-16 no name of an erased graduate is left in the history", func(t *testing.T) {
+	try(t, "E01 F-16 no name of an erased graduate is left in the history", func(t *testing.T) {
 		for _, e := range desktest.EventsOf(t, r, registrar.HistoryFilter{}) {
 			if strings.Contains(e.Note+e.By, "Асанова") {
 				t.Errorf("%s: %s %s", e.Kind, e.Note, e.By)
@@ -80,7 +80,7 @@ func TestErased(t *testing.T) {
 
 func TestEverythingErased(t *testing.T) {
 	s := theSchool()
-	t.Run("E03 F-16 unfinished copies go with everything", func(t *testing.T) {
+	try(t, "E03 F-16 unfinished copies go with everything", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		folder := registry.BackupFolder(path)
 		desktest.Must(os.MkdirAll(folder, 0o700))
@@ -101,7 +101,7 @@ func TestEverythingErased(t *testing.T) {
 			t.Errorf("left: %v", left)
 		}
 	})
-	t.Run("E02 F-16 an erasure that a power cut has stopped is finished at the next start", func(t *testing.T) {
+	try(t, "E02 F-16 an erasure that a power cut has stopped is finished at the next start", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		r := enter(t, path)
 		folder := registry.BackupFolder(path)

@@ -18,7 +18,7 @@ func TestOwnKeyOpensNothingElse(t *testing.T) {
 	s := theSchool()
 	i := intrude(t, copyIn(t, s.now))
 	defer i.leave()
-	t.Run("G01 KG-012 the own key opens no blob of anybody else", func(t *testing.T) {
+	try(t, "G01 KG-012 the own key opens no blob of anybody else", func(t *testing.T) {
 		tried := 0
 		for _, b := range foreignBlobs(i, s.a) {
 			for _, place := range b.places {
@@ -118,7 +118,7 @@ func fact(kind string) map[string]any {
 func TestOwnRecordForged(t *testing.T) {
 	s := theSchool()
 	for _, f := range forgeries {
-		t.Run(f.id+" "+f.what+", as a next event in the head's name", func(t *testing.T) {
+		try(t, f.id+" "+f.what+", as a next event in the head's name", func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			i.rewrite(s.a, s.keyA, f.change, `{"by":"Бакиева Айгуль"}`)
@@ -127,7 +127,7 @@ func TestOwnRecordForged(t *testing.T) {
 			named(t, path, "planted")
 			healed(t, path)
 		})
-		t.Run(f.id+" "+f.what+", in the place of the last own event", func(t *testing.T) {
+		try(t, f.id+" "+f.what+", in the place of the last own event", func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			i.exchange(s.a, s.keyA, f.change)

@@ -37,7 +37,7 @@ func comesBack(t *testing.T, path, home string, anyway ...string) (*registrar.Re
 
 func TestTakenHome(t *testing.T) {
 	s := theSchool()
-	t.Run("H01 an attachment of another graduate does not come in", func(t *testing.T) {
+	try(t, "H01 an attachment of another graduate does not come in", func(t *testing.T) {
 		path, home := takenHome(t, s)
 		i := intrude(t, home)
 		i.run("INSERT INTO attachment (id, graduate, body, generation) VALUES ('zz', ?, ?, 1)", s.b, i.seal(s.keyA, attachmentPlace(s.b, "zz"), desktest.Picture(t, 3)))
@@ -46,7 +46,7 @@ func TestTakenHome(t *testing.T) {
 		r, _, _ := comesBack(t, path, home)
 		desktest.Sound(t, r)
 	})
-	t.Run("H02 the school's fields do not, «anyway» neither", func(t *testing.T) {
+	try(t, "H02 the school's fields do not, «anyway» neither", func(t *testing.T) {
 		path, home := takenHome(t, s)
 		i := intrude(t, home)
 		i.leaves(s.a, s.keyA, "p1", change{"class", "11-А", "11-Я"}, change{"phone", desktest.PhoneA, "+996555999999"})
@@ -56,7 +56,7 @@ func TestTakenHome(t *testing.T) {
 			t.Errorf("%+v, %v", filled, err)
 		}
 	})
-	t.Run("H03 rubbish that no field names does not", func(t *testing.T) {
+	try(t, "H03 rubbish that no field names does not", func(t *testing.T) {
 		path, home := takenHome(t, s)
 		before, err := os.Stat(path)
 		desktest.Must(err)
@@ -74,7 +74,7 @@ func TestTakenHome(t *testing.T) {
 			t.Errorf("grew from %d to %d, %v", before.Size(), after.Size(), err)
 		}
 	})
-	t.Run("H04 KG-037 what was filled in with a replaced password does not", func(t *testing.T) {
+	try(t, "H04 KG-037 what was filled in with a replaced password does not", func(t *testing.T) {
 		path, home := takenHome(t, s)
 		i := intrude(t, home)
 		i.leaves(s.a, s.keyA, "p1", change{Field: "house", After: "666"})
@@ -91,7 +91,7 @@ func TestTakenHome(t *testing.T) {
 
 func TestTakenHomeAgain(t *testing.T) {
 	s := theSchool()
-	t.Run("H05 a file that says that it is another's", func(t *testing.T) {
+	try(t, "H05 a file that says that it is another's", func(t *testing.T) {
 		path, home := takenHome(t, s)
 		i := intrude(t, home)
 		i.run("UPDATE graduate SET id = ?", s.b)
@@ -103,7 +103,7 @@ func TestTakenHomeAgain(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 	})
-	t.Run("H06 an old file again, after the school has put something else", func(t *testing.T) {
+	try(t, "H06 an old file again, after the school has put something else", func(t *testing.T) {
 		path, home := takenHome(t, s)
 		i := intrude(t, home)
 		i.leaves(s.a, s.keyA, "p1", change{Field: "house", After: "2"})
@@ -117,7 +117,7 @@ func TestTakenHomeAgain(t *testing.T) {
 			t.Errorf("house %s again: %+v", house, filled)
 		}
 	})
-	t.Run("H07 who has the file and no password reads no name and no word of the form", func(t *testing.T) {
+	try(t, "H07 who has the file and no password reads no name and no word of the form", func(t *testing.T) {
 		_, home := takenHome(t, s)
 		for _, word := range []string{"Асанова", "Вторая", desktest.PhoneA, "нет такого платежа"} {
 			if strings.Contains(string(desktest.MustRead(t, home)), word) {
@@ -125,7 +125,7 @@ func TestTakenHomeAgain(t *testing.T) {
 			}
 		}
 	})
-	t.Run("H08 twenty thousand receipts are refused in time", func(t *testing.T) {
+	try(t, "H08 twenty thousand receipts are refused in time", func(t *testing.T) {
 		path, home := takenHome(t, s)
 		i := intrude(t, home)
 		i.leaves(s.a, s.keyA, "p1", many(20_000, func(k int) change {

@@ -17,7 +17,7 @@ import (
 // The rows Y: attacks on what neither table before had thought of.
 
 func TestEventKeys(t *testing.T) {
-	t.Run("Y01 with its newer keys gone the school does not go on with one that somebody who left knows", func(t *testing.T) {
+	try(t, "Y01 with its newer keys gone the school does not go on with one that somebody who left knows", func(t *testing.T) {
 		s := theStaff()
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
@@ -40,7 +40,7 @@ func TestEventKeys(t *testing.T) {
 			t.Error("sealed with the first key")
 		}
 	})
-	t.Run("Y01 nor with the events gone that were sealed with them", func(t *testing.T) {
+	try(t, "Y01 nor with the events gone that were sealed with them", func(t *testing.T) {
 		path := copyIn(t, theStaff().now)
 		i := intrude(t, path)
 		i.run("DELETE FROM event_key WHERE generation > 1")
@@ -48,7 +48,7 @@ func TestEventKeys(t *testing.T) {
 		i.leave()
 		refused(t, path, replaced, byPassword(), "vault.tampered")
 	})
-	t.Run("Y02 one planted under the largest number can be set aside", func(t *testing.T) {
+	try(t, "Y02 one planted under the largest number can be set aside", func(t *testing.T) {
 		path := copyIn(t, theSchool().now)
 		i := intrude(t, path)
 		i.run("INSERT INTO event_key SELECT ?, wrapped FROM event_key", int64(math.MaxInt64))
@@ -56,7 +56,7 @@ func TestEventKeys(t *testing.T) {
 		refused(t, path, registrar.SignIn{}, desktest.Options(), "vault.tampered")
 		healed(t, path)
 	})
-	t.Run("Y02 a hundred thousand of them keep nobody waiting", func(t *testing.T) {
+	try(t, "Y02 a hundred thousand of them keep nobody waiting", func(t *testing.T) {
 		path := copyIn(t, theSchool().now)
 		i := intrude(t, path)
 		i.run("WITH RECURSIVE n (k) AS (VALUES (2) UNION ALL SELECT k + 1 FROM n WHERE k < 100000) INSERT INTO event_key SELECT k, x'00' FROM n")
@@ -80,7 +80,7 @@ func (s school) backupOf(path string) string {
 
 func TestBackupFolder(t *testing.T) {
 	s := theSchool()
-	t.Run("Y03 F-16 the signs of a pattern in the name of the folder keep no backup from being erased", func(t *testing.T) {
+	try(t, "Y03 F-16 the signs of a pattern in the name of the folder keep no backup from being erased", func(t *testing.T) {
 		folder := filepath.Join(t.TempDir(), "Школа [2020]")
 		desktest.Must(os.MkdirAll(folder, 0o700))
 		path := filepath.Join(folder, "school.graduand")
@@ -93,7 +93,7 @@ func TestBackupFolder(t *testing.T) {
 			t.Errorf("the backup with everybody is still there: %+v", done)
 		}
 	})
-	t.Run("Y03 nor its end from being compared", func(t *testing.T) {
+	try(t, "Y03 nor its end from being compared", func(t *testing.T) {
 		folder := filepath.Join(t.TempDir(), "Школа [2020]")
 		desktest.Must(os.MkdirAll(folder, 0o700))
 		path := filepath.Join(folder, "school.graduand")
@@ -107,7 +107,7 @@ func TestPlantedBackups(t *testing.T) {
 	s := theSchool()
 	thesis := filepath.Join(t.TempDir(), "Диссертация.txt")
 	desktest.Must(os.WriteFile(thesis, []byte("own words"), 0o600))
-	t.Run("Y04 the erasure overwrites nothing to which a planted backup leads", func(t *testing.T) {
+	try(t, "Y04 the erasure overwrites nothing to which a planted backup leads", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		planted := strings.Replace(s.backupOf(path), "_x", "_y", 1)
 		if err := os.Symlink(thesis, planted); err != nil {
@@ -123,7 +123,7 @@ func TestPlantedBackups(t *testing.T) {
 			t.Errorf("got %q", got)
 		}
 	})
-	t.Run("Y04 nor does a folder planted among them keep the others from it", func(t *testing.T) {
+	try(t, "Y04 nor does a folder planted among them keep the others from it", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		backup := s.backupOf(path)
 		desktest.Must(os.MkdirAll(filepath.Join(strings.Replace(backup, "_x", "_y", 1), "inner"), 0o700))
@@ -138,7 +138,7 @@ func TestPlantedBackups(t *testing.T) {
 
 func TestPlantedAnchors(t *testing.T) {
 	s := theSchool()
-	t.Run("Y12 twenty planted backups that lead to the file itself keep nobody waiting", func(t *testing.T) {
+	try(t, "Y12 twenty planted backups that lead to the file itself keep nobody waiting", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		backup := s.backupOf(path)
 		for k := range 20 {
@@ -164,7 +164,7 @@ func TestRestoredFromTheBackup(t *testing.T) {
 		t.Cleanup(func() { r.Close() })
 		return r
 	}
-	t.Run("Y14 a log of an older copy planted where the backup will be restored is not taken for the backup", func(t *testing.T) {
+	try(t, "Y14 a log of an older copy planted where the backup will be restored is not taken for the backup", func(t *testing.T) {
 		older, to := copyIn(t, s.old), filepath.Join(t.TempDir(), "restored.graduand")
 		i := intrude(t, older)
 		i.define("PRAGMA journal_mode=WAL")
@@ -177,7 +177,7 @@ func TestRestoredFromTheBackup(t *testing.T) {
 			t.Errorf("street %s", street)
 		}
 	})
-	t.Run("Y14 nor is one left beside a backup that is made, for whoever opens that", func(t *testing.T) {
+	try(t, "Y14 nor is one left beside a backup that is made, for whoever opens that", func(t *testing.T) {
 		backup := filepath.Join(t.TempDir(), "copy"+registry.ExtensionBackup)
 		desktest.Must(os.WriteFile(backup+"-wal", s.old, 0o600))
 		_, err := enter(t, copyIn(t, s.now)).Backup(desktest.Ctx, backup)
@@ -186,14 +186,14 @@ func TestRestoredFromTheBackup(t *testing.T) {
 			t.Error("it is there")
 		}
 	})
-	t.Run("Y15 a photo that is said to lie elsewhere makes no backup useless", func(t *testing.T) {
+	try(t, "Y15 a photo that is said to lie elsewhere makes no backup useless", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.run("UPDATE attachment SET apart = x'00'")
 		i.leave()
 		desktest.Sound(t, restore(t, path, filepath.Join(t.TempDir(), "restored.graduand"), false))
 	})
-	t.Run("Y15 a photo that is gone is gone alone, for who restores the rest anyway", func(t *testing.T) {
+	try(t, "Y15 a photo that is gone is gone alone, for who restores the rest anyway", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.run("UPDATE attachment SET apart = x'00', body = x''")

@@ -25,11 +25,11 @@ func nextYearOf(t *testing.T, s staff) string {
 func TestTheNextYear(t *testing.T) {
 	s := theStaff()
 	path := nextYearOf(t, s)
-	t.Run("Y01 F-21 who left before it began does not sign in, nor does a password of before", func(t *testing.T) {
+	try(t, "Y01 F-21 who left before it began does not sign in, nor does a password of before", func(t *testing.T) {
 		refused(t, path, leaverIn, byPassword(), "vault.wrong")
 		refused(t, path, headIn, byPassword(), "vault.wrong")
 	})
-	t.Run("Y02 F-21 nor by the slot of last year's copy", func(t *testing.T) {
+	try(t, "Y02 F-21 nor by the slot of last year's copy", func(t *testing.T) {
 		path := copyIn(t, desktest.MustRead(t, path))
 		i := intrude(t, path)
 		i.beside(s.old)
@@ -37,14 +37,14 @@ func TestTheNextYear(t *testing.T) {
 		i.leave()
 		refused(t, path, leaverIn, byPassword(), "vault.tampered")
 	})
-	t.Run("Y03 F-21 no paper of last year opens it", func(t *testing.T) {
+	try(t, "Y03 F-21 no paper of last year opens it", func(t *testing.T) {
 		for _, paper := range []string{s.oldPaper, s.paper} {
 			_, _, err := registrar.Recover(desktest.Ctx, copyIn(t, desktest.MustRead(t, path)),
 				registrar.Holder{Code: paper, Name: "Кто-то", Phone: "0555 000 009", Password: newcomers}, byPassword())
 			desktest.WantCode(t, "recover", err, "vault.paper_wrong")
 		}
 	})
-	t.Run("Y04 F-21 whose password is changed here has last year's slot for nothing", func(t *testing.T) {
+	try(t, "Y04 F-21 whose password is changed here has last year's slot for nothing", func(t *testing.T) {
 		path := copyIn(t, desktest.MustRead(t, path))
 		r, err := registrar.Open(desktest.Ctx, path, replaced, byPassword())
 		desktest.Must(err)

@@ -28,7 +28,7 @@ func (i *intruder) oldPaper(s staff) {
 
 func TestPaper(t *testing.T) {
 	s := theStaff()
-	t.Run("P01 KG-007 the paper stays good when an account is removed, as README says", func(t *testing.T) {
+	try(t, "P01 KG-007 the paper stays good when an account is removed, as README says", func(t *testing.T) {
 		path := copyIn(t, s.old)
 		r, err := registrar.Open(desktest.Ctx, path, headIn, byPassword())
 		if err != nil {
@@ -40,22 +40,22 @@ func TestPaper(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	t.Run("P02 KG-007 a guessed code opens nothing", func(t *testing.T) {
+	try(t, "P02 KG-007 a guessed code opens nothing", func(t *testing.T) {
 		code, err := vault.NewPaperCode(desktest.Options().Rand)
 		desktest.Must(err)
 		desktest.WantCode(t, "guess", recovered(t, copyIn(t, s.now), code.Text()), "vault.paper_wrong")
 	})
-	t.Run("P03 KG-007 the paper of before opens nothing", func(t *testing.T) {
+	try(t, "P03 KG-007 the paper of before opens nothing", func(t *testing.T) {
 		desktest.WantCode(t, "old paper", recovered(t, copyIn(t, s.now), s.oldPaper), "vault.paper_wrong")
 	})
-	t.Run("P04 nor with its slot put back", func(t *testing.T) {
+	try(t, "P04 nor with its slot put back", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.oldPaper(s)
 		i.leave()
 		desktest.WantCode(t, "old paper", recovered(t, path, s.oldPaper), "vault.tampered")
 	})
-	t.Run("P05 the present paper opens beside the planted slot", func(t *testing.T) {
+	try(t, "P05 the present paper opens beside the planted slot", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.oldPaper(s)
@@ -68,7 +68,7 @@ func TestPaper(t *testing.T) {
 
 func TestSpoiltAccounts(t *testing.T) {
 	s := theStaff()
-	t.Run("P07 the present paper opens beside a spoilt account", func(t *testing.T) {
+	try(t, "P07 the present paper opens beside a spoilt account", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.run("UPDATE slot SET account = CAST(substr(account, 1, length(account) - 1) || x'00' AS BLOB) WHERE json_extract(CAST(body AS TEXT), '$.kind') <> 'paper'")
@@ -77,7 +77,7 @@ func TestSpoiltAccounts(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	t.Run("P06 rot in the slot of the paper is named before the paper is needed", func(t *testing.T) {
+	try(t, "P06 rot in the slot of the paper is named before the paper is needed", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.run("UPDATE slot SET body = CAST(replace(CAST(body AS TEXT), substr(json_extract(CAST(body AS TEXT), '$.sealed'), 20, 4), 'AAAA') AS BLOB) WHERE json_extract(CAST(body AS TEXT), '$.kind') = 'paper'")
@@ -91,7 +91,7 @@ func TestSpoiltAccounts(t *testing.T) {
 			t.Errorf("%v, %v", ills, err)
 		}
 	})
-	t.Run("P08 the account that is spoilt can be set aside, and another be added", func(t *testing.T) {
+	try(t, "P08 the account that is spoilt can be set aside, and another be added", func(t *testing.T) {
 		path := copyIn(t, s.old)
 		i := intrude(t, path)
 		i.run("UPDATE slot SET account = CAST(substr(account, 1, length(account) - 1) || x'00' AS BLOB) WHERE id = ?", s.leaver)

@@ -16,7 +16,7 @@ import (
 func TestPlantedLog(t *testing.T) {
 	s := theSchool()
 	for _, version := range []string{"-1", "-2147483648", "99"} {
-		t.Run("Y05 a log beside the file that says version "+version, func(t *testing.T) {
+		try(t, "Y05 a log beside the file that says version "+version, func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			i.define("PRAGMA journal_mode=WAL")
@@ -32,7 +32,7 @@ func TestPlantedLog(t *testing.T) {
 }
 
 func TestLastNumbers(t *testing.T) {
-	t.Run("Y06 a count of wrong passwords under the last revision that there is keeps nobody out", func(t *testing.T) {
+	try(t, "Y06 a count of wrong passwords under the last revision that there is keeps nobody out", func(t *testing.T) {
 		s := newSolo(t)
 		i := intrude(t, s.path)
 		i.run(`INSERT INTO setting (name, rev, body) VALUES ('backoff', 9223372036854775807, CAST('{"failures":1}' AS BLOB))`)
@@ -42,7 +42,7 @@ func TestLastNumbers(t *testing.T) {
 			t.Errorf("the right one: %v", err)
 		}
 	})
-	t.Run("Y07 KG-007 a slot planted under the last number is not in the way of the paper key", func(t *testing.T) {
+	try(t, "Y07 KG-007 a slot planted under the last number is not in the way of the paper key", func(t *testing.T) {
 		s := theStaff()
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
@@ -52,7 +52,7 @@ func TestLastNumbers(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	t.Run("Y07 nor where it is the only one that stays", func(t *testing.T) {
+	try(t, "Y07 nor where it is the only one that stays", func(t *testing.T) {
 		s := theStaff()
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
@@ -73,7 +73,7 @@ func TestSpoiltPaperIsRemembered(t *testing.T) {
 		{"spoilt", "UPDATE slot SET body = CAST(replace(CAST(body AS TEXT), substr(json_extract(CAST(body AS TEXT), '$.sealed'), 20, 4), 'AAAA') AS BLOB)" + ofPaper, "altered_account"},
 		{"taken away", "DELETE FROM slot" + ofPaper, "lost_account"},
 	} {
-		t.Run("Y08 KG-007 that the slot of the paper is "+c.what+" is still named after somebody got an account", func(t *testing.T) {
+		try(t, "Y08 KG-007 that the slot of the paper is "+c.what+" is still named after somebody got an account", func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			i.run(c.spoil)
@@ -114,7 +114,7 @@ func TestErasedKeyReturns(t *testing.T) {
 	i.run("INSERT INTO former_key SELECT * FROM old.former_key WHERE graduate = ?", s.b)
 	i.run("UPDATE event SET body = (SELECT o.body FROM old.event o WHERE o.seq = event.seq) WHERE graduate = ? AND seq <= (SELECT max(seq) FROM old.event)", s.b)
 	i.leave()
-	t.Run("Y09 F-16 an earlier key of somebody who was erased, put back with the events, brings no history back", func(t *testing.T) {
+	try(t, "Y09 F-16 an earlier key of somebody who was erased, put back with the events, brings no history back", func(t *testing.T) {
 		r := enter(t, path)
 		defer r.Close()
 		for _, e := range desktest.EventsOf(t, r, registrar.HistoryFilter{}) {
@@ -126,7 +126,7 @@ func TestErasedKeyReturns(t *testing.T) {
 			t.Errorf("%v, %v", ills, err)
 		}
 	})
-	t.Run("Y09 and can be set aside", func(t *testing.T) { healed(t, path) })
+	try(t, "Y09 and can be set aside", func(t *testing.T) { healed(t, path) })
 }
 
 func TestPendingUnderTheLastNumber(t *testing.T) {
@@ -136,11 +136,11 @@ func TestPendingUnderTheLastNumber(t *testing.T) {
 	i.run("INSERT INTO pending (seq, graduate, id, body) VALUES (9223372036854775807, ?, 'p1', x'00ff')", s.b)
 	i.leave()
 	a := registrar.SignIn{Phone: desktest.PhoneA, Password: s.passwordA}
-	t.Run("Y10 beside what is planted under the last number a graduate still leaves changes", func(t *testing.T) {
+	try(t, "Y10 beside what is planted under the last number a graduate still leaves changes", func(t *testing.T) {
 		fillIn(t, path, a, s.a, "house=12")
 		fillIn(t, path, a, s.a, "street=Третья")
 	})
-	t.Run("Y10 and after it was thrown away", func(t *testing.T) {
+	try(t, "Y10 and after it was thrown away", func(t *testing.T) {
 		r := enter(t, path)
 		if house := desktest.MustFind(t, r, s.a).Get("house"); house != "12" {
 			t.Errorf("house %q", house)
@@ -158,7 +158,7 @@ func TestSettingUnderTheLastRevision(t *testing.T) {
 		"signing":             "UPDATE setting SET rev = 9223372036854775807 WHERE name = 'signing'",
 		"signing, and spoilt": "UPDATE setting SET rev = 9223372036854775807, body = x'00' WHERE name = 'signing'",
 	} {
-		t.Run("Y11 a setting altered to the last revision that there is can be changed again after it was set aside: "+what, func(t *testing.T) {
+		try(t, "Y11 a setting altered to the last revision that there is can be changed again after it was set aside: "+what, func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			i.run(alter)
@@ -180,7 +180,7 @@ func TestHugeValues(t *testing.T) {
 		{"setting", "INSERT INTO setting (name, rev, body) VALUES ('zz', 1, zeroblob(100000000))", ""},
 		{"name of a migration", "UPDATE migration SET name = CAST(zeroblob(100000000) AS TEXT) WHERE version = 1", "registry.other_schema"},
 	} {
-		t.Run("Y13 a take-home file with a "+c.what+" of 100 MB takes no memory for it", func(t *testing.T) {
+		try(t, "Y13 a take-home file with a "+c.what+" of 100 MB takes no memory for it", func(t *testing.T) {
 			path, home := takenHome(t, s)
 			i := intrude(t, home)
 			i.run(c.plant)
@@ -198,7 +198,7 @@ func TestHugeValues(t *testing.T) {
 			}
 		})
 	}
-	t.Run("Y13 a planted setting of 100 MB is named and can be set aside", func(t *testing.T) {
+	try(t, "Y13 a planted setting of 100 MB is named and can be set aside", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.run("INSERT INTO setting (name, rev, body) VALUES ('zz', 1, zeroblob(100000000))")

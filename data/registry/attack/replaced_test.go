@@ -31,7 +31,7 @@ func opensNothing(t *testing.T, s school, path, ids string) {
 	t.Helper()
 	old, content := registrar.SignIn{Phone: desktest.PhoneA, Password: s.passwordA}, desktest.MustRead(t, path)
 	refused(t, path, old, byPassword(), "vault.wrong")
-	t.Run(ids+" the old slot put back opens nothing", func(t *testing.T) {
+	try(t, ids+" the old slot put back opens nothing", func(t *testing.T) {
 		path := copyIn(t, content)
 		i := intrude(t, path)
 		i.beside(s.now)
@@ -41,7 +41,7 @@ func opensNothing(t *testing.T, s school, path, ids string) {
 		named(t, path, "altered_access")
 		healed(t, path)
 	})
-	t.Run(ids+" the old key reads nothing that was written since then", func(t *testing.T) {
+	try(t, ids+" the old key reads nothing that was written since then", func(t *testing.T) {
 		i := intrude(t, copyIn(t, content))
 		defer i.leave()
 		rev := read[int](i, "SELECT rev FROM graduate WHERE id = ?", s.a)
@@ -56,7 +56,7 @@ func TestReplacedPassword(t *testing.T) {
 	path, before, _ := stolen(t, s)
 	content := desktest.MustRead(t, path)
 	opensNothing(t, s, path, "G08 G09 KG-037")
-	t.Run("G08 nor vouched for by a record of the old key", func(t *testing.T) {
+	try(t, "G08 nor vouched for by a record of the old key", func(t *testing.T) {
 		path := copyIn(t, content)
 		i := intrude(t, path)
 		i.beside(before)
@@ -68,7 +68,7 @@ func TestReplacedPassword(t *testing.T) {
 		named(t, path, "planted")
 		healed(t, path)
 	})
-	t.Run("G09 KG-037 the old password and an old copy read no scan that was attached since then", func(t *testing.T) {
+	try(t, "G09 KG-037 the old password and an old copy read no scan that was attached since then", func(t *testing.T) {
 		i := intrude(t, copyIn(t, content))
 		defer i.leave()
 		id := read[string](i, "SELECT id FROM attachment WHERE generation = 2")
@@ -91,7 +91,7 @@ func TestRemovedAccess(t *testing.T) {
 	desktest.Set(t, r, s.a, "street=Секретная")
 	desktest.Must(r.Close())
 	opensNothing(t, s, path, "KG-034")
-	t.Run("KG-034 nor does its sealed password stand for one that was made since", func(t *testing.T) {
+	try(t, "KG-034 nor does its sealed password stand for one that was made since", func(t *testing.T) {
 		r := enter(t, path)
 		if made, err := r.Access.Create(desktest.Ctx, []string{s.a}, nil); made != 1 || err != nil {
 			t.Fatal(made, err)
@@ -113,14 +113,14 @@ func TestKeyOfBefore(t *testing.T) {
 	s := theSchool()
 	path, _, present := stolen(t, s)
 	content := desktest.MustRead(t, path)
-	t.Run("G28 what was left with the replaced password is not taken over", func(t *testing.T) {
+	try(t, "G28 what was left with the replaced password is not taken over", func(t *testing.T) {
 		path := copyIn(t, content)
 		i := intrude(t, path)
 		i.pend(s.a, s.keyA, "p1", data.FieldSurname, "Асанова", "Чужая")
 		i.leave()
 		unreadable(t, path, s.a)
 	})
-	t.Run("G09 the present password reads the photo of before", func(t *testing.T) {
+	try(t, "G09 the present password reads the photo of before", func(t *testing.T) {
 		r, err := registrar.Open(desktest.Ctx, copyIn(t, content), registrar.SignIn{Phone: desktest.PhoneA, Password: present}, byPassword())
 		if err != nil {
 			t.Fatal(err)
@@ -130,7 +130,7 @@ func TestKeyOfBefore(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	t.Run("G29 an earlier key that is spoilt is named with what it sealed", func(t *testing.T) {
+	try(t, "G29 an earlier key that is spoilt is named with what it sealed", func(t *testing.T) {
 		path := copyIn(t, content)
 		i := intrude(t, path)
 		i.run("DELETE FROM former_key")
@@ -174,7 +174,7 @@ func TestPictureExchanged(t *testing.T) {
 		"G10 another picture":  desktest.Picture(t, 99),
 		"G11 a program, «MZ…»": []byte("MZ\x90\x00 this is no picture"),
 	} {
-		t.Run(what+" under the id of the photo that the school has seen", func(t *testing.T) {
+		try(t, what+" under the id of the photo that the school has seen", func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			i.run("UPDATE attachment SET body = ? WHERE id = ?", i.seal(s.keyA, attachmentPlace(s.a, s.photo), content), s.photo)
@@ -191,21 +191,21 @@ func TestPictureExchanged(t *testing.T) {
 
 func TestStrangersPending(t *testing.T) {
 	s := theSchool()
-	t.Run("G24 a change for another graduate, sealed by the own key", func(t *testing.T) {
+	try(t, "G24 a change for another graduate, sealed by the own key", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.pend(s.b, s.keyA, "p1", data.FieldSurname, "Бекова", "Чужая")
 		i.leave()
 		unreadable(t, path, s.b)
 	})
-	t.Run("G25 a change that nothing opens stops no backup and no closing, and can be set aside", func(t *testing.T) {
+	try(t, "G25 a change that nothing opens stops no backup and no closing, and can be set aside", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.run("INSERT INTO pending (graduate, id, body) VALUES (?, 'p1', x'00ff')", s.a)
 		i.leave()
 		unreadable(t, path, s.a)
 	})
-	t.Run("G25b a change of nobody", func(t *testing.T) {
+	try(t, "G25b a change of nobody", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.pend("0123456789", s.keyA, "p1", data.FieldSurname, "", "Чужая")
@@ -232,7 +232,7 @@ func TestOwnSlots(t *testing.T) {
 		{"G26 the same in the row of b", s.b, s.b, "vault.tampered"},
 		{"G27 a second slot of own making for the own form", s.a, s.a, "vault.wrong"},
 	} {
-		t.Run(c.what, func(t *testing.T) {
+		try(t, c.what, func(t *testing.T) {
 			path := copyIn(t, s.now)
 			i := intrude(t, path)
 			made := slot(i, c.says)

@@ -32,7 +32,7 @@ func TestSlotParameters(t *testing.T) {
 		if k%4 == 0 { // the fifth wrong password would wait
 			content = desktest.MustRead(t, newSolo(t).path)
 		}
-		t.Run(c.what, func(t *testing.T) {
+		try(t, c.what, func(t *testing.T) {
 			path := copyIn(t, content)
 			i := intrude(t, path)
 			i.run(fmt.Sprintf("UPDATE slot SET body = CAST(json_set(CAST(body AS TEXT), '$.%s', %s) AS BLOB)", c.field, c.value))
@@ -64,14 +64,14 @@ func TestForgedSlots(t *testing.T) {
 		i.leave()
 		return path
 	}
-	t.Run("S09 300 forged slots are refused at once", func(t *testing.T) {
+	try(t, "S09 300 forged slots are refused at once", func(t *testing.T) {
 		begun := time.Now()
 		refused(t, forge(t, 300), headIn, byPassword(), "vault.too_costly")
 		if spent := time.Since(begun); spent > 60*time.Second {
 			t.Errorf("it took %s", spent)
 		}
 	})
-	t.Run("S09b seven before the true one cost seven guesses, and are named", func(t *testing.T) {
+	try(t, "S09b seven before the true one cost seven guesses, and are named", func(t *testing.T) {
 		r, err := registrar.Open(desktest.Ctx, forge(t, 7), headIn, byPassword())
 		if err != nil {
 			t.Fatal(err)
@@ -83,7 +83,7 @@ func TestForgedSlots(t *testing.T) {
 			t.Errorf("%v, %v", ills, err)
 		}
 	})
-	t.Run("S09c a true one under another number is another in its place", func(t *testing.T) {
+	try(t, "S09c a true one under another number is another in its place", func(t *testing.T) {
 		refused(t, forge(t, 7, "UPDATE slot SET made = made + 1000 WHERE id = ?"), headIn, byPassword(), "vault.tampered")
 	})
 }
@@ -91,7 +91,7 @@ func TestForgedSlots(t *testing.T) {
 // The rows C1 and C2: a mathematician without a key.
 
 func TestPlaces(t *testing.T) {
-	t.Run("C01 no two places have one text", func(t *testing.T) {
+	try(t, "C01 no two places have one text", func(t *testing.T) {
 		seen := map[string]vault.Place{}
 		parts := []string{"", "a", "|", "a|", "|a", "a|b", "/", "1", "0", "|0", "graduate", "body"}
 		for _, table := range parts {
@@ -131,7 +131,7 @@ func TestEnvelopes(t *testing.T) {
 	place := bodyPlace("a", 1)
 	rand := desktest.Options().Rand
 	nonces := map[string]bool{}
-	t.Run("C02 no nonce twice", func(t *testing.T) {
+	try(t, "C02 no nonce twice", func(t *testing.T) {
 		for range 20_000 {
 			sealed, err := vault.Seal(rand, placeKey, place, []byte("x"))
 			if err != nil {
@@ -146,7 +146,7 @@ func TestEnvelopes(t *testing.T) {
 	})
 	sealed, err := vault.Seal(rand, placeKey, place, []byte("Асанова Айгуль"))
 	desktest.Must(err)
-	t.Run("C02 no envelope opens with one bit altered, or cut", func(t *testing.T) {
+	try(t, "C02 no envelope opens with one bit altered, or cut", func(t *testing.T) {
 		for bit := range len(sealed) * 8 {
 			altered := slices.Clone(sealed)
 			altered[bit/8] ^= 1 << (bit % 8)

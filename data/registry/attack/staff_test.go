@@ -125,20 +125,20 @@ func TestWhoHasLeft(t *testing.T) {
 		i.beside(s.old)
 		i.run("INSERT INTO slot SELECT id, made + 100, body, account, tokens FROM old.slot WHERE id = ?", s.leaver)
 	}
-	t.Run("O01 KG-014 the old password does not sign in to the new file", func(t *testing.T) {
+	try(t, "O01 KG-014 the old password does not sign in to the new file", func(t *testing.T) {
 		refused(t, copyIn(t, s.now), leaverIn, byPassword(), "vault.wrong")
 	})
 	path := copyIn(t, s.now)
 	i := intrude(t, path)
 	putBack(i)
 	i.leave()
-	t.Run("O02 KG-014 nor by the old slot put back into the file, nor for examination", func(t *testing.T) {
+	try(t, "O02 KG-014 nor by the old slot put back into the file, nor for examination", func(t *testing.T) {
 		refused(t, path, leaverIn, byPassword(), "vault.tampered")
 		if r, err := examinedBy(t, path, leaverIn); err == nil {
 			t.Errorf("sees %d graduates", r.Table.Count())
 		}
 	})
-	t.Run("O03 the head comes in beside the planted slot, which is named and can be set aside", func(t *testing.T) {
+	try(t, "O03 the head comes in beside the planted slot, which is named and can be set aside", func(t *testing.T) {
 		r, err := registrar.Open(desktest.Ctx, path, replaced, byPassword())
 		if err != nil {
 			t.Fatal(err)
@@ -167,22 +167,22 @@ func TestKeysOfBefore(t *testing.T) {
 	before.leave()
 	path := copyIn(t, s.now)
 	i := intrude(t, path)
-	t.Run("O04 O10 of a graduate of before everything is read in the new file too, as README says", func(t *testing.T) {
+	try(t, "O04 O10 of a graduate of before everything is read in the new file too, as README says", func(t *testing.T) {
 		if _, record := i.recordOf(s.a, keyA); record["graduate"].(map[string]any)["fields"].(map[string]any)["street"] != "Новая" {
 			t.Errorf("got %v", record)
 		}
 	})
-	t.Run("O05 O11 the key of a graduate who was added later does not open", func(t *testing.T) {
+	try(t, "O05 O11 the key of a graduate who was added later does not open", func(t *testing.T) {
 		if _, err := vault.UnwrapKey(wrapping, vault.Place{Table: "graduate", Field: "key", ID: s.b}, read[[]byte](i, "SELECT wrapped FROM graduate WHERE id = ?", s.b)); err == nil {
 			t.Error("it opens")
 		}
 	})
-	t.Run("O07 the outer layer of a token for another's place does not open", func(t *testing.T) {
+	try(t, "O07 the outer layer of a token for another's place does not open", func(t *testing.T) {
 		if _, err := vault.Open(school.Sub(vault.LabelRotation), vault.Place{Table: "key_slot", Field: "token", ID: "x"}, read[[]byte](i, "SELECT wrapped FROM graduate WHERE id = ?", s.a)); err == nil {
 			t.Error("it opens")
 		}
 	})
-	t.Run("O08 no event key of the new file opens", func(t *testing.T) {
+	try(t, "O08 no event key of the new file opens", func(t *testing.T) {
 		for generation := 1; generation <= read[int](i, "SELECT max(generation) FROM event_key"); generation++ {
 			wrapped := read[[]byte](i, "SELECT wrapped FROM event_key WHERE generation = ?", generation)
 			if _, err := vault.UnwrapKey(school.Sub(vault.LabelEvents), vault.Place{Table: "event_key", Field: "vouched", Rev: generation}, wrapped); err == nil {
@@ -190,7 +190,7 @@ func TestKeysOfBefore(t *testing.T) {
 			}
 		}
 	})
-	t.Run("O06 a forged record of a graduate of before, in the head's name, is refused", func(t *testing.T) {
+	try(t, "O06 a forged record of a graduate of before, in the head's name, is refused", func(t *testing.T) {
 		i.rewrite(s.a, keyA, func(record map[string]any) { record["class"] = "11-Ж" }, forgedBody("class", "", "11-Ж"))
 		i.leave()
 		refused(t, path, replaced, byPassword(), "vault.tampered")
@@ -212,13 +212,13 @@ func TestReplacedHead(t *testing.T) {
 	i.run("DELETE FROM slot WHERE id IN (SELECT id FROM slot ORDER BY made LIMIT 1)")
 	i.run("INSERT INTO slot SELECT id, made + 100, body, account, tokens FROM old.slot WHERE id <> ?", s.leaver)
 	i.leave()
-	t.Run("O12 O13 KG-014 a replaced password whose slot was put back neither signs in nor examines", func(t *testing.T) {
+	try(t, "O12 O13 KG-014 a replaced password whose slot was put back neither signs in nor examines", func(t *testing.T) {
 		refused(t, path, headIn, byPassword(), "vault.tampered")
 		if r, err := examinedBy(t, path, headIn); err == nil {
 			t.Errorf("sees %d graduates", r.Table.Count())
 		}
 	})
-	t.Run("O14 nor with the statement destroyed, under which nothing can be compared", func(t *testing.T) {
+	try(t, "O14 nor with the statement destroyed, under which nothing can be compared", func(t *testing.T) {
 		path := copyIn(t, desktest.MustRead(t, path))
 		i := intrude(t, path)
 		i.run("UPDATE vouch SET body = x'00' WHERE name = 'statement'")
@@ -227,7 +227,7 @@ func TestReplacedHead(t *testing.T) {
 			t.Errorf("sees %d graduates", r.Table.Count())
 		}
 	})
-	t.Run("O15 with the statement destroyed the head can examine, and set aside what is ill", func(t *testing.T) {
+	try(t, "O15 with the statement destroyed the head can examine, and set aside what is ill", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.run("UPDATE vouch SET body = x'00' WHERE name = 'statement'")
@@ -254,7 +254,7 @@ func TestReplacedHead(t *testing.T) {
 
 func TestReaderIsNoHead(t *testing.T) {
 	s := theStaff()
-	t.Run("O09 F-06 a slot says whose it is: another role in it opens nothing", func(t *testing.T) {
+	try(t, "O09 F-06 a slot says whose it is: another role in it opens nothing", func(t *testing.T) {
 		path := copyIn(t, s.old)
 		i := intrude(t, path)
 		i.run(`UPDATE slot SET body = CAST(json_set(CAST(body AS TEXT), '$.kind', 'head') AS BLOB) WHERE id = ?`, s.leaver)

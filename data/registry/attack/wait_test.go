@@ -68,13 +68,13 @@ func (s *solo) signIn(password string) error {
 }
 
 func TestGuessing(t *testing.T) {
-	t.Run("S11 KG-010 at the sign-in", func(t *testing.T) {
+	try(t, "S11 KG-010 at the sign-in", func(t *testing.T) {
 		s := newSolo(t)
 		if answered, waits := guesses(8, s.signIn); answered > 5 || waits < 3 {
 			t.Errorf("%d answers, %d waits", answered, waits)
 		}
 	})
-	t.Run("S10 KG-010 at the restoring of a backup", func(t *testing.T) {
+	try(t, "S10 KG-010 at the restoring of a backup", func(t *testing.T) {
 		s := newSolo(t)
 		r, err := registrar.Open(desktest.Ctx, s.path, headIn, s.options())
 		desktest.Must(err)
@@ -94,7 +94,7 @@ func TestGuessing(t *testing.T) {
 			t.Errorf("%d answers, %d waits", answered, waits)
 		}
 	})
-	t.Run("S12 KG-010 at the own old password", func(t *testing.T) {
+	try(t, "S12 KG-010 at the own old password", func(t *testing.T) {
 		s := newSolo(t)
 		r, err := registrar.Open(desktest.Ctx, s.path, headIn, s.options())
 		desktest.Must(err)
@@ -106,7 +106,7 @@ func TestGuessing(t *testing.T) {
 			t.Errorf("%d answers, %d waits", answered, waits)
 		}
 	})
-	t.Run("KG-010 five wrong passwords of a pupil keep no teacher waiting", func(t *testing.T) {
+	try(t, "KG-010 five wrong passwords of a pupil keep no teacher waiting", func(t *testing.T) {
 		s := newSolo(t)
 		_, waits := guesses(5, func(password string) error {
 			r, err := registrar.Open(desktest.Ctx, s.path, registrar.SignIn{Phone: "+996777121205", Password: password}, s.options())
@@ -119,7 +119,7 @@ func TestGuessing(t *testing.T) {
 			t.Errorf("the pupil waits %d times, then the teacher: %v", waits, err)
 		}
 	})
-	t.Run("S15 a count of minus a million gives no guesses for nothing", func(t *testing.T) {
+	try(t, "S15 a count of minus a million gives no guesses for nothing", func(t *testing.T) {
 		s := newSolo(t)
 		s.backoff(t, `{"failures":-1000000}`)
 		answered, waits := guesses(8, s.signIn)
@@ -139,7 +139,7 @@ func TestKeptOut(t *testing.T) {
 		"N26b one of another kind":                     `{"failures":"many","last":7}`,
 		"N26c one that is empty":                       ``,
 	} {
-		t.Run(what+" keeps the right password out for a quarter of an hour at most", func(t *testing.T) {
+		try(t, what+" keeps the right password out for a quarter of an hour at most", func(t *testing.T) {
 			s := newSolo(t)
 			s.backoff(t, body)
 			err := s.signIn(headIn.Password)
@@ -164,7 +164,7 @@ func TestTracesOfGuessing(t *testing.T) {
 	if len(events) != 1 || events[0].Failures != 2 {
 		t.Fatalf("got %+v", events)
 	}
-	t.Run("N06 the record of wrong passwords before a sign-in, cut off the end, is missed", func(t *testing.T) {
+	try(t, "N06 the record of wrong passwords before a sign-in, cut off the end, is missed", func(t *testing.T) {
 		i := intrude(t, s.path)
 		i.run("DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)")
 		i.leave()

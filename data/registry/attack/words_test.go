@@ -15,14 +15,14 @@ const steering = "\x1b\a\u202e\u2066"
 
 func TestSteeringSigns(t *testing.T) {
 	s := theSchool()
-	t.Run("V01 the school's name holds none", func(t *testing.T) {
+	try(t, "V01 the school's name holds none", func(t *testing.T) {
 		r := enter(t, copyIn(t, s.now))
 		err := r.Season.ChangeSchool(desktest.Ctx, data.School{Name: "Школа\x1b[31m\u202e № 7"})
 		if name := r.School().Name; err == nil && strings.ContainsAny(name, steering) {
 			t.Errorf("the school is %q", name)
 		}
 	})
-	t.Run("V01 nor does what a graduate types", func(t *testing.T) {
+	try(t, "V01 nor does what a graduate types", func(t *testing.T) {
 		r, filled := delivered(t, s, change{Field: "street", Before: "Вторая", After: "ул.\x1b[2J\u202e Манаса"})
 		g := desktest.MustFind(t, r, s.a)
 		texts := g.Get("street")
@@ -33,7 +33,7 @@ func TestSteeringSigns(t *testing.T) {
 			t.Errorf("got %q", texts)
 		}
 	})
-	t.Run("V02 nor does the name on the door, whoever has written it", func(t *testing.T) {
+	try(t, "V02 nor does the name on the door, whoever has written it", func(t *testing.T) {
 		path := copyIn(t, s.now)
 		i := intrude(t, path)
 		i.run(`UPDATE setting SET body = CAST('{"name":"Школа\u001b[31m\u202e № 7"}' AS BLOB) WHERE name = 'school'`)
@@ -92,7 +92,7 @@ func TestGraduateCalls(t *testing.T) {
 		"an account's password": func() error { return r.ChangePassword(desktest.Ctx, s.passwordA, headIn.Password) },
 		"take over":             func() error { return r.TakeOver(desktest.Ctx) },
 	} {
-		t.Run("G32 F-06 "+what, func(t *testing.T) {
+		try(t, "G32 F-06 "+what, func(t *testing.T) {
 			if err := call(); err == nil && what != "take over" {
 				t.Error("it is done")
 			} else if err != nil && data.CodeOf(err) == "" {
