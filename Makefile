@@ -16,6 +16,7 @@ DEPS_test := $(DEPS_run) poppler-utils qpdf ghostscript cups printer-driver-cups
 DEPS_package := $(DEPS_run) gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 libz-mingw-w64-dev nsis zip xz-utils dpkg-dev desktop-file-utils osslsigncode meson ninja-build python3-mako bison flex
 DEPS_windows := $(DEPS_package) wine wine64 xvfb xdotool imagemagick poppler-utils
 DEPS_peers := $(DEPS_test) libreoffice-writer-nogui python3-openpyxl
+DEPS_chart := gnuplot-nox librsvg2-bin
 FOR       ?= test
 
 # Only the desktop program needs cgo; everything else must do without.
@@ -31,7 +32,7 @@ FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data i
 # whose cores are busy with something else.
 LIMIT    = 60m
 
-.PHONY: proof package test-windows test-packages reproduced run test photos-report zones zones-learn crash kills power gallery guide bench bench-peers deps build ctl golden notices fuzz clean
+.PHONY: proof package test-windows test-packages reproduced run test photos-report zones zones-learn crash kills power gallery guide bench bench-peers growth deps build ctl golden notices fuzz clean
 
 run:
 	@$(MAKE) --no-print-directory deps FOR=run
@@ -174,15 +175,26 @@ deps:
 
 bench:
 	@$(MAKE) --no-print-directory deps FOR=test
-	go test -run '^$$' -bench . -cpu 1 $(filter-out ./cmd/,$(BENCHED:%=./%))
+	go test -run '^$$' -bench . -skip '$(BESIDE)' -cpu 1 $(filter-out ./cmd/,$(BENCHED:%=./%))
 	go test -run '^$$' -bench Start -benchtime 5x ./cmd
 
-# The import beside openpyxl with sqlite3, which check and seal nothing, on one core and on two;
-# 500 cards with two photos each beside LibreOffice, which has them merged beforehand.
+# What a person waits for beside what else she would take, in turn in one run, told as how many times longer
+# the one is: the import beside the program before the lock (the history of the repository is needed) and
+# openpyxl with sqlite3, cards and list beside LibreOffice, the opening beside the bare derivation of a key,
+# a backup of 1 GB beside cp and sync, a letter in the search. Ten minutes of two cores, and 4 GB of disk.
+BESIDE := ^Benchmark(Against|Growth|SearchTyped)
 bench-peers:
 	@$(MAKE) --no-print-directory deps FOR=peers
-	go test ./reports -run '^$$' -bench '(Photographed|PeerLibreOffice)' -benchtime 1x -count 3
-	go test ./data/registrar -run '^$$' -bench '(Import|Peer)5000' -cpu 1,2 -count 5
+	go test ./data/registrar ./reports ./ui -p 1 -run '^$$' -bench '^Benchmark(Against|SearchTyped)' -benchtime 1x -timeout $(LIMIT) -v
+
+# How cost grows with the school, as figures and as the chart of the README. Look at it before committing.
+GROWN = $(BUILD)/growth.figures
+growth:
+	@$(MAKE) --no-print-directory deps FOR=chart
+	@mkdir -p $(BUILD) && rm -f $(GROWN)
+	GRADUAND_FIGURES=$(CURDIR)/$(GROWN) go test ./data/registrar ./ui -p 1 -run '^$$' -bench '^BenchmarkGrowth' -benchtime 1x -timeout $(LIMIT)
+	go run ./cmd/internal/growth $(GROWN) | gnuplot > assets/screenshots/growth.svg
+	rsvg-convert -z 2 assets/screenshots/growth.svg > $(BUILD)/growth.png
 
 # Writes the pictures and texts that tests compare with anew; look at them before committing.
 golden:

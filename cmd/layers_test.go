@@ -116,6 +116,7 @@ var doors = map[string][]string{
 	"data/mutatedtest":              {"data", "data/prooftest", "data/text"},
 	"data/hostile":                  {},
 	"assets":                        {},
+	"cmd/internal/growth":           {"data/prooftest"},
 	"cmd/internal/notices":          {},
 	"cmd/internal/proof":            {"data/prooftest"},
 	"cmd/internal/shield":           {},

@@ -9,9 +9,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"text/template"
+	"time"
 
+	"graduand/data/prooftest"
 	"graduand/imaging/drawing"
 )
 
@@ -47,31 +50,82 @@ func BenchmarkPhotographedCards500(b *testing.B) {
 	b.ReportMetric(float64(out.Len())/1e6, "MB")
 }
 
-// BenchmarkPeerLibreOffice500 is what LibreOffice takes to turn the same cards with the same
-// photos, merged into one document beforehand, into a PDF. Its start counts, as it does whenever
-// a school prints from it.
-func BenchmarkPeerLibreOffice500(b *testing.B) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		b.Skip("LibreOffice is absent: apt-get install libreoffice-writer-nogui")
-	}
-	folder := b.TempDir()
-	merged := filepath.Join(folder, "cards.odt")
-	if err := os.WriteFile(merged, mergedDocument(b, photographed(500)), 0o600); err != nil {
+// BenchmarkAgainstOffice makes PDFs in turn with LibreOffice: of 500 cards with two photos each, which
+// LibreOffice has merged into one document beforehand, and of the list of 300 people, which it has as a
+// finished workbook. Its start counts, as it does whenever a school prints from it, and is told apart too:
+// that is what it takes for a document with nothing in it.
+func BenchmarkAgainstOffice(b *testing.B) {
+	o := newOffice(b)
+	cards, people := photographed(500), list(300)
+	merged, finished := o.file("cards.odt", mergedDocument(b, cards)), o.file("list.xlsx", written(b, func(w io.Writer) error { return ListXLSX(w, people) }))
+	empty := o.file("empty.odt", mergedDocument(b, nil))
+	turns := prooftest.InTurn(b, prooftest.Times(b, 3),
+		func() time.Duration {
+			return prooftest.Clocked(func() { written(b, func(w io.Writer) error { return Cards(w, cards, ukrainian()) }) })
+		},
+		func() time.Duration { return o.converts(merged) },
+		func() time.Duration {
+			return prooftest.Clocked(func() { written(b, func(w io.Writer) error { return ListPDF(w, people) }) })
+		},
+		func() time.Duration { return o.converts(finished) },
+		func() time.Duration { return o.converts(empty) },
+	)
+	started := turns.Without(4, 1, 3)
+	prooftest.Tell(b, prooftest.Figures{
+		"cards_seconds": turns.Seconds(0), "office_cards_seconds": turns.Seconds(1), "cards_times": turns.Times(1, 0),
+		"list_seconds": turns.Seconds(2), "office_list_seconds": turns.Seconds(3), "list_times": turns.Times(3, 2),
+		"cards_started_times": started.Times(1, 0), "list_started_times": started.Times(3, 2),
+	})
+}
+
+// written is what something writes.
+func written(b *testing.B, write func(io.Writer) error) []byte {
+	b.Helper()
+	var out bytes.Buffer
+	if err := write(&out); err != nil {
 		b.Fatal(err)
 	}
-	for b.Loop() {
-		said, err := exec.Command(office, "-env:UserInstallation=file://"+filepath.Join(folder, "profile"), "--headless",
-			"--convert-to", "pdf", "--outdir", folder, merged).CombinedOutput()
+	return out.Bytes()
+}
+
+// office is LibreOffice with a profile and a folder of its own.
+type office struct {
+	b               *testing.B
+	program, folder string
+}
+
+func newOffice(b *testing.B) *office {
+	b.Helper()
+	program, err := exec.LookPath("soffice")
+	if err != nil {
+		b.Skip("LibreOffice is absent: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui")
+	}
+	return &office{b, program, b.TempDir()}
+}
+
+// file puts a file into the folder and gives its path.
+func (o *office) file(name string, content []byte) string {
+	path := filepath.Join(o.folder, name)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		o.b.Fatal(err)
+	}
+	return path
+}
+
+// converts is how long LibreOffice takes to make a PDF of a file.
+func (o *office) converts(path string) time.Duration {
+	made := strings.TrimSuffix(path, filepath.Ext(path)) + ".pdf"
+	took := prooftest.Clocked(func() {
+		said, err := exec.Command(o.program, "-env:UserInstallation=file://"+filepath.Join(o.folder, "profile"), "--headless",
+			"--convert-to", "pdf", "--outdir", o.folder, path).CombinedOutput()
 		if err != nil {
-			b.Fatalf("%v: %s", err, said)
+			o.b.Fatalf("%v: %s", err, said)
 		}
+	})
+	if err := os.Remove(made); err != nil {
+		o.b.Fatalf("LibreOffice has made nothing: %v", err)
 	}
-	made, err := os.Stat(filepath.Join(folder, "cards.pdf"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportMetric(float64(made.Size())/1e6, "MB")
+	return took
 }
 
 // mergedDocument is an OpenDocument text with a page a card.
