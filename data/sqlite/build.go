@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,12 +30,43 @@ func Build(ctx context.Context, path string, fill func(*DB) error) error {
 		return err
 	}
 	if err = errors.Join(fill(db), db.Close()); err == nil {
-		err = file.Settle(temporary, path)
+		err = Place(temporary, path)
 	}
 	if err != nil {
-		return errors.Join(err, os.RemoveAll(temporary))
+		return errors.Join(err, Abandon(temporary))
 	}
 	return nil
+}
+
+// Place brings a copy that is finished and closed into its place, durably, with file.cannot_write where
+// that fails or the copy is not [Whole]. Then it is the caller's to [Abandon].
+func Place(temporary, path string) error {
+	if err := Whole(temporary, path); err != nil {
+		return err
+	}
+	return file.Settle(temporary, path)
+}
+
+// Whole refuses a closed copy beside which its log lies still, by the name of path: SQLite closes on a disk that
+// is full or faulty without a word, and leaves in the log what it could not write back. A registry has it
+// there when it is opened again; a copy goes without its log.
+func Whole(copied, path string) error {
+	info, err := os.Lstat(logPath(copied))
+	switch {
+	case errors.Is(err, os.ErrNotExist), err == nil && info.Size() == 0:
+		return nil
+	case err == nil:
+		err = fmt.Errorf("close copy: %d octets are left in the log", info.Size())
+	}
+	return data.FailWith(err, "file.cannot_write", data.Args{"file": path})
+}
+
+// Abandon removes a copy that did not come to its end, and what lies beside it.
+func Abandon(copied string) error {
+	if err := os.RemoveAll(copied); err != nil {
+		return data.FailWith(err, "file.cannot_write", data.Args{"file": copied})
+	}
+	return RemoveLog(copied)
 }
 
 // Part ends the name of a copy of a registry that is being written.

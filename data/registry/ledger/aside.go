@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -26,10 +25,10 @@ func (l *Ledger) KeepIll(ctx context.Context, name, language string) (path strin
 	path = filepath.Join(folder, name+illMark(language)+ExtensionBackup)
 	err = l.db.CopyTo(ctx, path+sqlite.Part)
 	if err == nil {
-		err = file.Settle(path+sqlite.Part, path)
+		err = sqlite.Place(path+sqlite.Part, path)
 	}
 	if err != nil {
-		return "", errors.Join(err, os.RemoveAll(path+sqlite.Part))
+		return "", errors.Join(err, sqlite.Abandon(path+sqlite.Part))
 	}
 	return path, nil
 }

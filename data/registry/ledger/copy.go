@@ -45,10 +45,10 @@ func (l *Ledger) CopyTo(ctx context.Context, path string, examine Examination) (
 	}
 	ills, err := l.copyAside(ctx, temporary, examine)
 	if err == nil {
-		err = errors.Join(sqlite.RemoveLog(path), file.Settle(temporary, path))
+		err = errors.Join(sqlite.RemoveLog(path), sqlite.Place(temporary, path))
 	}
 	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(temporary))
+		return nil, errors.Join(err, sqlite.Abandon(temporary))
 	}
 	return ills, nil
 }
@@ -156,8 +156,8 @@ func (l *Ledger) KeepBackup(ctx context.Context, name, why, language string, exa
 		}
 		path = named
 	}
-	if err := setApart(ctx, path, language); err != nil {
-		return "", err
+	if err := errors.Join(setApart(ctx, path, language), sqlite.Whole(path, path)); err != nil {
+		return "", errors.Join(err, sqlite.Abandon(path))
 	}
 	return path, thin(folder)
 }

@@ -6,7 +6,6 @@ import (
 	"os"
 
 	"graduand/data"
-	"graduand/data/file"
 	"graduand/data/sqlite"
 )
 
@@ -38,10 +37,10 @@ func (l *Ledger) WorkCopy(ctx context.Context, path string, examine Examination,
 		err = l.beginIn(ctx, temporary, begin)
 	}
 	if err == nil {
-		err = errors.Join(sqlite.RemoveLog(path), file.Settle(temporary, path))
+		err = errors.Join(sqlite.RemoveLog(path), sqlite.Place(temporary, path))
 	}
 	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(temporary))
+		return nil, errors.Join(err, sqlite.Abandon(temporary))
 	}
 	return ills, nil
 }

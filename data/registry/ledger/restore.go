@@ -43,10 +43,10 @@ func Restore(ctx context.Context, backup, path string, anyway bool, o Options, m
 		err = unsound(makeOf(ctx, temporary, backup+triesSuffix, o, make))
 	}
 	if err == nil {
-		err = errors.Join(sqlite.RemoveLog(path), file.Settle(temporary, path))
+		err = errors.Join(sqlite.RemoveLog(path), sqlite.Place(temporary, path))
 	}
 	if err != nil {
-		return errors.Join(err, os.RemoveAll(temporary))
+		return errors.Join(err, sqlite.Abandon(temporary))
 	}
 	return nil
 }

@@ -48,7 +48,7 @@ func (f *File) upgrade(ctx context.Context, school *vault.SchoolKey, me Account)
 		err = upgradeCopy(ctx, temporary, school, f.options)
 	}
 	if err != nil {
-		return errors.Join(err, os.RemoveAll(temporary))
+		return errors.Join(err, sqlite.Abandon(temporary))
 	}
 	return f.exchange(ctx, temporary)
 }
@@ -56,15 +56,16 @@ func (f *File) upgrade(ctx context.Context, school *vault.SchoolKey, me Account)
 // exchange puts the upgraded copy in the place of the file, and opens it.
 func (f *File) exchange(ctx context.Context, temporary string) (err error) {
 	path := f.Path()
-	if err := f.db.Close(); err != nil {
-		return errors.Join(err, os.RemoveAll(temporary))
+	// A log that stays beside the place would be taken for that of the copy.
+	if err := errors.Join(f.db.Close(), sqlite.Whole(path, path)); err != nil {
+		return errors.Join(err, sqlite.Abandon(temporary))
 	}
-	settled := file.Settle(temporary, path)
+	settled := sqlite.Place(temporary, path)
 	if f.db, err = sqlite.Open(ctx, path); err != nil {
 		return errors.Join(settled, err)
 	}
 	if settled != nil {
-		return errors.Join(settled, os.RemoveAll(temporary))
+		return errors.Join(settled, sqlite.Abandon(temporary))
 	}
 	return f.readSettings(ctx)
 }
@@ -86,7 +87,7 @@ func (f *File) keepFormer(ctx context.Context) error {
 	if err := f.db.CopyTo(ctx, path+sqlite.Part); err != nil {
 		return err
 	}
-	return file.Settle(path+sqlite.Part, path)
+	return sqlite.Place(path+sqlite.Part, path)
 }
 
 // former is a registry of the former format while it is upgraded: what its own rules say
