@@ -154,7 +154,7 @@ func (s *tool) command(under []string, do step) *exec.Cmd {
 	all := append(append(under, s.program), s.words(do.command)...)
 	run := exec.Command(all[0], all[1:]...)
 	run.Dir = s.folder
-	run.Env = append(append(os.Environ(), "GRADUAND_PASSWORD="+password), do.environment...)
+	run.Env = append(append(os.Environ(), "GRADUAND_PASSWORD="+password, "LC_ALL=uk_UA.UTF-8"), do.environment...)
 	return run
 }
 

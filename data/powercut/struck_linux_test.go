@@ -2,6 +2,7 @@ package powercut
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -36,6 +37,8 @@ type ran struct {
 	err       error
 	code      int
 	out, said string
+	// failed are the calls that failed, as strace writes them.
+	failed string
 	// killed says that it did not end by itself.
 	killed bool
 }
@@ -168,20 +171,68 @@ func (s *stroke) judge(folder string, done bool) error {
 
 // judgeFiles says which file is there in part, or is missing though it was acknowledged.
 func (s *stroke) judgeFiles(folder string, done bool) error {
-	for _, pattern := range s.steps[s.step].gives {
+	for _, pattern := range append(slices.Clone(s.steps[s.step].gives), s.steps[s.step].keeps...) {
 		found, err := filepath.Glob(filepath.Join(folder, pattern))
 		if err != nil || done && len(found) == 0 {
 			return errors.Join(fmt.Errorf("%s was acknowledged and is not there", pattern), err)
 		}
+		wanted := matching(s.after[s.step].files, pattern)
 		for _, path := range found {
-			content, err := os.ReadFile(path)
-			if err != nil || len(content) == 0 || filepath.Ext(path) == ".pdf" && !bytes.HasSuffix(bytes.TrimSpace(content), []byte("%%EOF")) {
-				return errors.Join(fmt.Errorf("%s is there in part, %d octets", pattern, len(content)), err)
+			if err := whole(path, s.after[s.step].files[wanted[0]], s.kept[wanted[0]]); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
 }
+
+// whole says what is wrong with a file that the program has given, beside one that it gave before; rough are
+// those of which one of several may lie there.
+func whole(path string, like []byte, rough bool) error {
+	content, err := os.ReadFile(path)
+	switch ending := filepath.Ext(path); {
+	case err != nil || len(content) == 0:
+		return errors.Join(fmt.Errorf("%s is empty", path), err)
+	case ending == ".pdf" && !bytes.HasSuffix(bytes.TrimSpace(content), []byte("%%EOF")):
+		return fmt.Errorf("%s is there in part, %d octets", path, len(content))
+	case strings.HasPrefix(ending, ".graduand"):
+		got, err := rows(content)
+		want, wrong := rows(like)
+		if err := errors.Join(err, wrong); err != nil || !rough && !maps.Equal(got, want) {
+			return errors.Join(fmt.Errorf("%s has the rows %v, not %v", path, got, want), err)
+		}
+	}
+	return nil
+}
+
+// rows counts what is in the tables of a registry that has come alone, without the log beside it.
+func rows(content []byte) (map[string]int, error) {
+	path := filepath.Join(sharedTemporary, fmt.Sprintf("rows-%d", rowsRead.Add(1)))
+	defer os.Remove(path)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", "file:"+path+"?mode=ro&immutable=1")
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	var sound string
+	if err := db.QueryRow("PRAGMA integrity_check").Scan(&sound); err != nil || sound != "ok" {
+		return nil, errors.Join(fmt.Errorf("integrity: %s", sound), err)
+	}
+	count := map[string]int{}
+	for _, table := range []string{"graduate", "event", "attachment", "slot", "setting"} {
+		var n int
+		if err := db.QueryRow("SELECT count(*) FROM " + table).Scan(&n); err != nil {
+			return nil, err
+		}
+		count[table] = n
+	}
+	return count, nil
+}
+
+var rowsRead atomic.Int64
 
 // watch tells of every change in a folder and in those in it.
 type watch struct {
