@@ -202,3 +202,27 @@ var told sync.Map
 func remember(sentence, folder string) {
 	told.Store(namesInIt.ReplaceAllString(strings.ReplaceAll(sentence, folder, ""), "…"), true)
 }
+
+// TestFaultsThatAreNotMinded is the control: where the program puts copies into their places whatever the disk
+// has said, and gives its users the words of the database, that is seen.
+func TestFaultsThatAreNotMinded(t *testing.T) {
+	if prooftest.Times(t, 0) == 0 {
+		t.Skip("only in the long run")
+	}
+	needStrace(t)
+	b := sharedBase(t)
+	b.program = altered(t, alteration{"data/sqlite/build.go", "case errors.Is(err, os.ErrNotExist), err == nil && info.Size() == 0:", "case true:"},
+		alteration{"data/sqlite/sqlite.go", "case sqlite3.SQLITE_IOERR:", "case -1:"})
+	var all []*stroke
+	for _, s := range strokes(t) {
+		if step := s.steps[s.step]; strings.Contains(step.command, "take-home") || s.name == "migrate" && s.step == 0 {
+			all = append(all, s)
+		}
+	}
+	count := &tally{}
+	faults(t, b, all, prooftest.Times(t, 0), count, func(*fault, ran, error) {})
+	count.tell(t, "ill", "unclear")
+	if count.count["ill"] == 0 || count.count["unclear"] == 0 {
+		t.Errorf("nothing is seen: %v", count.count)
+	}
+}

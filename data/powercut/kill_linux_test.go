@@ -61,3 +61,24 @@ func kills(t *testing.T, b *tool, all []*stroke, enough int, count *tally, ill f
 		return x.killed
 	})
 }
+
+// TestKilledWithoutAJournal is the control: a program that keeps its journal in memory alone loses something.
+func TestKilledWithoutAJournal(t *testing.T) {
+	if prooftest.Times(t, 0) == 0 {
+		t.Skip("only in the long run")
+	}
+	b := sharedBase(t)
+	b.program = altered(t, alteration{"data/sqlite/sqlite.go", `{"journal_mode", "WAL", "wal"}`, `{"journal_mode", "MEMORY", "memory"}`},
+		alteration{"data/sqlite/sqlite.go", "PRAGMA journal_mode(WAL)", "PRAGMA journal_mode(MEMORY)"})
+	var all []*stroke
+	for _, s := range strokes(t) {
+		if s.name == "import" || s.name == "attach" && s.step == 0 {
+			all = append(all, s)
+		}
+	}
+	count := &tally{}
+	kills(t, b, all, prooftest.Times(t, 0), count, func(*stroke, ran, error) {})
+	if count.tell(t, "kills", "ill"); count.count["ill"] == 0 {
+		t.Errorf("nothing is lost: %v", count.count)
+	}
+}

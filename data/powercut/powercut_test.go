@@ -15,7 +15,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -281,26 +280,7 @@ func TestWithoutSynchronising(t *testing.T) {
 		t.Skip("only in the long run")
 	}
 	needStrace(t)
-	source, err := filepath.Abs("../sqlite/sqlite.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	content, err := os.ReadFile(source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	const full = `{"synchronous", "FULL", "2"}`
-	if strings.Count(string(content), full) != 1 {
-		t.Fatal("where is the setting?")
-	}
-	folder := t.TempDir()
-	changed, overlay := filepath.Join(folder, "sqlite.go"), filepath.Join(folder, "overlay.json")
-	err = errors.Join(os.WriteFile(changed, []byte(strings.Replace(string(content), full, `{"synchronous", "OFF", "0"}`, 1)), 0o600),
-		os.WriteFile(overlay, fmt.Appendf(nil, `{"Replace": {%q: %q}}`, source, changed), 0o600))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := base(t, build(t, "-overlay", overlay))
+	b := base(t, altered(t, alteration{"data/sqlite/sqlite.go", `{"synchronous", "FULL", "2"}`, `{"synchronous", "OFF", "0"}`}))
 	for _, s := range scenarios {
 		if s.name != "set" {
 			continue
