@@ -137,19 +137,21 @@ func compose(s string) string {
 		return s
 	}
 	letters := make([]rune, 0, len(s))
+	last := -1 // the last sign that is one: what is none parts no letter from its mark
 	for _, r := range s {
 		if r = written(r); r < 0 {
-			continue // what cannot be seen parts no letter from its mark
-		}
-		last := len(letters) - 1
-		if last < 0 || r < '\u0300' || r > '\u036f' {
-			letters = append(letters, r)
 			continue
 		}
-		if one, is := composed[marked{letters[last], r}]; is {
-			letters[last] = one
-		} else if !stress(r) || !unicode.Is(unicode.Cyrillic, letters[last]) {
-			letters = append(letters, r)
+		if last >= 0 && '\u0300' <= r && r <= '\u036f' {
+			if one, is := composed[marked{letters[last], r}]; is {
+				letters[last] = one
+				continue
+			} else if stress(r) && unicode.Is(unicode.Cyrillic, letters[last]) {
+				continue
+			}
+		}
+		if letters = append(letters, r); unicode.IsSpace(r) || !Unprintable(r) {
+			last = len(letters) - 1
 		}
 	}
 	return string(letters)

@@ -17,8 +17,7 @@ const Apostrophe = '’'
 // capitals or in small letters gets its capitals where they belong.
 func CleanName(s string) string {
 	if !plainLine(s) || strings.ContainsAny(s, "'`-.") {
-		// What is no letter is gone only now, and may have stood before the mark of one.
-		s = strings.Join(strings.Fields(compose(strings.Map(nameRune, compose(s)))), " ")
+		s = strings.Join(strings.Fields(strings.Map(nameRune, compose(s))), " ")
 		s = tidyApostrophes(s)
 		for _, around := range []string{" -", "- "} {
 			s = strings.ReplaceAll(s, around, "-")
