@@ -23,6 +23,8 @@ FOR       ?= test
 export CGO_ENABLED = 0
 PACKAGES = $(shell go list ./... | grep -v /cmd/graduand$$)
 TAGS     = -tags migrated_fynedo,no_emoji
+# Lets the window overwrite the memory that it frees, see cmd/graduand/memory.go.
+CLEARS   = -X runtime.godebugDefault=clobberfree=1
 
 # The packages with benchmarks, with fuzz targets.
 BENCHED  = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Benchmark' cmd data imaging reports ui)))
@@ -47,7 +49,7 @@ run:
 
 build: ctl
 	@echo "building the window; the first time takes some minutes"
-	CGO_ENABLED=1 go build -trimpath $(TAGS) -ldflags "-s -w" -o $(BUILD)/graduand ./cmd/graduand
+	CGO_ENABLED=1 go build -trimpath $(TAGS) -ldflags "-s -w $(CLEARS)" -o $(BUILD)/graduand ./cmd/graduand
 
 ctl:
 	@mkdir -p $(BUILD)

@@ -27,14 +27,17 @@ func runTests(m *testing.M) int {
 
 // The programs are built as the Makefile builds them, each once.
 var (
-	buildDesktop = sync.OnceValues(func() (string, error) { return build(module+"/cmd/graduand", "CGO_ENABLED=1") })
-	buildControl = sync.OnceValues(func() (string, error) { return build(module+"/cmd/graduandctl", "CGO_ENABLED=0") })
-	buildLabel   = sync.OnceValues(func() (string, error) { return build("./testdata/onelabel", "CGO_ENABLED=1") })
+	buildDesktop = sync.OnceValues(func() (string, error) { return build(module+"/cmd/graduand", "CGO_ENABLED=1", clears) })
+	buildControl = sync.OnceValues(func() (string, error) { return build(module+"/cmd/graduandctl", "CGO_ENABLED=0", "") })
+	buildLabel   = sync.OnceValues(func() (string, error) { return build("./testdata/onelabel", "CGO_ENABLED=1", "") })
 )
 
-func build(source, cgo string) (string, error) {
+// clears lets the window overwrite the memory that it frees, see graduand/memory.go.
+const clears = " -X runtime.godebugDefault=clobberfree=1"
+
+func build(source, cgo, flags string) (string, error) {
 	program := filepath.Join(programs, path.Base(source))
-	build := exec.Command("go", "build", "-trimpath", "-tags", "migrated_fynedo,no_emoji", "-ldflags", "-s -w", "-o", program, source)
+	build := exec.Command("go", "build", "-trimpath", "-tags", "migrated_fynedo,no_emoji", "-ldflags", "-s -w"+flags, "-o", program, source)
 	build.Env = append(os.Environ(), cgo)
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("build %s: %w\n%s", source, err, out)

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 )
 
@@ -28,6 +29,10 @@ type desk struct {
 	// said is what the program has written for who started it.
 	said   bytes.Buffer
 	exited chan error
+	// password opens the registry of the desk by graduandctl.
+	password string
+	// environment are further NAME=VALUE for the program.
+	environment []string
 
 	mu sync.Mutex
 	// told is what the program has told last, news that it has told something.
@@ -49,7 +54,7 @@ func newDesk(t *testing.T, campaign, language string) *desk {
 // emptyDesk starts Xvfb alone, with the keyboard of a language.
 func emptyDesk(t *testing.T, language string) *desk {
 	t.Helper()
-	d := &desk{t: t, folder: t.TempDir(), shots: os.Getenv("SHOTS"), display: newDisplay(t), news: make(chan struct{}, 1), exited: make(chan error, 1)}
+	d := &desk{t: t, folder: t.TempDir(), password: registrar.DemoPassword, shots: os.Getenv("SHOTS"), display: newDisplay(t), news: make(chan struct{}, 1), exited: make(chan error, 1)}
 	d.layout(t, countries[language])
 	if err := os.WriteFile(filepath.Join(d.folder, "settings.json"), []byte(`{"toured": true}`), 0o600); err != nil {
 		t.Fatal(err)
@@ -68,6 +73,7 @@ func (d *desk) start(args ...string) {
 	d.program = d.command(built(t, buildDesktop), append([]string{"--folder", d.folder, "--tell", "/dev/fd/3"}, args...)...)
 	// What Fyne keeps of its own for a program lies in a folder of the test's, too.
 	d.program.Env = append(d.program.Env, "LC_ALL=uk_UA.UTF-8", "PATH="+withoutZenity(), "XDG_CONFIG_HOME="+t.TempDir())
+	d.program.Env = append(d.program.Env, d.environment...)
 	d.program.ExtraFiles = []*os.File{write}
 	d.program.Stdout, d.program.Stderr = &d.said, &d.said
 	if err := d.program.Start(); err != nil {
@@ -240,7 +246,7 @@ func (d *desk) shot(name string) {
 func (d *desk) control(args ...string) string {
 	d.t.Helper()
 	command := exec.Command(built(d.t, buildControl), args...)
-	command.Env = append(os.Environ(), "GRADUAND_PASSWORD=graduand-demo")
+	command.Env = append(os.Environ(), "GRADUAND_PASSWORD="+d.password)
 	out, err := command.CombinedOutput()
 	if err != nil && command.ProcessState.ExitCode() != 1 {
 		d.t.Fatalf("graduandctl %v: %v\n%s", args, err, out)

@@ -4,10 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"testing"
 	"time"
 
-	"graduand/data/registrar/desktest"
 	"graduand/ui/frame"
 )
 
@@ -67,55 +65,4 @@ func (d *desk) attaching(path string) {
 	d.forth()
 	d.key("Return")
 	d.answer(path)
-}
-
-// TestRealForm fills the Kyrgyz form in the real window by keyboard alone, from an empty
-// one to a finished one: the button that goes forwards leads from gap to gap (KG-043).
-func TestRealForm(t *testing.T) {
-	t.Parallel()
-	d := newDesk(t, "ort-2021", "ru")
-	d.signIn("Войти")
-	d.key("Return")
-	d.rest("graduates")
-	d.titled("Жаңы-Үмүт")
-	all := d.last().Rows
-	front, back := d.savePicture("front.jpg", desktest.CardFront()), d.savePicture("back.jpg", desktest.CardBack())
-	face := d.savePicture("face.jpg", desktest.GoodPortrait())
-
-	d.key("ctrl+e")
-	for _, word := range []string{"0555999001", "Ясенева", "Ева", "Ивановна"} {
-		d.write(word)
-		d.key("Tab")
-	}
-	d.key("Return")
-	d.until("row of the graduate", func(now frame.Told) bool { return now.Rows == all+1 && rests(now) })
-	d.shot("real-form-added")
-	d.key("ctrl+b")
-	d.rest("form")
-	d.shot("real-form-empty")
-
-	// The sex was taken from the patronymic.
-	d.lacking("5.3.2003", "7654321")
-	d.shot("real-form-address")
-	d.lacking("Беловодское", "ул. Лесная")
-	d.choosing(1)
-	d.forth()
-	d.attaching(front)
-	d.attaching(back)
-	d.forth()
-	d.shot("real-form-photo")
-	d.attaching(face)
-	d.forth()
-	d.shot("real-form-review")
-	time.Sleep(secondPress)
-	d.key("Return")
-	d.until("finished form", func(now frame.Told) bool {
-		return strings.Contains(now.Status, "Бланк завершён — ") && rests(now)
-	})
-	d.shot("real-form-finished")
-	d.quit()
-	registry := filepath.Join(d.folder, "demo", "ort-2021", "school.graduand")
-	if list := d.control("list", registry, "--find", "Ясенева", "--json"); !strings.Contains(list, `"status":"data_complete"`) {
-		t.Errorf("KG-058 the form is not finished:\n%s\n%s", list, d.control("check", registry))
-	}
 }

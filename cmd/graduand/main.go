@@ -153,6 +153,7 @@ func newWindow(program fyne.App, folder string, settings *frame.Settings, log *p
 	window := ui.New(program, frame.Options{
 		Settings: settings, Runner: runner(), Now: time.Now, OpenFile: openFile, Log: log.logger,
 		DemoFolder: filepath.Join(folder, registrar.DemoFolder), Home: homeFolder(folder), KeepStanding: stands.keep,
+		ClearMemory: clearMemory,
 	})
 	stands.window = window.Fyne()
 	return window, stands

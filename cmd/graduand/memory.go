@@ -33,3 +33,12 @@ func beginRoomy(o options) (settle func()) {
 		})
 	}
 }
+
+// clearMemory clears the memory that nothing needs any more: twice, since what the pools of libraries hold outlives
+// the first time. The collector overwrites what it frees where the program was linked to do so, as all that
+// people install and «make build» are (-X runtime.godebugDefault=clobberfree=1); otherwise it stays where it
+// lay until something else comes there.
+func clearMemory() {
+	debug.FreeOSMemory()
+	debug.FreeOSMemory()
+}

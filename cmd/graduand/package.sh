@@ -16,6 +16,8 @@ mkdir -p "$windows" "$linux/bin"
 
 # How both programs are built. -buildvcs would tell a checkout from an archive of the same tree, and a
 # build id the folder in which it was built. netgo asks no name of the PC's C library.
+# The window overwrites the memory that it frees, see memory.go.
+clears="-X runtime.godebugDefault=clobberfree=1"
 build() { go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji,netgo -ldflags "-s -w -buildid= $2" -o "$1" "$3"; }
 
 # The icon, the version and the manifest of a Windows program.
@@ -28,7 +30,7 @@ resources() {
 stamp() { find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +; }
 
 echo "building for Linux"
-CGO_ENABLED=1 build "$linux/bin/graduand" "-extldflags '$(cmd/graduand/linux/oldlibc.sh "$work/oldlibc")'" ./cmd/graduand
+CGO_ENABLED=1 build "$linux/bin/graduand" "$clears -extldflags '$(cmd/graduand/linux/oldlibc.sh "$work/oldlibc")'" ./cmd/graduand
 CGO_ENABLED=0 build "$linux/bin/graduandctl" "" ./cmd/graduandctl
 "$linux/bin/graduandctl" licences > "$work/LICENCES.txt"
 # The guides in the languages of the campaigns; the program itself makes those in the others.
@@ -41,7 +43,7 @@ done
 echo "building for Windows; the first time takes some minutes"
 resources graduand Graduand
 resources graduandctl "Graduand on the command line"
-GOOS=windows CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc build "$windows/graduand.exe" "-H windowsgui" ./cmd/graduand
+GOOS=windows CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc build "$windows/graduand.exe" "$clears -H windowsgui" ./cmd/graduand
 GOOS=windows CGO_ENABLED=0 build "$windows/graduandctl.exe" "" ./cmd/graduandctl
 cp -r "$work/LICENCES.txt" "$work/guide" assets/icon/graduand.ico "$windows/"
 if [ "$SOFTGL" != 0 ]; then

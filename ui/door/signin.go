@@ -189,6 +189,8 @@ func (p *signInPage) onEnter() {
 func (p *signInPage) onTried(r *registrar.Registrar, err error) {
 	p.enter.Enable()
 	if err == nil {
+		// The page lives on for a while in what Fyne has drawn.
+		p.secret.SetText("")
 		p.window.OnOpened(r, nil)
 		return
 	}

@@ -23,6 +23,8 @@ type idle struct {
 	phone, of string
 	// lost tells the next who signs in what a lock has taken away, "" for nothing.
 	lost string
+	// used says that there was a registry open, of which something may lie in memory.
+	used bool
 }
 
 // touched notes that somebody is at the computer. Who comes when it is time to lock, as

@@ -173,6 +173,23 @@ func (w *Window) ShowAlone(page any, title string, menu *fyne.MainMenu, content 
 	w.window.SetTitle(title)
 	w.window.SetContent(content)
 	w.Runner.Deliver(w.freed)
+	w.clearMemory()
+}
+
+// toolkitKeeps is longer than Fyne keeps what it has drawn of a page that is gone.
+const toolkitKeeps = 2 * time.Minute
+
+// clearMemory has what a registry has left in memory cleared once its pages are gone: keys are wiped when it closes,
+// but words, and what libraries have copied, lie there until somebody needs the room.
+func (w *Window) clearMemory() {
+	if !w.idle.used || w.ClearMemory == nil {
+		return
+	}
+	w.idle.used = false
+	// Fyne keeps how wide each text was, a password too, until a theme is set.
+	w.app.Settings().SetTheme(w.app.Settings().Theme())
+	w.Runner.Background(w.ClearMemory)
+	w.later(toolkitKeeps, func() { w.Runner.Background(w.ClearMemory) })
 }
 
 // Alone is the page that stands alone in the window, nil once a registry is shown.

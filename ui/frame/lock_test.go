@@ -7,6 +7,7 @@ import (
 	"unsafe"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 	"graduand/ui/frame"
@@ -237,5 +238,24 @@ func TestAPCThatSleptOverWorkLocks(t *testing.T) {
 				t.Error("who opens the lid finds it open")
 			}
 		})
+	}
+}
+
+// Facts §3: what lay open in memory is cleared behind the lock, and not at a door at which nobody was yet.
+func TestTheLockClearsMemory(t *testing.T) {
+	w, _ := frametest.LockedDemo(t, "ort-2021", "ru")
+	cleared := 0
+	w.ClearMemory = func() { cleared++ }
+	w.ShowAlone(w.Alone(), "", nil, widget.NewLabel(""))
+	if cleared > 0 {
+		t.Error("there was nothing to clear")
+	}
+	frametest.SignInAs(t, w, "", registrar.DemoPassword)
+	if cleared > 0 {
+		t.Error("cleared while somebody works")
+	}
+	w.Lock()
+	if w.Registrar() != nil || cleared != 1 {
+		t.Errorf("cleared %d times", cleared)
 	}
 }

@@ -36,6 +36,8 @@ type Options struct {
 	Home string
 	// Key opens every registry without a sign-in, for tests.
 	Key *registrar.SchoolKey
+	// ClearMemory clears from memory what nothing needs any more; nil where nobody does. It takes a moment.
+	ClearMemory func()
 	// Log takes ids and codes, never a personal word.
 	Log *slog.Logger
 }
@@ -264,7 +266,7 @@ func (w *Window) OnOpened(r *registrar.Registrar, err error) {
 	}
 	w.CloseRegistry()
 	w.nextSitting()
-	w.registrar, w.known = r, knownOf(r)
+	w.registrar, w.known, w.idle.used = r, knownOf(r), true
 	r.Listen(func(s registrar.Signal) { w.Runner.Deliver(func() { w.onSignal(r, s) }) })
 	if w.IsGraduate() {
 		w.Settings.Lend()

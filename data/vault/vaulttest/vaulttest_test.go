@@ -1,6 +1,7 @@
 package vaulttest
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"testing"
@@ -50,4 +51,17 @@ func cheapSlot(t *testing.T) vault.Slot {
 		t.Fatal(err)
 	}
 	return slot
+}
+
+func TestOctets(t *testing.T) {
+	LowerPrice()
+	content, err := vault.OpenOperatorSlot(cheapSlot(t), "", password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, key := range map[string]any{"school": content.School, "identity": content.Identity, "sub-key": content.School.Sub(vault.LabelRecord)} {
+		if o := Octets(key); len(o) != vault.KeySize || bytes.Equal(o, make([]byte, len(o))) {
+			t.Errorf("%s: %d octets", what, len(o))
+		}
+	}
 }
