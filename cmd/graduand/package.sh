@@ -14,10 +14,11 @@ windows=$work/graduand linux=$work/linux
 rm -rf "$work"
 mkdir -p "$windows" "$linux/bin"
 
-# How both programs are built. -buildvcs would tell a checkout from an archive of the same tree, and a
-# build id the folder in which it was built. netgo asks no name of the PC's C library.
 # The window overwrites the memory that it frees, see memory.go.
 clears="-X runtime.godebugDefault=clobberfree=1"
+
+# How both programs are built. -buildvcs would tell a checkout from an archive of the same tree, and a
+# build id the folder in which it was built. netgo asks no name of the PC's C library.
 build() { go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji,netgo -ldflags "-s -w -buildid= $2" -o "$1" "$3"; }
 
 # The icon, the version and the manifest of a Windows program.

@@ -55,8 +55,8 @@ func gather() ([]byte, error) {
 	return all.Bytes(), nil
 }
 
-// parts are ourselves, Go, the modules, what lies ready made in one of them: PDFium, and the face
-// of machine-readable zones.
+// parts are ourselves, Go, the modules, and what is no module: PDFium, which lies ready made in one of them, the
+// face of machine-readable zones, the models of faces, and the C library of the Windows programs.
 func parts() ([]part, error) {
 	root, err := list("", "-m", "-f", "{{.Dir}}")
 	if err != nil {
@@ -68,7 +68,9 @@ func parts() ([]part, error) {
 	}
 	all := []part{{name: "Graduand", folder: root[0]}, {name: "Go", folder: strings.TrimSpace(string(goRoot))},
 		{name: "PDFium", folder: filepath.Join(root[0], "assets", "notices", "pdfium"), kept: true},
-		{name: "OCR-B", folder: filepath.Join(root[0], "assets", "notices", "ocr-b"), kept: true}}
+		{name: "OCR-B", folder: filepath.Join(root[0], "assets", "notices", "ocr-b"), kept: true},
+		{name: "models of faces", folder: filepath.Join(root[0], "assets", "models")},
+		{name: "mingw-w64", folder: filepath.Join(root[0], "assets", "notices", "mingw-w64"), kept: true}}
 	var modules []string
 	for _, system := range []string{"linux", "windows"} {
 		lines, err := linked(system)
