@@ -3,39 +3,39 @@ module graduand
 go 1.26.0
 
 require (
-	aead.dev/minisign v0.3.0
-	filippo.io/age v1.3.2
-	fyne.io/fyne/v2 v2.7.1
-	github.com/alecthomas/kong v1.17.0
-	github.com/bep/imagemeta v1.0.1
-	github.com/boombuler/barcode v1.1.0
-	github.com/disintegration/imaging v1.6.2
-	github.com/esimov/pigo v1.4.6
-	github.com/expr-lang/expr v1.17.8
-	github.com/go-fonts/liberation v0.3.3
-	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20240506104042-037f3cc74f2a
-	github.com/go-text/typesetting v0.2.1
-	github.com/google/jsonschema-go v0.4.2
-	github.com/jackc/pgx/v5 v5.12.0
-	github.com/klippa-app/go-pdfium v1.17.2
-	github.com/ncruces/zenity v0.10.14
-	github.com/nicksnyder/go-i18n/v2 v2.7.0
-	github.com/nyaruka/phonenumbers v1.8.1
-	github.com/pelletier/go-toml/v2 v2.4.3
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/rymdport/portal v0.4.2
-	github.com/signintech/gopdf v0.33.0
-	github.com/tetratelabs/wazero v1.9.0
-	github.com/xuri/excelize/v2 v2.11.0
-	github.com/yuin/goldmark v1.7.8
-	golang.org/x/crypto v0.58.0
-	golang.org/x/image v0.47.0
-	golang.org/x/net v0.60.0
-	golang.org/x/sys v0.49.0
-	golang.org/x/term v0.47.0
-	golang.org/x/text v0.43.0
-	modernc.org/sqlite v1.60.1
-	pgregory.net/rapid v1.3.0
+	aead.dev/minisign v0.3.0 // signatures that minisign itself verifies; not OpenPGP, whose package in x/crypto is frozen
+	filippo.io/age v1.3.2 // files for a centre that age itself opens; not OpenPGP, and no format of our own
+	fyne.io/fyne/v2 v2.7.1 // one window in Go for Linux and Windows; not Gio, which has no tables and forms, nor Qt, which is C++
+	github.com/alecthomas/kong v1.17.0 // a command line as a structure; not cobra, which is commands as code and brings more modules
+	github.com/bep/imagemeta v1.0.1 // reads EXIF within bounds; not rwcarlsen/goexif, which nobody keeps any more
+	github.com/boombuler/barcode v1.1.0 // draws Code 128 as scanners read it; not gozxing, which is made to read codes
+	github.com/disintegration/imaging v1.6.2 // turns and shrinks by Lanczos; not x/image/draw, which has no such filter, nor nfnt/resize, which is archived
+	github.com/esimov/pigo v1.4.6 // finds faces in Go alone; not OpenCV, which is C++
+	github.com/expr-lang/expr v1.17.8 // conditions of campaign files, typed and bounded; not CEL, which brings protobuf, nor Lua, which never need end
+	github.com/go-fonts/liberation v0.3.3 // the widths of Times and Arial with all our letters; not the PC's fonts, which are others on each
+	github.com/go-gl/glfw/v3.3/glfw v0.0.0-20240506104042-037f3cc74f2a // where the window stands, asked of the very library that Fyne draws by; no other knows
+	github.com/go-text/typesetting v0.2.1 // finds fonts of the PC as Fyne itself does; not fontconfig, which is C and not on Windows
+	github.com/google/jsonschema-go v0.4.2 // the schema of messages, compiled when it is asked for; not santhosh-tekuri/jsonschema, which costs 5 ms and 1.7 MB of every start
+	github.com/jackc/pgx/v5 v5.12.0 // PostgreSQL of a centre; not lib/pq, which itself points to pgx
+	github.com/klippa-app/go-pdfium v1.17.2 // draws PDFs in a sandbox without C; not MuPDF, which is AGPL, nor poppler, which is GPL, both C
+	github.com/ncruces/zenity v0.10.14 // the PC's own file dialogs without C; not sqweek/dialog, which needs GTK
+	github.com/nicksnyder/go-i18n/v2 v2.7.0 // plurals of uk, ru, ky by CLDR; not x/text/message, whose catalogues are unfinished
+	github.com/nyaruka/phonenumbers v1.8.1 // Google's plan of numbers, kept up to date; not patterns of our own, which would not be
+	github.com/pelletier/go-toml/v2 v2.4.3 // says in which line a campaign file is wrong; not BurntSushi/toml, which names an unknown key without its line
+	github.com/rogpeppe/go-internal v1.16.0 // scripts as tests of the command line, as Go's own; not shell scripts, which Windows lacks
+	github.com/rymdport/portal v0.4.2 // whether the desktop is dark, by the same portal as Fyne; not dbus by hand
+	github.com/signintech/gopdf v0.33.0 // papers by the millimetre with parts of fonts; not gofpdf, which is archived
+	github.com/tetratelabs/wazero v1.9.0 // runs PDFium's WebAssembly without C; not wasmtime, which is Rust behind C
+	github.com/xuri/excelize/v2 v2.11.0 // reads .xlsx row by row, and writes it with styles and rules for cells; not a reader of our own, as large as all the rest
+	github.com/yuin/goldmark v1.7.8 // the guide's Markdown by CommonMark, in Fyne already; not blackfriday, which has its own
+	golang.org/x/crypto v0.58.0 // Argon2id and XChaCha20-Poly1305, which the standard library has not; not libsodium, which is C
+	golang.org/x/image v0.47.0 // outlines of fonts and reading BMP, TIFF, WebP; not freetype/truetype, which reads no OpenType
+	golang.org/x/net v0.60.0 // HTML as browsers read it, where Excel has saved a page; not encoding/xml, which refuses it
+	golang.org/x/sys v0.49.0 // what closes memory and files to others; not syscall, which is frozen
+	golang.org/x/term v0.47.0 // a password without its echo; not stty, which Windows lacks
+	golang.org/x/text v0.43.0 // composed letters, the order of names, code pages; not the standard library, which has none of them
+	modernc.org/sqlite v1.60.1 // SQLite without C, so that graduandctl is one file; not mattn/go-sqlite3, which needs C
+	pgregory.net/rapid v1.3.0 // properties with smallest examples; not testing/quick, which is frozen and shrinks nothing
 )
 
 require (
