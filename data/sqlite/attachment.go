@@ -55,12 +55,20 @@ func (db *DB) generation() string {
 // Attachments gives every attachment to f: those of one graduate, or all when graduate
 // is empty.
 func (db *DB) Attachments(ctx context.Context, graduate string, f func(Attachment) error) error {
+	return db.AttachmentsTo(ctx, graduate, func() []byte { return nil }, f)
+}
+
+// AttachmentsTo is Attachments with each body in the slice that room gives for it, where that is large enough:
+// for who reads many and keeps none.
+func (db *DB) AttachmentsTo(ctx context.Context, graduate string, room func() []byte, f func(Attachment) error) error {
 	query := "SELECT graduate, id, body, " + db.generation() + " FROM attachment WHERE ?1 = '' OR graduate = ?1 ORDER BY graduate, id"
 	return db.each(ctx, "attachments", query, func(rows *sql.Rows) error {
 		var a Attachment
-		if err := rows.Scan(&a.Graduate, &a.ID, &a.Body, &a.Generation); err != nil {
+		var body sql.RawBytes
+		if err := rows.Scan(&a.Graduate, &a.ID, &body, &a.Generation); err != nil {
 			return err
 		}
+		a.Body = append(room()[:0], body...)
 		return f(a)
 	}, graduate)
 }

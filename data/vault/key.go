@@ -151,12 +151,15 @@ const FingerprintSize = 16
 // and without the key a fingerprint says nothing, not even when the few possible
 // values are all tried. It is HMAC-SHA256 cut to FingerprintSize octets. The caller
 // brings the value into its one normal form.
-func Fingerprint(key *Key, value string) ([]byte, error) {
+func Fingerprint(key *Key, value string) ([]byte, error) { return FingerprintOf(key, []byte(value)) }
+
+// FingerprintOf is [Fingerprint] of octets.
+func FingerprintOf(key *Key, value []byte) ([]byte, error) {
 	if !key.Usable() {
 		return nil, ErrNoKey
 	}
 	m := hmac.New(sha256.New, key.octets())
-	io.WriteString(m, value)
+	m.Write(value)
 	return m.Sum(nil)[:FingerprintSize], nil
 }
 

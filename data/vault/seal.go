@@ -67,7 +67,11 @@ func Seal(rand io.Reader, key *Key, place Place, plain []byte) ([]byte, error) {
 
 // Open gives back what Seal has sealed with the same key for the same place, and
 // [ErrTampered] for anything else. It leaves sealed as it is.
-func Open(key *Key, place Place, sealed []byte) ([]byte, error) {
+func Open(key *Key, place Place, sealed []byte) ([]byte, error) { return OpenTo(nil, key, place, sealed) }
+
+// OpenTo is [Open] behind what stands in a slice, in its room where that is enough: for who opens much, one
+// after the other.
+func OpenTo(room []byte, key *Key, place Place, sealed []byte) ([]byte, error) {
 	if !key.Usable() {
 		return nil, fmt.Errorf("open %s: %w", place, ErrNoKey)
 	}
@@ -79,7 +83,7 @@ func Open(key *Key, place Place, sealed []byte) ([]byte, error) {
 		return nil, fmt.Errorf("open %s: %w", place, err)
 	}
 	const head = 1 + chacha20poly1305.NonceSizeX
-	plain, err := cipher.Open(nil, sealed[1:head], sealed[head:], place.octets())
+	plain, err := cipher.Open(room, sealed[1:head], sealed[head:], place.octets())
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", place, ErrTampered)
 	}

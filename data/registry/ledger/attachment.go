@@ -52,7 +52,7 @@ func PrintOf(content []byte) string {
 }
 
 func attachmentID(key *vault.Key, content []byte) (string, error) {
-	print, err := vault.Fingerprint(key, string(content))
+	print, err := vault.FingerprintOf(key, content)
 	return hex.EncodeToString(print), err
 }
 
@@ -77,11 +77,15 @@ func (l *Ledger) Content(ctx context.Context, graduate, id string) ([]byte, erro
 }
 
 func (l *Ledger) open(stored sqlite.Attachment) ([]byte, error) {
-	var key *vault.Key
+	return openAttachment(nil, stored, l.keyOf(stored))
+}
+
+// keyOf is the key that seals an attachment, nil where it is not there.
+func (l *Ledger) keyOf(stored sqlite.Attachment) *vault.Key {
 	if r := l.records[stored.Graduate]; r != nil {
-		key = r.keys[stored.Generation]
+		return r.keys[stored.Generation]
 	}
-	return openAttachment(stored, key)
+	return nil
 }
 
 // OpenForeign opens an attachment that came in a file from outside, with the present key
@@ -100,15 +104,16 @@ func (o *Own) Content(ctx context.Context, id string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openAttachment(stored, o.keyOf(stored.Generation))
+	return openAttachment(nil, stored, o.keyOf(stored.Generation))
 }
 
-func openAttachment(a sqlite.Attachment, key *vault.Key) ([]byte, error) {
+// openAttachment opens one, in the room where that is enough.
+func openAttachment(room []byte, a sqlite.Attachment, key *vault.Key) ([]byte, error) {
 	place := attachmentPlace(a.Graduate, a.ID)
 	if len(a.Body) == 0 {
 		return nil, data.Fail("attachment.gone", nil)
 	}
-	content, err := vault.Open(key, place, a.Body)
+	content, err := vault.OpenTo(room[:0], key, place, a.Body)
 	if err != nil {
 		return nil, tampered(err, place)
 	}

@@ -105,15 +105,6 @@ func (l *Ledger) examineEvents(ctx context.Context) error {
 	})
 }
 
-func (l *Ledger) examineAttachments(ctx context.Context) error {
-	return l.db.Attachments(ctx, "", func(a sqlite.Attachment) error {
-		if _, err := l.open(a); err != nil {
-			l.fall(Ill{Code: "attachment", Args: data.Args{"id": a.Graduate, "file": a.ID}})
-		}
-		return nil
-	})
-}
-
 func (l *Ledger) examinePending(ctx context.Context) error {
 	sizes, err := l.PendingSizes(ctx)
 	var opened []string
