@@ -107,6 +107,21 @@ func lookOnce(ctx context.Context, path string, why Why) (db *DB, err error) {
 	return db, nil
 }
 
+// OpenCopy opens a copy of a registry that is still nobody's, to be examined: nothing is written there, and two
+// questions are answered at once.
+func OpenCopy(ctx context.Context, path string) (*DB, error) {
+	db := &DB{path: path, looking: &Looking{Why: FileLocked, At: time.Now()}}
+	var err error
+	if db.file, err = identify(path); err != nil {
+		return nil, err
+	}
+	if err := db.look(ctx, lookSource(path)); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	db.sql.SetMaxOpenConns(2)
+	return db, nil
+}
+
 // look begins to read from a source.
 func (db *DB) look(ctx context.Context, from string) (err error) {
 	if db.sql, err = sql.Open("sqlite", from); err != nil {

@@ -67,7 +67,9 @@ func Seal(rand io.Reader, key *Key, place Place, plain []byte) ([]byte, error) {
 
 // Open gives back what Seal has sealed with the same key for the same place, and
 // [ErrTampered] for anything else. It leaves sealed as it is.
-func Open(key *Key, place Place, sealed []byte) ([]byte, error) { return OpenTo(nil, key, place, sealed) }
+func Open(key *Key, place Place, sealed []byte) ([]byte, error) {
+	return OpenTo(nil, key, place, sealed)
+}
 
 // OpenTo is [Open] behind what stands in a slice, in its room where that is enough: for who opens much, one
 // after the other.

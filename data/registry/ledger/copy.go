@@ -120,7 +120,7 @@ func (l *Ledger) mendCopy(ctx context.Context, path string) (err error) {
 func (l *Ledger) inspectCopy(ctx context.Context, path string, examine Examination) (ills []Ill, err error) {
 	o := l.options
 	o.Examine = true
-	f, err := OpenFile(ctx, path, o)
+	f, err := openCopy(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}

@@ -1,12 +1,14 @@
 package ledger
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"graduand/data"
 	"graduand/data/file"
@@ -53,28 +55,52 @@ func (l *Ledger) orPage(table string, err error) error {
 
 // Examine reads the whole file anew and compares everything that is sealed, authenticated
 // or vouched for. Take is given every body, as by [Ledger.Records]. No Ill means that the
-// file is as the school has left it.
+// file is as the school has left it. What was read of a copy is not read twice: nobody writes there.
 func (l *Ledger) Examine(ctx context.Context, take func(id string, plain []byte) error) ([]Ill, error) {
+	if l.copied {
+		same := *l
+		same.ills = slices.Clone(l.ills)
+		return same.examine(ctx)
+	}
 	again := l.again()
 	defer again.wipe()
-	faults, err := l.db.Integrity(ctx)
+	return again.examine(ctx, again.load, func(ctx context.Context) error { return again.Records(ctx, take) })
+}
+
+// examine takes these steps and all further ones, while SQLite looks at the pages: beside them, where several
+// may read at once.
+func (l *Ledger) examine(ctx context.Context, first ...func(context.Context) error) ([]Ill, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var faults []string
+	var unread error
+	var pages sync.WaitGroup
+	pages.Go(func() { faults, unread = l.db.Integrity(ctx) })
+	err := inTurn(ctx, append(first,
+		l.tolerant("event", l.examineEvents), l.tolerant("attachment", l.examineAttachments),
+		l.tolerant("pending", l.examinePending), l.examineBackups,
+	))
 	if err != nil {
+		stop()
+	}
+	pages.Wait()
+	if err := cmp.Or(err, unread); err != nil {
 		return nil, err
 	}
-	for _, step := range []func(context.Context) error{
-		again.load,
-		func(ctx context.Context) error { return again.Records(ctx, take) },
-		again.tolerant("event", again.examineEvents), again.tolerant("attachment", again.examineAttachments),
-		again.tolerant("pending", again.examinePending), again.examineBackups,
-	} {
+	for _, fault := range faults {
+		l.fall(Ill{Code: "page", Args: data.Args{"fault": fault}})
+	}
+	return l.ills, nil
+}
+
+// inTurn takes steps up to the first that fails.
+func inTurn(ctx context.Context, steps []func(context.Context) error) error {
+	for _, step := range steps {
 		if err := step(ctx); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	for _, fault := range faults {
-		again.fall(Ill{Code: "page", Args: data.Args{"fault": fault}})
-	}
-	return again.ills, nil
+	return nil
 }
 
 // tolerant is a step of which a spoilt page of its table is an Ill.

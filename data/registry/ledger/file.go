@@ -36,6 +36,8 @@ type File struct {
 	tries string
 	// back are the settings whose text was lost, and that have one of Options.Shipped.
 	back []string
+	// copied says that it is a copy that is still nobody's.
+	copied bool
 	// language is that in which files and folders beside the registry are named.
 	language string
 }
@@ -55,6 +57,19 @@ func OpenFile(ctx context.Context, path string, o Options) (*File, error) {
 	if db.Looking() != nil {
 		f.tries = sqlite.TriesApart(path)
 	}
+	if err := f.readSettings(ctx); err != nil {
+		return nil, closing(err, db)
+	}
+	return f, nil
+}
+
+// openCopy opens a copy that is still nobody's: nothing is written there.
+func openCopy(ctx context.Context, path string, o Options) (*File, error) {
+	db, err := sqlite.OpenCopy(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{db: db, options: o, copied: true}
 	if err := f.readSettings(ctx); err != nil {
 		return nil, closing(err, db)
 	}
