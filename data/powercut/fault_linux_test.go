@@ -139,7 +139,7 @@ func faults(t *testing.T, b *tool, all []*stroke, enough int, count *tally, ill 
 			count.add("ill")
 			ill(f, x, err)
 		}
-		if err := x.clear(folder); err != nil {
+		if err := x.clear(s, folder); err != nil {
 			count.add("unclear")
 			ill(f, x, err)
 		}
@@ -171,8 +171,8 @@ var (
 )
 
 // clear says what is wrong with what it said: where it did not do its work it says why, in the words of its
-// user's language alone.
-func (x ran) clear(folder string) error {
+// user's language alone, and those that the user has typed.
+func (x ran) clear(s *stroke, folder string) error {
 	if x.code <= 1 && !x.killed {
 		return nil
 	}
@@ -188,7 +188,11 @@ func (x ran) clear(folder string) error {
 	if len(sentence) < 20 {
 		return fmt.Errorf("it says nothing")
 	}
-	said := namesInIt.ReplaceAllString(strings.ReplaceAll(x.said, folder, "/"), "")
+	said := strings.ReplaceAll(x.said, folder, "/")
+	for _, word := range strings.Fields(s.steps[s.step].command) {
+		said = strings.ReplaceAll(said, word, "")
+	}
+	said = namesInIt.ReplaceAllString(said, "")
 	if foreign := latin.FindString(said); foreign != "" {
 		return fmt.Errorf("%q is no word for its user", foreign)
 	}

@@ -42,6 +42,10 @@ func TestMain(m *testing.M) {
 	if sharedTemporary, err = os.MkdirTemp("", "graduand-powercut-"); err != nil {
 		panic(err)
 	}
+	// Others than root run the program from there.
+	if err := os.Chmod(sharedTemporary, 0o711); err != nil {
+		panic(err)
+	}
 	code := m.Run()
 	if err := os.RemoveAll(sharedTemporary); err != nil {
 		panic(err)
@@ -285,6 +289,7 @@ func build(t testing.TB, flags ...string) string {
 	t.Helper()
 	folder, err := os.MkdirTemp(sharedTemporary, "program-")
 	must(t, err)
+	must(t, os.Chmod(folder, 0o711))
 	program := filepath.Join(folder, "graduandctl")
 	out, err := exec.Command("go", append(append([]string{"build", "-o", program}, flags...), "graduand/cmd/graduandctl")...).CombinedOutput()
 	if err != nil {

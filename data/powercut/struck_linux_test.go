@@ -15,6 +15,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -96,7 +97,16 @@ func (s *tool) in(folder string) *tool {
 // run runs the step in a folder where it lies; from the change number moment, counted from 0, and some time
 // later, the blow falls. A moment that does not come leaves it in peace.
 func (s *stroke) run(b *tool, folder string, moment int, wait time.Duration, blow func(*exec.Cmd)) (ran, []time.Time) {
+	return s.runAs(b, folder, 0, moment, wait, blow)
+}
+
+// runAs is run as another user than root; 0 is whoever runs the tests.
+func (s *stroke) runAs(b *tool, folder string, user int, moment int, wait time.Duration, blow func(*exec.Cmd)) (ran, []time.Time) {
 	run := b.in(folder).command(nil, s.steps[s.step])
+	if user != 0 {
+		run.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(user), Gid: uint32(user)}}
+		run.Env = append(run.Env, "HOME="+folder)
+	}
 	var out, said bytes.Buffer
 	run.Stdout, run.Stderr = &out, &said
 	changes := newWatch(folder)

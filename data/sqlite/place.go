@@ -60,6 +60,16 @@ func (db *DB) refuseMoved(ctx context.Context, change *sql.Tx) error {
 	return errors.Join(moved, change.Rollback(), db.settle(ctx))
 }
 
+// movedMeanwhile says of a registry that is closed that it was no longer in its place then: nothing could be
+// saved anywhere else any more.
+func (db *DB) movedMeanwhile() error {
+	moved := db.InPlace()
+	if moved == nil {
+		return nil
+	}
+	return data.FailWith(moved, "registry.not_rescued", data.Args{"file": filepath.Base(db.path), "folder": BackupFolder(db.path)})
+}
+
 // removeLog removes the log of this registry, and no other's, from beside its path.
 func (db *DB) removeLog() {
 	path := logPath(db.path)

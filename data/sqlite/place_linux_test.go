@@ -130,3 +130,23 @@ func TestPathWithTwoSlashes(t *testing.T) {
 		t.Errorf("got revision %d", rev)
 	}
 }
+
+// D02: an older copy that comes into its place at the very moment in which it is closed has no log beside it that
+// belongs to another file.
+func TestRegistryThatIsReplacedWhileItIsClosed(t *testing.T) {
+	db := moved(t, func(path, older string) error { return os.Rename(older, path) })
+	// As if it had lain there already when closing looked.
+	var err error
+	if db.file, err = identify(db.path); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Errorf("closing: %v", err)
+	}
+	if log, err := os.Stat(logPath(db.path)); err == nil && log.Size() > 0 {
+		t.Errorf("a log of %d octets is left beside it", log.Size())
+	}
+	if rev := revOf(t, db.path); rev != 1 {
+		t.Errorf("the older copy has revision %d", rev)
+	}
+}

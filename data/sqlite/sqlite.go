@@ -257,13 +257,19 @@ func (db *DB) Close() error {
 	}
 	db.laying.Wait()
 	moved := db.InPlace()
+	// SQLite leaves the log where it is when the file is moved or replaced at this very moment. Where the log
+	// cannot be emptied it stays, and the next opening has what is in it.
+	settled := db.settle(context.Background())
 	if moved != nil {
-		moved = errors.Join(moved, db.settle(context.Background()))
+		moved = errors.Join(moved, settled)
 	} else if !db.unclean {
 		// Before the lock goes: afterwards the word may be another's.
 		_ = os.Remove(holderPath(db.path))
 	}
 	err := db.sql.Close()
+	if moved == nil {
+		moved = db.movedMeanwhile()
+	}
 	if moved != nil {
 		db.removeLog()
 		return moved
