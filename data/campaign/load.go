@@ -145,18 +145,16 @@ func syntaxError(source []byte, cause error) error {
 	if err := toml.Unmarshal(source, &any); err != nil {
 		return decodeError(err, nil)
 	}
-	return data.FailWith(cause, "campaign.unreadable", quoted(data.Args{"line": 1, "key": "", "reason": cause.Error()}))
+	return data.FailWith(cause, "campaign.unreadable", data.Args{"line": 1, "key": ""})
 }
 
 // decodeError says in our words what the TOML decoder could not take.
 func decodeError(err error, where *outline) error {
 	var wrong *toml.DecodeError
 	if !errors.As(err, &wrong) {
-		return data.FailWith(err, "campaign.unreadable", quoted(data.Args{"line": 1, "key": "", "reason": err.Error()}))
+		return data.FailWith(err, "campaign.unreadable", data.Args{"line": 1, "key": ""})
 	}
-	args := decodeArgs(wrong, where)
-	args["reason"] = strings.TrimPrefix(wrong.Error(), "toml: ")
-	return data.FailWith(err, "campaign.unreadable", quoted(args))
+	return data.FailWith(err, "campaign.unreadable", quoted(decodeArgs(wrong, where)))
 }
 
 func decodeArgs(e *toml.DecodeError, where *outline) data.Args {

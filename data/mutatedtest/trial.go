@@ -33,10 +33,12 @@ type Trial struct {
 	tried   int
 	taken   int
 	slowest time.Duration
-	ills    []string
-	said    map[string]int
-	guarded map[string]string
-	folders []string
+	// slowestTry is which one took longest.
+	slowestTry int
+	ills       []string
+	said       map[string]int
+	guarded    map[string]string
+	folders    []string
 	// kept is the folder for inputs that were not read as they should.
 	kept  string
 	began atomic.Int64
@@ -108,7 +110,10 @@ func (x *Trial) Read(input []byte, read func() error) (err error) {
 			x.ill(input, "panic: %v\n%s", p, debug.Stack())
 			return
 		}
-		if x.slowest = max(x.slowest, took); took > x.time {
+		if took > x.slowest {
+			x.slowest, x.slowestTry = took, x.tried
+		}
+		if took > x.time {
 			x.ill(input, "it takes %v", took)
 		}
 		x.judge(input, err)
@@ -159,7 +164,7 @@ func (x *Trial) End() {
 	for _, ill := range x.ills[:min(len(x.ills), 3*mostKept)] {
 		x.t.Error(ill)
 	}
-	x.t.Logf("%d of %d were taken as sound, the others refused: %v", x.taken, x.tried, x.said)
+	x.t.Logf("%d of %d were taken as sound, the others refused: %v; try %d took longest", x.taken, x.tried, x.said, x.slowestTry)
 	if x.tried > 50 && (x.taken == 0 || x.taken == x.tried) {
 		x.t.Errorf("%d of %d were taken as sound: what is spoilt is spoilt too much or too little", x.taken, x.tried)
 	}

@@ -9,10 +9,22 @@ import (
 )
 
 // dictionary knows headers: by their exact spelling, and by what they contain.
-type dictionary struct{ exact map[string]string }
+type dictionary struct {
+	exact map[string]string
+	// meant is what headers that were asked for mean, titled whether a cell among others says what stands in
+	// titles: a list has them on every page.
+	meant  map[string]string
+	titled map[string]bool
+	// work is how many cells were looked at as headers, alone and with those below them.
+	work int
+}
+
+// mostWork bounds it: some seconds. A list of 5,000 people with 20 columns and its header on every page takes
+// a third of it.
+const mostWork = 400_000
 
 func newDictionary(rules Rules) *dictionary {
-	d := &dictionary{exact: make(map[string]string, len(knownHeaders)+32)}
+	d := &dictionary{exact: make(map[string]string, len(knownHeaders)+32), meant: map[string]string{}, titled: map[string]bool{}}
 	for field, spellings := range knownHeaders {
 		field = readAs(field, rules)
 		for spelling := range strings.SplitSeq(spellings, "|") {
@@ -60,6 +72,25 @@ func (d *dictionary) field(header string) string {
 	if header == "" || data.LongerThan(header, maxHeader) {
 		return ""
 	}
+	return kept(d.meant, header, d.meaning)
+}
+
+// mostKept is how many texts are kept with what was found out of them.
+const mostKept = 10_000
+
+// kept is what is found out of a text, once.
+func kept[T any](known map[string]T, text string, find func(string) T) T {
+	found, is := known[text]
+	if !is {
+		if found = find(text); len(known) < mostKept {
+			known[strings.Clone(text)] = found
+		}
+	}
+	return found
+}
+
+// meaning finds out what field says.
+func (d *dictionary) meaning(header string) string {
 	header = data.Unescape(header)
 	header = ofNobodyElse.ReplaceAllString(enumerated.ReplaceAllString(header, ""), "$1")
 	key := squeeze(header)

@@ -176,7 +176,9 @@ func recogniseSheet(sheet *workbook.Sheet, words *dictionary, options Options, b
 		}
 	}
 	if found {
-		layout.findFurther(words)
+		if err := layout.findFurther(words); err != nil {
+			return Layout{}, false, err
+		}
 	}
 	if len(options.Columns) == 0 {
 		return layout, found, nil

@@ -86,6 +86,7 @@ func firstTable(headers []Layout, words *dictionary) Layout {
 // only where the upper one adds something.
 func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (Layout, int) {
 	line := sheet.Lines[i]
+	words.work += len(line.Cells)
 	columns := visibleColumns(words, nil, line.Cells, hidden)
 	score := headerScore(columns)
 	layout := Layout{Sheet: sheet.Name, Header: line.Number, Columns: columns, sheet: sheet, begins: i, first: i + 1}
@@ -95,6 +96,7 @@ func headerAt(sheet *workbook.Sheet, words *dictionary, hidden []int, i int) (La
 		} else if titles(sheet, sheet.Lines[i:i+rows]) {
 			continue
 		}
+		words.work += 2 * rows * len(line.Cells)
 		whole := stacked(sheet, words, hidden, sheet.Lines[i:i+rows])
 		lower := headerScore(stacked(sheet, words, hidden, sheet.Lines[i+1:i+rows]))
 		s := headerScore(whole)

@@ -1,6 +1,9 @@
 package roster
 
-import "graduand/data/workbook"
+import (
+	"graduand/data"
+	"graduand/data/workbook"
+)
 
 // lines are the lines below the header, down to where the table ends.
 func (l *Layout) lines() []workbook.Line {
@@ -12,10 +15,13 @@ func (l *Layout) lines() []workbook.Line {
 
 // findFurther finds the tables below and beside the first one. Each has a header of its
 // own that says something else than the one above it; it ends the tables whose columns it
-// stands under.
-func (l *Layout) findFurther(words *dictionary) {
+// stands under. A sheet of nothing but headers is roster.suspicious: it would take minutes.
+func (l *Layout) findFurther(words *dictionary) error {
 	tables := []*Layout{l}
 	for i := l.first; i < len(l.sheet.Lines); i++ {
+		if words.work > mostWork {
+			return data.Fail("roster.suspicious", nil)
+		}
 		next, found := l.headerBelow(words, tables, i)
 		if !found {
 			next, found = l.headerBeside(words, tables, i)
@@ -35,6 +41,7 @@ func (l *Layout) findFurther(words *dictionary) {
 	for _, t := range tables[1:] {
 		l.further = append(l.further, *t)
 	}
+	return nil
 }
 
 // headerBelow is the header of a whole line.

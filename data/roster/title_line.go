@@ -36,7 +36,7 @@ func isTitle(words *dictionary, cells []string) bool {
 	for _, cell := range cells {
 		switch field := words.field(cell); {
 		case cell == "":
-		case saysTitle(cell, false):
+		case kept(words.titled, cell, func(cell string) bool { return saysTitle(cell, false) }):
 			titles++
 		case ofTeachers(squeeze(cell)):
 			role = true

@@ -65,7 +65,8 @@ func grouped(symbols string, size int) string {
 // Russian or Kyrgyz keyboard (ЙЦУКЕН) read as those printed on the same keys of
 // QWERTY. Signs that no password has stay and will not fit.
 func NormalisePassword(typed string) string {
-	return strings.Map(normalSymbol, composed(typed))
+	// A mark may belong to the letter of one keyboard and not to that of another on its key.
+	return norm.NFC.String(strings.Map(normalSymbol, composed(typed)))
 }
 
 // composed is a text without fillers whose letters are one sign each: a Mac keeps «Й» as

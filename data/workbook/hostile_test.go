@@ -209,6 +209,7 @@ func hostiles(t testing.TB) []hostile {
 			`<row r="1"><c t="inlineStr"><is><t>ПІБ</t></is></c></row><row r="2"><c t="inlineStr"><is><t>Лис Ія</t></is></c></row>`, 1))},
 		{"a million rows with a number", "roster.too_many_rows", withSheet(t, rowsXML(1_000_000, `<row r="$"><c><v>$</v></c></row>`))},
 		{"30,000 lines of text", "roster.too_many_rows", bytes.Repeat([]byte("Коваль;Іван\n"), 30_000)},
+		{"19,000 lines of headers", "roster.suspicious", []byte("ПІБ;Клас\n" + strings.Repeat(strings.Repeat("Клас;ПІБ;", 29)+"Клас\n", 19_000) + "Лис Ія;11\n")},
 		{"headers only", "roster.nobody", withSheet(t, rowsXML(500, inline))},
 		{"entities", "roster.damaged", withSheet(t, `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]>`+strings.TrimPrefix(sheetHead, `<?xml version="1.0"?>`)+
 			`<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c><c r="B1" t="inlineStr"><is><t>&b;</t></is></c></row>`+sheetTail)},
