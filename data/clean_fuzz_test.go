@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // signs are the hard ones of what people type and files say.
@@ -31,20 +32,31 @@ func FuzzCleanText(f *testing.F) {
 	})
 }
 
-// A key finds what it was made of, and is its own key.
+// A name is found by its key whatever stands in it that nobody sees, and with spaces around it.
 func FuzzSearchKey(f *testing.F) {
 	for _, s := range signs {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		key := SearchKey(s)
-		if again := SearchKey(key); again != key {
-			t.Errorf("the key of %q is %q, whose key is %q", s, key, again)
+		if seen := strings.Map(seenOrSpace, s); SearchKey(seen) != key {
+			t.Errorf("the key of %q is %q, but that of %q is %q", s, key, seen, SearchKey(seen))
 		}
-		if strings.Join(strings.Fields(key), " ") != key {
-			t.Errorf("%q of %q has loose spaces", key, s)
+		if SearchKey(" "+s+"\n") != key || strings.Join(strings.Fields(key), " ") != key {
+			t.Errorf("the key of %q is %q", s, key)
 		}
 	})
+}
+
+// seenOrSpace is -1 for a sign that nobody sees and that parts no words.
+func seenOrSpace(r rune) rune {
+	if unicode.IsSpace(r) {
+		return r
+	}
+	if Unprintable(r) {
+		return -1
+	}
+	return visible(r)
 }
 
 // Whatever stands in a line of a list, its words are what is visible of it.

@@ -26,8 +26,8 @@ func FuzzAccesses(f *testing.F) {
 			return
 		}
 		for _, row := range rows {
-			if row.Login == "" && len(row.Problems) == 0 {
-				t.Errorf("nobody's login, and no problem: %+v", row)
+			if row.Login+row.FullName == "" && len(row.Problems) == 0 {
+				t.Errorf("nobody's access, and no problem: %+v", row)
 			}
 		}
 	})

@@ -1,6 +1,11 @@
 package main
 
-import "slices"
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+)
 
 const (
 	hostileFiles = "What strangers' files cannot do"
@@ -58,7 +63,8 @@ var hostile = slices.Concat([]line{
 	},
 }, parsers())
 
-// parser is a fuzz target: what it reads, and how many thousand executions it gets. What is cheap gets more.
+// parser is a fuzz target: what it reads, and how many thousand executions it gets; those that cost little get
+// more.
 type parser struct {
 	folder, target, reads string
 	thousands             int
@@ -67,7 +73,54 @@ type parser struct {
 // allExecutions is how many executions all parsers get together at least.
 const allExecutions = 100_000_000
 
-// parsers are their lines, in shares of a few minutes.
+// everyParser are all fuzz targets that there are; a test misses none.
+var everyParser = []parser{
+	{"data", "FuzzCleanText", "what is typed into a field", 9000},
+	{"data", "FuzzOneLine", "a text as one line", 9000},
+	{"data", "FuzzCleanName", "a name", 8000},
+	{"data", "FuzzSearchKey", "a name that is searched for", 6000},
+	{"data", "FuzzParseDate", "a day", 8000},
+	{"data/latin", "FuzzCan", "a name beside its spelling in a passport", 6000},
+	{"data/genitive", "FuzzGenitive", "a name to be declined", 1000},
+	{"data/zone", "FuzzDifferences", "a zone beside a record", 3000},
+	{"data/phone", "FuzzParse", "telephone numbers", 1000},
+	{"data/vault", "FuzzOpen", "what is sealed", 6000},
+	{"data/vault", "FuzzPrepare", "a password", 8000},
+	{"data/vault", "FuzzNormalisePassword", "a password of a graduate", 4000},
+	{"data/vault", "FuzzParsePaperCode", "a code from paper", 4000},
+	{"data/vault", "FuzzSlot", "a slot of a key", 6000},
+	{"data/vault", "FuzzOpenEscrow", "a key for the centre", 100},
+	{"data/exchange", "FuzzSeal", "the sealed file of a message", 3000},
+	{"data/exchange", "FuzzZip", "the zip of a message", 2000},
+	{"data/exchange", "FuzzManifest", "a manifest", 5000},
+	{"data/exchange", "FuzzEnvelope", "an envelope", 2000},
+	{"data/exchange", "FuzzTable", "the tables of a message", 2000},
+	{"data/exchange", "FuzzKeys", "files of keys", 1000},
+	{"data/exchange", "FuzzRecord", "a record that was sent", 1000},
+	{"data/workbook", "FuzzDecode", "a text in an unknown code", 8000},
+	{"data/workbook", "FuzzOpen", "tables of every form", 500},
+	{"data/roster", "FuzzCSV", "class lists", 300},
+	{"data/roster", "FuzzAccesses", "lists of accesses", 300},
+	{"data/roster", "FuzzBlock", "pasted blocks, days and documents", 50},
+	{"data/roster", "FuzzName", "a full name in one cell", 2000},
+	{"data/roster", "FuzzClass", "a class", 1000},
+	{"data/roster", "FuzzSex", "a sex", 6000},
+	{"data/campaign", "FuzzLoad", "campaign files", 100},
+	{"data/campaign", "FuzzTracking", "numbers of letters and of cards", 2000},
+	{"data/registrar/centrelist", "FuzzCellOfSubjects", "a cell of subjects in the centre's list", 300},
+	{"data/registrar/table", "FuzzPasteBlock", "a block pasted into the table", 20},
+	{"data/registrar/table", "FuzzReadCollection", "workbooks that teachers have filled in", 20},
+	{"imaging", "FuzzOpen", "pictures, and what they say of themselves", 200},
+	{"imaging", "FuzzJudge", "photos through the whole judge", 2},
+	{"imaging/mrz", "FuzzRead", "the lines of a zone", 6000},
+}
+
+// parsers are their lines: a share that is guided, and one that goes on with what it has found.
 func parsers() (all []line) {
+	for _, p := range everyParser {
+		times := 1000 * p.thousands
+		all = append(all, line{id: strings.ToLower(path.Base(p.folder) + "-" + strings.TrimPrefix(p.target, "Fuzz")), chapter: ownParsers, tried: p.reads,
+			says: "{execs} executions, none failed", holds: []string{fmt.Sprintf("execs >= %d", times)}, run: run{folder: p.folder, name: p.target, kind: fuzz, shares: 2, times: times}})
+	}
 	return all
 }

@@ -44,6 +44,8 @@ type run struct {
 	alone bool
 	// cgo says that it needs the C compiler, as the window does.
 	cgo bool
+	// guided is said by who runs it.
+	guided bool
 }
 
 // kind is of what a run is made.
@@ -54,6 +56,8 @@ const (
 	// benchmark runs no test.
 	benchmark
 	// fuzz executes the one target of that name so many times, and keeps what it has found; it tells «execs».
+	// The first share is guided by what of the program each input covers, and grows the corpus with which all
+	// others begin, which are not, and are many times faster.
 	fuzz
 )
 

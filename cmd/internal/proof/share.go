@@ -20,7 +20,7 @@ import (
 func (p *proof) program(ctx context.Context, r run) (string, error) {
 	p.building.Lock()
 	defer p.building.Unlock()
-	name := fmt.Sprintf("%s.%v.%v", regexp.MustCompile(`\W`).ReplaceAllString(r.folder, "_"), r.cgo, r.kind == fuzz)
+	name := fmt.Sprintf("%s.%v.%v", regexp.MustCompile(`\W`).ReplaceAllString(r.folder, "_"), r.cgo, r.guided)
 	if path := p.programs[name]; path != "" {
 		return path, nil
 	}
@@ -29,7 +29,7 @@ func (p *proof) program(ctx context.Context, r run) (string, error) {
 		return "", fmt.Errorf("build tests of %s: %w", r.folder, err)
 	}
 	words := []string{"test", "-c", "-trimpath", "-o", path}
-	if r.kind == fuzz {
+	if r.guided {
 		words = append(words, "-fuzz", "^"+r.name+"$")
 	}
 	build := exec.CommandContext(ctx, "go", append(words, "./"+r.folder)...)
@@ -52,7 +52,7 @@ func (p *proof) words(s share) ([]string, error) {
 	case benchmark:
 		words = append(words, "-test.run=^$", "-test.bench="+s.name, "-test.benchtime=1x")
 	case fuzz:
-		words = append(words, "-test.run=^$", "-test.fuzz=^"+s.name+"$", "-test.fuzztime="+strconv.Itoa(s.times)+"x",
+		words = append(words, "-test.run=^$", "-test.fuzz=^"+s.name+"$", "-test.fuzztime="+strconv.Itoa(s.executions())+"x",
 			"-test.fuzzcachedir="+corpus, "-test.fuzzminimizetime=10x", "-test.parallel=1")
 	default:
 		words = append(words, "-test.run="+s.name)
@@ -60,8 +60,21 @@ func (p *proof) words(s share) ([]string, error) {
 	return append(words, s.flags...), nil
 }
 
+// guidedPart is which part of its executions the first share of a fuzz target does: guided by what it covers,
+// each takes ten to forty times as long.
+const guidedPart = 50
+
+// executions are how often a share of a fuzz target executes it.
+func (s share) executions() int {
+	if s.at == 0 {
+		return s.times / guidedPart
+	}
+	return s.times
+}
+
 // runShare runs a share and keeps what came of it. Its words are kept where it failed.
 func (p *proof) runShare(ctx context.Context, s share) error {
+	s.guided = s.kind == fuzz && s.at == 0
 	program, err := p.program(ctx, s.line.run)
 	if err != nil {
 		return err
