@@ -61,7 +61,7 @@ func (r *Registry) Ills(ctx context.Context) ([]Ill, error) {
 // examine is [Registry.Doctor] without a name of anybody: what it finds may stand in an
 // error.
 func (v *View) examine(ctx context.Context) ([]Ill, error) {
-	ills, err := v.ledger.Examine(ctx, func(_ string, plain []byte) error {
+	ills, err := v.ledger.Examine(ctx, func(plain []byte) error {
 		_, err := decodeGraduate(plain)
 		return err
 	})

@@ -133,9 +133,18 @@ func newIndex(c *campaign.Campaign) *index {
 func (x *index) add(g *data.Graduate) { x.put(x.entryOf(g)) }
 
 // entryOf makes the entry of a graduate, of which the index knows nothing yet.
-func (x *index) entryOf(g *data.Graduate) *entry {
+func (x *index) entryOf(g *data.Graduate) *entry { return x.inPlace(x.begin(g)) }
+
+// begin makes an entry without its place. Several may be made at once.
+func (x *index) begin(g *data.Graduate) *entry {
 	name := g.NameKey()
-	return &entry{graduate: g, keys: keysOf(g, name), haystack: x.haystack(g, name), sortKey: x.sortKey(g)}
+	return &entry{graduate: g, keys: keysOf(g, name), haystack: x.haystack(g, name)}
+}
+
+// inPlace gives an entry its place among the others.
+func (x *index) inPlace(e *entry) *entry {
+	e.sortKey = x.sortKey(e.graduate)
+	return e
 }
 
 // prepare makes the entries of graduates while their change goes to the disk, and gives them

@@ -26,12 +26,13 @@ func (v *View) load(ctx context.Context) error {
 		return err
 	}
 	v.index, v.ills, v.post = newIndex(v.Campaign()), nil, newPost()
-	err := v.ledger.Records(ctx, func(_ string, plain []byte) error {
+	err := v.ledger.Records(ctx, func(_ string, plain []byte) (func(), error) {
 		g, err := decodeGraduate(plain)
-		if err == nil {
-			v.index.add(g)
+		if err != nil {
+			return nil, err
 		}
-		return err
+		e := v.index.begin(g)
+		return func() { v.index.put(v.index.inPlace(e)) }, nil
 	})
 	if err != nil {
 		return err

@@ -54,9 +54,9 @@ func (l *Ledger) orPage(table string, err error) error {
 }
 
 // Examine reads the whole file anew and compares everything that is sealed, authenticated
-// or vouched for. Take is given every body, as by [Ledger.Records]. No Ill means that the
+// or vouched for. Open is given every body, beside others, and refuses what is none. No Ill means that the
 // file is as the school has left it. What was read of a copy is not read twice: nobody writes there.
-func (l *Ledger) Examine(ctx context.Context, take func(id string, plain []byte) error) ([]Ill, error) {
+func (l *Ledger) Examine(ctx context.Context, open func(plain []byte) error) ([]Ill, error) {
 	if l.copied {
 		same := *l
 		same.ills = slices.Clone(l.ills)
@@ -64,7 +64,9 @@ func (l *Ledger) Examine(ctx context.Context, take func(id string, plain []byte)
 	}
 	again := l.again()
 	defer again.wipe()
-	return again.examine(ctx, again.load, func(ctx context.Context) error { return again.Records(ctx, take) })
+	return again.examine(ctx, again.load, func(ctx context.Context) error {
+		return again.Records(ctx, func(_ string, plain []byte) (func(), error) { return func() {}, open(plain) })
+	})
 }
 
 // examine takes these steps and all further ones, while SQLite looks at the pages: beside them, where several

@@ -158,27 +158,23 @@ func (l *Ledger) loadKeys(ctx context.Context) error {
 	return nil
 }
 
-// Records opens every graduate's body and gives it to take. A record that is not what its
-// last genuine event left, that does not open, or that take refuses, is an Ill; so is
-// one that is missing.
-func (l *Ledger) Records(ctx context.Context, take func(id string, plain []byte) error) error {
+// Records opens every graduate's body and gives it to open, beside the bodies of others; what that gives is
+// done in the order of ids. A record that is not what its last genuine event left, that does not open, or that open refuses,
+// is an Ill; so is one that is missing.
+func (l *Ledger) Records(ctx context.Context, open func(id string, plain []byte) (take func(), err error)) error {
 	last := l.lastOf
 	l.lastOf = nil
 	if err := l.orPage("former_key", l.loadFormerKeys(ctx)); err != nil {
 		return err
 	}
 	there := map[string]bool{}
+	opened := newBeside(recordsAhead, func(r *reading) error { return l.read(r, open) }, l.take)
 	err := l.eachRecord(ctx, there, func(stored sqlite.Record) error {
 		there[stored.ID] = true
-		plain, err := l.openRecord(stored, last[stored.ID])
-		if err == nil {
-			err = take(stored.ID, plain)
-		}
-		if err != nil {
-			l.fall(illOf("altered", stored.ID))
-		}
+		opened.give(reading{stored: stored, last: last[stored.ID]})
 		return nil
 	})
+	opened.end()
 	if err != nil {
 		return err
 	}
@@ -189,6 +185,20 @@ func (l *Ledger) Records(ctx context.Context, take func(id string, plain []byte)
 		}
 	}
 	return nil
+}
+
+// recordsAhead is how many records are read before the first of them is opened.
+const recordsAhead = 128
+
+// reading is a record under way: with the last genuine event of its graduate, what was read of it and what is to be
+// done with it.
+type reading struct {
+	stored sqlite.Record
+	last   *sqlite.Event
+	key    *vault.Key
+	// distrusted says that it is the record that the school vouches for, and that its graduate trusts another.
+	distrusted bool
+	taken      func()
 }
 
 // eachRecord gives the stored records to f. Where a page of them is spoilt, those of the
@@ -221,23 +231,40 @@ func (l *Ledger) eachRecord(ctx context.Context, there map[string]bool, f func(s
 	return nil
 }
 
-// openRecord opens the key and the body of a graduate. The key is kept whatever the body
-// is like, so that it goes along with a new school key.
-func (l *Ledger) openRecord(stored sqlite.Record, last *sqlite.Event) ([]byte, error) {
-	key, err := vault.UnwrapKey(l.keys.sub[vault.LabelRecord], keyPlace(stored.ID), stored.Wrapped)
-	if err != nil {
-		return nil, err
+// read opens the key and the body of a graduate. It changes nothing of the ledger: others are read at the same time.
+func (l *Ledger) read(r *reading, open func(id string, plain []byte) (func(), error)) (err error) {
+	stored := &r.stored
+	if r.key, err = vault.UnwrapKey(l.keys.sub[vault.LabelRecord], keyPlace(stored.ID), stored.Wrapped); err != nil {
+		return err
 	}
-	r := l.recordOf(stored.ID)
-	r.rev, r.generation, r.keys[stored.Generation] = stored.Rev, stored.Generation, key
 	if l.state.Records != nil && l.state.Records[stored.ID] != stored.Rev {
-		return nil, errors.New("not the revision of the statement")
+		return errors.New("not the revision of the statement")
 	}
-	if err := genuine(stored, last); err != nil {
-		return nil, err
+	if err := genuine(r.stored, r.last); err != nil {
+		return err
 	}
-	l.compareTrust(key, stored)
-	return vault.Open(key, bodyPlace(stored.ID, stored.Rev), stored.Body)
+	r.distrusted = !l.trusted(r.key, r.stored)
+	plain, err := vault.Open(r.key, bodyPlace(stored.ID, stored.Rev), stored.Body)
+	if err == nil {
+		r.taken, err = open(stored.ID, plain)
+	}
+	return err
+}
+
+// take keeps what was read. The key is kept whatever the body is like, so that it goes along with a new school key.
+func (l *Ledger) take(r *reading, err error) {
+	if r.key != nil {
+		kept := l.recordOf(r.stored.ID)
+		kept.rev, kept.generation, kept.keys[r.stored.Generation] = r.stored.Rev, r.stored.Generation, r.key
+	}
+	if r.distrusted {
+		l.fall(illOf("trust", r.stored.ID))
+	}
+	if err != nil {
+		l.fall(illOf("altered", r.stored.ID))
+		return
+	}
+	r.taken()
 }
 
 // genuine holds a record against the last event that the school vouches for.

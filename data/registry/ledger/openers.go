@@ -1,88 +1,50 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
-	"runtime"
-	"slices"
-	"sync"
 
 	"graduand/data"
 	"graduand/data/sqlite"
 	"graduand/data/vault"
 )
 
-// openers open attachments beside each other while the next ones are read.
-type openers struct {
-	waiting chan opening
-	// rooms are the free ones for bodies.
-	rooms chan []byte
-	work  sync.WaitGroup
-
-	mu     sync.Mutex
-	failed []sqlite.Attachment
-}
-
-// opening is an attachment that is to be opened with a key.
+// opening is an attachment that is to be opened with a key, in a room.
 type opening struct {
 	stored sqlite.Attachment
 	key    *vault.Key
+	*room
 }
 
-// mostOpeners bounds how many attachments are in memory at once: one may have 25 MB.
-const mostOpeners = 4
+// room is where an attachment is read and opened.
+type room struct{ body, content []byte }
 
-func newOpeners() *openers {
-	n := min(runtime.GOMAXPROCS(0), mostOpeners)
-	o := &openers{waiting: make(chan opening), rooms: make(chan []byte, n+1)}
-	o.rooms <- nil
-	for range n {
-		o.rooms <- nil
-		o.work.Go(o.open)
-	}
-	return o
-}
+// ahead is how many attachments are read before the first of them is opened: each may have 25 MB.
+const ahead = mostWorkers
 
-// open opens what waits, and keeps nothing of it but which did not open.
-func (o *openers) open() {
-	var room []byte
-	for next := range o.waiting {
-		content, err := openAttachment(room, next.stored, next.key)
-		if err == nil {
-			room = content
-		} else {
-			o.fail(next.stored)
-		}
-		o.rooms <- next.stored.Body
-	}
-	clear(room[:cap(room)])
-}
-
-func (o *openers) fail(a sqlite.Attachment) {
-	a.Body = nil
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.failed = append(o.failed, a)
-}
-
-// end waits until all are opened, and gives those that did not open, in their order.
-func (o *openers) end() []sqlite.Attachment {
-	close(o.waiting)
-	o.work.Wait()
-	slices.SortFunc(o.failed, func(a, b sqlite.Attachment) int {
-		return cmp.Or(cmp.Compare(a.Graduate, b.Graduate), cmp.Compare(a.ID, b.ID))
-	})
-	return o.failed
-}
-
+// examineAttachments opens all, beside each other while the next ones are read.
 func (l *Ledger) examineAttachments(ctx context.Context) error {
-	o := newOpeners()
-	err := l.db.AttachmentsTo(ctx, "", func() []byte { return <-o.rooms }, func(a sqlite.Attachment) error {
-		o.waiting <- opening{a, l.keyOf(a)}
+	free := make([]*room, ahead+1)
+	for i := range free {
+		free[i] = &room{}
+	}
+	opened := newBeside(ahead, func(o *opening) error {
+		content, err := openAttachment(o.content, o.stored, o.key)
+		if err == nil {
+			o.content = content
+		}
+		return err
+	}, func(o *opening, err error) {
+		if err != nil {
+			l.fall(Ill{Code: "attachment", Args: data.Args{"id": o.stored.Graduate, "file": o.stored.ID}})
+		}
+		clear(o.content)
+		free = append(free, o.room)
+	})
+	defer opened.end()
+	return l.db.AttachmentsTo(ctx, "", func() []byte { return free[len(free)-1].body }, func(a sqlite.Attachment) error {
+		taken := free[len(free)-1]
+		free, taken.body = free[:len(free)-1], a.Body
+		opened.give(opening{a, l.keyOf(a), taken})
 		return nil
 	})
-	for _, a := range o.end() {
-		l.fall(Ill{Code: "attachment", Args: data.Args{"id": a.Graduate, "file": a.ID}})
-	}
-	return err
 }
