@@ -108,11 +108,14 @@ func (l *Ledger) foreign(ctx context.Context) (map[int64]bool, error) {
 func (l *Ledger) follow(ctx context.Context, foreign map[int64]bool) (broken bool, err error) {
 	var before vault.Head
 	clear(l.spoilt)
-	l.lastOf = map[string]*sqlite.Event{}
+	l.lastOf, l.kinds = map[string]*sqlite.Event{}, map[string]bool{}
+	seen := int64(0)
 	if newest := l.state.EventKey; newest > 0 && l.keys.events[newest] == nil {
 		l.lackEventKey(newest)
 	}
 	err = l.db.Chain(ctx, func(e sqlite.Event) error {
+		l.kinds[e.Kind] = true
+		seen++
 		aside := l.state.Aside[e.Seq]
 		genuine := !foreign[e.Seq] && l.keys.checkMAC(&e) == nil && (aside == "" || aside == asideHash(&e))
 		if (e.Seq < 1 || e.Seq > l.state.Seq) && !l.goesOn(&e, genuine) {
@@ -142,6 +145,9 @@ func (l *Ledger) follow(ctx context.Context, foreign map[int64]bool) (broken boo
 		return broken, err
 	}
 	l.end = before
+	if seen != before.Seq {
+		l.kinds = nil // of which kind are those that are missing?
+	}
 	if head := l.state.head(); before != head && l.state.Aside[head.Seq] == "" {
 		l.fall(Ill{Code: "cut", Args: data.Args{"seq": before.Seq, "last": head.Seq}, Blocks: true})
 	}
@@ -215,8 +221,11 @@ func (l *Ledger) Events(ctx context.Context, graduate string, f func(Event) erro
 	return l.db.Events(ctx, graduate, func(stored sqlite.Event) error { return f(l.eventOf(&stored)) })
 }
 
-// EventsOfKind is [Ledger.Events] for those of one kind.
+// EventsOfKind is [Ledger.Events] for those of one kind. Where there was none, nothing is looked through.
 func (l *Ledger) EventsOfKind(ctx context.Context, kind string, f func(Event) error) error {
+	if l.kinds != nil && !l.kinds[kind] {
+		return nil
+	}
 	return l.db.EventsOfKind(ctx, kind, func(stored sqlite.Event) error { return f(l.eventOf(&stored)) })
 }
 

@@ -201,6 +201,9 @@ func (c *Change) append(e *sqlite.Event, key *vault.Key, body []byte) (err error
 		return err
 	}
 	c.state.Seq, c.state.Hash = e.Seq, hex.EncodeToString(e.Hash)
+	if c.l.kinds != nil {
+		c.l.kinds[e.Kind] = true
+	}
 	return nil
 }
 

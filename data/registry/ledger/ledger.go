@@ -30,6 +30,8 @@ type Ledger struct {
 	// them; last is the time of the last event before the opening.
 	lastOf map[string]*sqlite.Event
 	last   time.Time
+	// kinds are those of all events, nil where it is not known.
+	kinds map[string]bool
 	// end is where the history ends that is in the file.
 	end  vault.Head
 	ills []Ill
