@@ -109,6 +109,7 @@ var doors = map[string][]string{
 	"data/genitive":                 {"data"},
 	"data/zone":                     {"data/latin", "imaging/mrz"},
 	"data":                          {},
+	"data/canarytest":               {},
 	"data/cputest":                  {},
 	"data/drivetest":                {},
 	"data/keeptest":                 {},
@@ -121,6 +122,7 @@ var doors = map[string][]string{
 	"cmd/internal/proof":            {"data/prooftest"},
 	"cmd/internal/shield":           {},
 	"cmd/internal/single":           {},
+	"cmd/internal/supply":           {},
 	"cmd":                           {},
 }
 
