@@ -16,16 +16,31 @@ import (
 	"graduand/data/registrar/desktest"
 )
 
-// demonstration is the closed registry of a real demonstration: a class with photos and scans, lists,
-// packages and answers.
-func demonstration(t testing.TB) []byte {
+// demonstrations are closed registries of real demonstrations: of a whole season with its lists, packages and
+// answers, and of a class with photos.
+func demonstrations(t testing.TB) map[string][]byte {
 	t.Helper()
-	c, err := registrar.Campaign("ort-2021", nil)
-	desktest.Must(err)
-	dir := t.TempDir()
-	_, err = registrar.Demo(desktest.Ctx, dir, registrar.DemoOptions{Campaign: c, Graduates: 60, Seed: 1, Key: desktest.Key, WithoutPapers: true, WithoutPictures: true})
-	desktest.Must(err)
-	path := filepath.Join(dir, "school.graduand")
+	all := map[string][]byte{}
+	for _, o := range []registrar.DemoOptions{{Graduates: 24, Season: true}, {Graduates: 20}} {
+		id := map[bool]string{true: "zno-2020", false: "ort-2021"}[o.Season]
+		c, err := registrar.Campaign(id, nil)
+		desktest.Must(err)
+		dir := t.TempDir()
+		o.Campaign, o.Seed, o.Key, o.WithoutPapers, o.WithoutPictures = c, 1, desktest.Key, true, true
+		_, err = registrar.Demo(desktest.Ctx, dir, o)
+		desktest.Must(err)
+		path := filepath.Join(dir, "school.graduand")
+		if !o.Season {
+			takePhotos(t, path)
+		}
+		all[id] = desktest.MustRead(t, path)
+	}
+	return all
+}
+
+// takePhotos puts a small photo of everybody into a registry.
+func takePhotos(t testing.TB, path string) {
+	t.Helper()
 	r, err := registrar.Open(desktest.Ctx, path, registrar.SignIn{}, desktest.Options())
 	desktest.Must(err)
 	rows, err := r.Table.List(registrar.Filter{})
@@ -34,7 +49,6 @@ func demonstration(t testing.TB) []byte {
 		desktest.Attach(t, r, row.Graduate.ID, "face_photo", desktest.Picture(t, byte(i+3)))
 	}
 	mustClose(t, r)
-	return desktest.MustRead(t, path)
 }
 
 // look is a spoilt registry of which all is read.
@@ -131,23 +145,28 @@ func (l *look) end(t testing.TB, figures prooftest.Figures) {
 // F-05 F-07: every page of a registry spoilt, as a disk or a stranger spoils it: lost, some octets others, the
 // page of another place, or rubbish.
 func TestEveryPageSpoilt(t *testing.T) {
-	whole := demonstration(t)
+	for id, whole := range demonstrations(t) {
+		t.Run(id, func(t *testing.T) { spoilPages(t, whole) })
+	}
+}
+
+// spoilPages spoils every page in so many ways as the proof asks for, or a few of them in one.
+func spoilPages(t *testing.T, whole []byte) {
 	ways := prooftest.Times(t, 0)
-	pages := len(whole) / pageSize
 	l, m := newLook(t, whole, desktest.Options), mutatedtest.New(prooftest.Seed(t))
-	told := 0
-	for page := range pages {
+	pages := 0
+	for page := range len(whole) / pageSize {
 		if ways == 0 && page%16 != 5 {
-			continue // a few of them belong to every check
+			continue
 		}
-		told++
+		pages++
 		for way := range max(1, ways) {
 			spoilt := bytes.Clone(whole)
 			spoilPage(m, spoilt, page*pageSize, way)
 			l.at(spoilt)
 		}
 	}
-	l.end(t, prooftest.Figures{"pages": float64(told)})
+	l.end(t, prooftest.Figures{"pages": float64(pages)})
 }
 
 // spoilPage spoils a page in one of several ways.

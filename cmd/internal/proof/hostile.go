@@ -50,9 +50,9 @@ var hostile = slices.Concat([]line{
 		run: run{folder: "data/hostile", name: "^TestSpoiltCampaigns$", shares: 2, times: 5_000},
 	},
 	{
-		id: "pages", chapter: hostileFiles, tried: "every page of the registry of a demonstration spoilt in twelve ways, opened, all of it read and examined by the doctor",
+		id: "pages", chapter: hostileFiles, tried: "every page of the registries of two demonstrations, one of a whole season, spoilt in twelve ways, opened, all of it read and examined by the doctor",
 		says:  "{pages} pages, {tried} files: {opened} opened, an ill named in {named}; {ill} differ unnamed, were refused without a clear sentence, or written",
-		holds: append([]string{"pages >= 100", "tried >= 1200"}, unharmed...),
+		holds: append([]string{"pages >= 200", "tried >= 2400"}, unharmed...),
 		run:   run{folder: "data/registry", name: "^TestEveryPageSpoilt$", shares: 1, times: 12},
 	},
 	{
