@@ -45,3 +45,19 @@ func TestEveryFuzzTargetIsRun(t *testing.T) {
 		t.Errorf("%d executions of %d", executions, allExecutions)
 	}
 }
+
+// What a target fails on is written beside it: that is not the tree of the project.
+func TestFuzzTargetsRunBesideTheProject(t *testing.T) {
+	p := &proof{folder: t.TempDir()}
+	folder := filepath.Join("..", "..", "..", "data")
+	for range 2 {
+		dir, err := p.dir(share{line{id: "a", run: run{folder: folder, kind: fuzz}}, 1})
+		if err != nil || !strings.HasPrefix(dir, p.folder) {
+			t.Fatalf("%s, %v", dir, err)
+		}
+		inputs, err := filepath.Glob(filepath.Join(dir, "testdata", "fuzz", "FuzzCleanName", "*"))
+		if err != nil || len(inputs) == 0 {
+			t.Errorf("without the inputs that are kept: %v", err)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -108,7 +109,10 @@ func (p *proof) runShare(ctx context.Context, s share) error {
 // start runs the test program in the folder of its package, with all that it starts in a group that ends with it.
 func (p *proof) start(ctx context.Context, s share, program string, words []string, figures string) ([]byte, error) {
 	run := exec.CommandContext(ctx, program, words...)
-	run.Dir = s.folder
+	var err error
+	if run.Dir, err = p.dir(s); err != nil {
+		return nil, err
+	}
 	seed := p.seed*1000 + uint64(s.at)
 	run.Env = append(os.Environ(), "GRADUAND_MUST=1", prooftest.SeedName+"="+strconv.FormatUint(seed, 10), prooftest.FiguresName+"="+figures)
 	if s.times > 0 && s.kind != fuzz {
@@ -119,8 +123,26 @@ func (p *proof) start(ctx context.Context, s share, program string, words []stri
 	run.WaitDelay = 10 * time.Second
 	var said bytes.Buffer
 	run.Stdout, run.Stderr = &said, &said
-	err := run.Run()
+	err = run.Run()
 	return said.Bytes(), err
+}
+
+// dir is where the test program runs: in the folder of its package. A fuzz target runs beside a copy of its
+// inputs, for what it fails on is written there: it may harm other software too, and is none of the files of the
+// project before somebody has looked at it.
+func (p *proof) dir(s share) (string, error) {
+	if s.kind != fuzz {
+		return s.folder, nil
+	}
+	dir := filepath.Join(p.folder, "fuzz", fmt.Sprintf("%s.%d", s.id, s.at))
+	inputs := os.DirFS(filepath.Join(s.folder, "testdata"))
+	if err := errors.Join(os.RemoveAll(dir), os.MkdirAll(dir, 0o755)); err != nil {
+		return "", fmt.Errorf("make room for %s: %w", s.id, err)
+	}
+	if err := os.CopyFS(filepath.Join(dir, "testdata"), inputs); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("copy inputs of %s: %w", s.id, err)
+	}
+	return dir, nil
 }
 
 var execs = regexp.MustCompile(`execs: (\d+)`)
