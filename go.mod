@@ -27,7 +27,7 @@ require (
 	github.com/signintech/gopdf v0.33.0 // papers by the millimetre with parts of fonts; not gofpdf, which is archived
 	github.com/tetratelabs/wazero v1.9.0 // runs PDFium's WebAssembly without C; not wasmtime, which is Rust behind C
 	github.com/xuri/excelize/v2 v2.11.0 // reads .xlsx row by row, and writes it with styles and rules for cells; not a reader of our own, as large as all the rest
-	github.com/yuin/goldmark v1.7.8 // the guide's Markdown by CommonMark, in Fyne already; not blackfriday, which has its own
+	github.com/yuin/goldmark v1.7.17 // the guide's Markdown by CommonMark, in Fyne already; not blackfriday, which has its own
 	golang.org/x/crypto v0.58.0 // Argon2id and XChaCha20-Poly1305, which the standard library has not; not libsodium, which is C
 	golang.org/x/image v0.47.0 // outlines of fonts and reading BMP, TIFF, WebP; not freetype/truetype, which reads no OpenType
 	golang.org/x/net v0.60.0 // HTML as browsers read it, where Excel has saved a page; not encoding/xml, which refuses it
