@@ -2,10 +2,7 @@ package cmd
 
 import (
 	"bytes"
-	"database/sql"
-	"encoding/base64"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -17,15 +14,11 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/crypto/argon2"
-
 	"graduand/data"
 	"graduand/data/canarytest"
 	"graduand/data/prooftest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
-	"graduand/data/vault"
-	"graduand/data/vault/vaulttest"
 	"graduand/ui/frame"
 )
 
@@ -179,7 +172,7 @@ func (n *nest) memory() {
 	n.signIn("Войти")
 	locked := n.found(secrets)
 	n.t.Logf("open %v, locked %v", open, locked)
-	if open["school key"] == 0 || open["key of "+pupilSurname] == 0 {
+	if open["school key"] == 0 || open["key of graduate 1"] == 0 {
 		n.t.Errorf("the search finds no key while the registry is open: it is broken")
 	}
 	sum := 0
@@ -197,55 +190,14 @@ func (n *nest) found(secrets map[string][]byte) map[string]int {
 	return found
 }
 
-// secrets are the password in every spelling, and all keys that it opens, as octets and as the text of JSON in
-// which they are sealed.
+// secrets are the password in every spelling, and all keys that it opens.
 func (n *nest) secrets() map[string][]byte {
 	n.t.Helper()
-	all := map[string][]byte{}
+	all := desktest.KeysIn(n.t, n.registry, birdPassword)
 	for i, spelt := range canarytest.Spellings(birdPassword) {
 		all[fmt.Sprintf("password in spelling %d", i)] = spelt
 	}
-	for name, key := range n.keys() {
-		all[name] = key
-		all[name+" in JSON"] = []byte(base64.StdEncoding.EncodeToString(key))
-	}
 	return all
-}
-
-// keys are those of the registry, by the password, from a copy of the file.
-func (n *nest) keys() map[string][]byte {
-	n.t.Helper()
-	folder := n.t.TempDir()
-	for _, ending := range []string{"", "-wal"} {
-		desktest.Must(os.WriteFile(filepath.Join(folder, "copy"+ending), mustRead(n.t, filepath.Dir(n.registry), filepath.Base(n.registry)+ending), 0o600))
-	}
-	db, err := sql.Open("sqlite", filepath.Join(folder, "copy"))
-	desktest.Must(err)
-	defer db.Close()
-	octets := func(query string) (o []byte) {
-		desktest.Must(db.QueryRow(query).Scan(&o))
-		return o
-	}
-	var slot vault.Slot
-	desktest.Must(json.Unmarshal(octets("SELECT body FROM slot"), &slot))
-	content, err := vault.OpenOperatorSlot(slot, "", birdPassword)
-	desktest.Must(err)
-	school := content.School
-	keys := map[string][]byte{"school key": vaulttest.Octets(school), "operator's identity": vaulttest.Octets(content.Identity),
-		"operator's key": argon2.IDKey([]byte(vault.Prepare(birdPassword)), slot.Salt, slot.Time, slot.Memory, slot.Threads, vault.KeySize)}
-	for _, label := range []vault.Label{vault.LabelRecord, vault.LabelFingerprint, vault.LabelSettings, vault.LabelEvents, vault.LabelSigning, vault.LabelAccounts,
-		vault.LabelRotation, vault.LabelVouch, vault.LabelPasswords} {
-		keys["sub-key "+string(label)] = vaulttest.Octets(school.Sub(label))
-	}
-	unwrap := func(name string, label vault.Label, place vault.Place, query string) {
-		key, err := vault.UnwrapKey(school.Sub(label), place, octets(query))
-		desktest.Must(err)
-		keys[name] = vaulttest.Octets(key)
-	}
-	id := string(octets("SELECT id FROM graduate"))
-	unwrap("key of "+pupilSurname, vault.LabelRecord, vault.Place{Table: "graduate", Field: "key", ID: id}, "SELECT wrapped FROM graduate")
-	unwrap("key of the events", vault.LabelEvents, vault.Place{Table: "event_key", Field: "vouched", Rev: 1}, "SELECT wrapped FROM event_key")
-	return keys
 }
 
 // crash ends the program by a fault from outside, in the middle of its work, and waits for the report.

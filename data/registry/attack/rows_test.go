@@ -63,7 +63,7 @@ func tellRows() error {
 	}
 	rows := strings.Fields(rowIDs)
 	missed := missing(rows, shown)
-	if err := prooftest.Note(prooftest.Figures{"rows": float64(len(rows)), "held": float64(len(rows) - len(missed))}); err != nil {
+	if err := prooftest.Note(prooftest.Figures{"rows": float64(len(rows)), "held": float64(len(rows) - len(missed)), "lacking": float64(len(missed))}); err != nil {
 		return err
 	}
 	if len(missed) > 0 {
