@@ -40,6 +40,13 @@ type index struct {
 	// cardLengths count the card numbers by how many digits they have.
 	cardLengths map[int]int
 	lastSerial  int
+	// present and classes are the answers of [index.there] and [View.Classes], nil when somebody was put in or taken
+	// out since.
+	present []*entry
+	classes []string
+	// haystacks are those of all in their order, in one text, and ends where each ends there: see [index.having].
+	haystacks string
+	ends      []int
 	// lacking is the answer of [View.Lacking], nil when something was checked or changed since.
 	lacking []string
 	// changes counts the changes since the registry was opened.
@@ -167,6 +174,7 @@ func (x *index) prepare(graduates []*data.Graduate) func() []*entry {
 
 // put takes an entry in; the caller sorts when all are in.
 func (x *index) put(e *entry) {
+	x.forgetOrder()
 	x.byID[e.graduate.ID] = e
 	x.ordered = append(x.ordered, e)
 	x.linkLists(e)
@@ -192,7 +200,13 @@ func (x *index) exchange(e *entry) {
 	x.touchCards(usual)
 }
 
-func (x *index) sort() { slices.SortFunc(x.ordered, compareEntries) }
+func (x *index) sort() {
+	x.forgetOrder()
+	slices.SortFunc(x.ordered, compareEntries)
+}
+
+// forgetOrder forgets what follows from who is there, and in which order.
+func (x *index) forgetOrder() { x.present, x.classes, x.haystacks = nil, nil, "" }
 
 func compareEntries(a, b *entry) int {
 	if c := bytes.Compare(a.sortKey, b.sortKey); c != 0 {
@@ -240,6 +254,7 @@ func (x *index) drop(id string) {
 	old, usual := x.byID[id], x.usualCard()
 	x.touch(old)
 	x.unlink(old)
+	x.forgetOrder()
 	x.ordered = slices.DeleteFunc(x.ordered, func(e *entry) bool { return e == old })
 	delete(x.byID, id)
 	x.touchCards(usual)

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 )
@@ -18,15 +19,36 @@ func (v *View) Lacking() ([]string, error) {
 	return v.index.lacking, nil
 }
 
-// there are those who are not removed, in their order.
+// there are those who are not removed, in their order. The slice is shared and must not be altered.
 func (x *index) there() []*entry {
-	there := make([]*entry, 0, len(x.ordered))
-	for _, e := range x.ordered {
-		if e.graduate.Removed == nil {
-			there = append(there, e)
+	if x.present == nil {
+		x.present = make([]*entry, 0, len(x.ordered))
+		for _, e := range x.ordered {
+			if e.graduate.Removed == nil {
+				x.present = append(x.present, e)
+			}
 		}
 	}
-	return there
+	return x.present
+}
+
+// Count is how many graduates there are, the removed ones left out.
+func (v *View) Count() int { return len(v.index.there()) }
+
+// Classes are the classes that have graduates, in order, as a filter chooses them: [NoClass] is among them
+// where somebody has none.
+func (v *View) Classes() []string {
+	x := v.index
+	if x.classes == nil {
+		x.classes = []string{}
+		for _, e := range x.there() {
+			class := cmp.Or(e.graduate.Class, NoClass)
+			if n := len(x.classes); n == 0 || x.classes[n-1] != class {
+				x.classes = append(x.classes, class)
+			}
+		}
+	}
+	return slices.Clone(x.classes)
 }
 
 // fieldsOfFindings are the codes of all fields that a finding is about.

@@ -1,7 +1,9 @@
 package registry
 
 import (
+	"cmp"
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -56,13 +58,41 @@ func (x *index) find(query string) []*entry {
 			words[i] = " " + w
 		}
 	}
-	var found []*entry
-	for _, e := range x.ordered {
-		if hasAll(e.haystack, words) {
-			found = append(found, e)
+	return x.having(words)
+}
+
+// having are the entries with all of these words, in order. The longest word, which fewest have, is looked for in the
+// haystacks of all as in one text.
+func (x *index) having(words []string) (found []*entry) {
+	longest := slices.MaxFunc(words, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+	x.joinHaystacks()
+	for at, i := 0, 0; ; at = x.ends[i] {
+		hit := strings.Index(x.haystacks[at:], longest)
+		if hit < 0 {
+			return found
+		}
+		for at+hit >= x.ends[i] {
+			i++
+		}
+		if hasAll(x.ordered[i].haystack, words) {
+			found = append(found, x.ordered[i])
 		}
 	}
-	return found
+}
+
+// joinHaystacks makes one text of the haystacks of all, where it is not made yet. Between two stands what is in no word.
+func (x *index) joinHaystacks() {
+	if x.haystacks != "" {
+		return
+	}
+	var all strings.Builder
+	x.ends = make([]int, len(x.ordered))
+	for i, e := range x.ordered {
+		all.WriteString(e.haystack)
+		all.WriteByte('\n')
+		x.ends[i] = all.Len()
+	}
+	x.haystacks = all.String()
 }
 
 // joinDialled makes one word of a phone that is typed in groups, also while it is not typed to

@@ -5,8 +5,6 @@
 package table
 
 import (
-	"cmp"
-
 	"graduand/data"
 	"graduand/data/registry"
 )
@@ -42,12 +40,9 @@ func (d *Desk) Find(id string) (registry.Row, error) {
 // Classes are the classes that have graduates, in order, as a filter chooses them:
 // [registry.NoClass] is among them where somebody has none.
 func (d *Desk) Classes() []string {
-	var classes []string
-	for _, g := range d.all() {
-		class := cmp.Or(g.Class, registry.NoClass)
-		if len(classes) == 0 || classes[len(classes)-1] != class {
-			classes = append(classes, class)
-		}
+	classes, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]string, error) { return v.Classes(), nil })
+	if err != nil {
+		return nil
 	}
 	return classes
 }
@@ -59,15 +54,12 @@ func (d *Desk) Lacking() ([]string, error) {
 }
 
 // Count is how many graduates there are, the removed ones left out.
-func (d *Desk) Count() int { return len(d.all()) }
-
-// all are the graduates that are not removed; none for who may not look.
-func (d *Desk) all() []*data.Graduate {
-	all, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) ([]*data.Graduate, error) { return v.All(), nil })
+func (d *Desk) Count() int {
+	n, err := registry.Read(d.registry, registry.RightLook, func(v *registry.View) (int, error) { return v.Count(), nil })
 	if err != nil {
-		return nil
+		return 0
 	}
-	return all
+	return n
 }
 
 // Check returns what is missing or wrong, graduate by graduate in the order of
