@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -171,7 +172,9 @@ func (db *DB) CopyTo(ctx context.Context, path string) error {
 	// It says what the copy is to have: that of a registry with a log never changes.
 	_, err = db.sql.ExecContext(ctx, fmt.Sprintf("PRAGMA page_size = %d", pages))
 	if err == nil {
+		stop := file.Flush(path)
 		_, err = db.sql.ExecContext(ctx, "VACUUM INTO ?", path)
+		err = errors.Join(err, stop())
 	}
 	if err != nil {
 		return db.steady(explain(fmt.Errorf("copy registry to %s: %w", path, err), path))
