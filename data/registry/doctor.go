@@ -61,13 +61,22 @@ func (r *Registry) Ills(ctx context.Context) ([]Ill, error) {
 // examine is [Registry.Doctor] without a name of anybody: what it finds may stand in an
 // error.
 func (v *View) examine(ctx context.Context) ([]Ill, error) {
+	var compared []Ill
 	ills, err := v.ledger.Examine(ctx, func(plain []byte) error {
 		_, err := decodeGraduate(plain)
+		return err
+	}, func(ctx context.Context) (err error) {
+		compared, err = v.compare(ctx)
 		return err
 	})
 	if err != nil {
 		return nil, err
 	}
+	return append(ills, compared...), nil
+}
+
+// compare holds what is in the index against the rest of the file.
+func (v *View) compare(ctx context.Context) (ills []Ill, err error) {
 	for _, compare := range []func(context.Context) ([]Ill, error){
 		func(ctx context.Context) ([]Ill, error) { return v.compareAccesses(ctx, v.ledger) },
 		v.lostAttachments, v.compareHistory, v.comparePrints,

@@ -107,7 +107,7 @@ func lookOnce(ctx context.Context, path string, why Why) (db *DB, err error) {
 	return db, nil
 }
 
-// OpenCopy opens a copy of a registry that is still nobody's, to be examined: nothing is written there, and two
+// OpenCopy opens a copy of a registry that is still nobody's, to be examined: nothing is written there, and three
 // questions are answered at once.
 func OpenCopy(ctx context.Context, path string) (*DB, error) {
 	db := &DB{path: path, looking: &Looking{Why: FileLocked, At: time.Now()}}
@@ -118,7 +118,7 @@ func OpenCopy(ctx context.Context, path string) (*DB, error) {
 	if err := db.look(ctx, lookSource(path)); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	db.sql.SetMaxOpenConns(2)
+	db.sql.SetMaxOpenConns(3)
 	return db, nil
 }
 

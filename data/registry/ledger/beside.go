@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -41,11 +42,30 @@ func newBeside[T any](most int, first func(*T) error, then func(*T, error)) *bes
 	return b
 }
 
+// atOnce does several things, ends them all where one has failed, and gives the failure that was first.
+func atOnce(ctx context.Context, things ...func(context.Context) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	var all sync.WaitGroup
+	var once sync.Once
+	var failed error
+	for _, thing := range things {
+		all.Go(func() {
+			if err := spared(func() error { return thing(ctx) }); err != nil {
+				once.Do(func() { failed = err })
+				stop()
+			}
+		})
+	}
+	all.Wait()
+	return failed
+}
+
 // spared does something; a panic there is an error, not the end of the program.
 func spared(f func() error) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("open: panic: %s", data.Fault(fault, debug.Stack()))
+			err = fmt.Errorf("examine: panic: %s", data.Fault(fault, debug.Stack()))
 		}
 	}()
 	return f()

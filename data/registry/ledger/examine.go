@@ -1,14 +1,12 @@
 package ledger
 
 import (
-	"cmp"
 	"context"
 	"encoding/hex"
 	"errors"
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 
 	"graduand/data"
 	"graduand/data/file"
@@ -54,39 +52,34 @@ func (l *Ledger) orPage(table string, err error) error {
 }
 
 // Examine reads the whole file anew and compares everything that is sealed, authenticated
-// or vouched for. Open is given every body, beside others, and refuses what is none. No Ill means that the
-// file is as the school has left it. What was read of a copy is not read twice: nobody writes there.
-func (l *Ledger) Examine(ctx context.Context, open func(plain []byte) error) ([]Ill, error) {
+// or vouched for. Open is given every body, beside others, and refuses what is none; meanwhile compares what only the
+// caller knows. No Ill means that the file is as the school has left it. What was read of a copy is not read twice:
+// nobody writes there.
+func (l *Ledger) Examine(ctx context.Context, open func(plain []byte) error, meanwhile func(context.Context) error) ([]Ill, error) {
 	if l.copied {
 		same := *l
 		same.ills = slices.Clone(l.ills)
-		return same.examine(ctx)
+		return same.examine(ctx, meanwhile)
 	}
 	again := l.again()
 	defer again.wipe()
-	return again.examine(ctx, again.load, func(ctx context.Context) error {
+	return again.examine(ctx, meanwhile, again.load, func(ctx context.Context) error {
 		return again.Records(ctx, func(_ string, plain []byte) (func(), error) { return func() {}, open(plain) })
 	})
 }
 
-// examine takes these steps and all further ones, while SQLite looks at the pages: beside them, where several
-// may read at once.
-func (l *Ledger) examine(ctx context.Context, first ...func(context.Context) error) ([]Ill, error) {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
+// examine takes these steps and all further ones, while SQLite looks at the pages: at once, where several may read.
+func (l *Ledger) examine(ctx context.Context, meanwhile func(context.Context) error, first ...func(context.Context) error) ([]Ill, error) {
 	var faults []string
-	var unread error
-	var pages sync.WaitGroup
-	pages.Go(func() { faults, unread = l.db.Integrity(ctx) })
-	err := inTurn(ctx, append(first,
-		l.tolerant("event", l.examineEvents), l.tolerant("attachment", l.examineAttachments),
-		l.tolerant("pending", l.examinePending), l.examineBackups,
-	))
+	err := atOnce(ctx, func(ctx context.Context) error {
+		return inTurn(ctx, append(first,
+			l.tolerant("event", l.examineEvents), l.tolerant("attachment", l.examineAttachments),
+			l.tolerant("pending", l.examinePending), l.examineBackups))
+	}, meanwhile, func(ctx context.Context) (err error) {
+		faults, err = l.db.Integrity(ctx)
+		return err
+	})
 	if err != nil {
-		stop()
-	}
-	pages.Wait()
-	if err := cmp.Or(err, unread); err != nil {
 		return nil, err
 	}
 	for _, fault := range faults {
