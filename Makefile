@@ -104,14 +104,14 @@ proof:
 	@$(MAKE) --no-print-directory deps FOR=peers
 	go run ./cmd/internal/proof -seed $(or $(SEED),1) -only "$(ONLY)"
 
-# The long run of killing the program at every kind of write.
+# The long run of killing the program at every kind of write: what works in a registry, then graduandctl.
 crash:
-	GRADUAND_CRASH_ROUNDS=$(or $(ROUNDS),2000) go test -count=1 -timeout 60m -v -run Crash ./data/registry
+	GRADUAND_TIMES=$(or $(TIMES),1000) GRADUAND_SEED=$(or $(SEED),1) go test -count=1 -timeout 60m -v -run 'Killed$$' ./data/registry ./data/powercut
 
 # The long run of killing the centre while it takes messages over, on both databases.
 kills:
 	@$(MAKE) --no-print-directory deps FOR=test
-	GRADUAND_CENTRE_KILLS=$(or $(ROUNDS),200) go test -count=1 -timeout $(LIMIT) -v -run Killed ./data/centre
+	GRADUAND_TIMES=$(or $(TIMES),200) GRADUAND_SEED=$(or $(SEED),1) go test -count=1 -timeout $(LIMIT) -v -run Killed ./data/centre
 
 # The long run of power cuts: every moment of the work of graduandctl, in four ways, so
 # many times each. SEED gives other disks.

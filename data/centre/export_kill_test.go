@@ -17,6 +17,7 @@ import (
 	"graduand/data"
 	"graduand/data/centre"
 	"graduand/data/exchange"
+	"graduand/data/prooftest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	desk "graduand/data/registrar/exchange"
@@ -220,7 +221,7 @@ func TestExportKilledBehindTheFile(t *testing.T) {
 // Design §9, F-07: killed at any moment, the next export loses and doubles nobody.
 func TestExportKilledAtAnyMoment(t *testing.T) {
 	w := newWriter(t)
-	for n := range 2 * kills() {
+	for n := range 2 * prooftest.Times(t, 5) {
 		w.change()
 		w.child("", time.Duration(rand.Int64N(int64(400*time.Millisecond))))
 		if n%2 == 1 {

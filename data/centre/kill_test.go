@@ -16,6 +16,7 @@ import (
 
 	"graduand/data/centre"
 	"graduand/data/exchange"
+	"graduand/data/prooftest"
 )
 
 // child is the variable by which this program runs one ingest instead of the tests: folder, inbox, DSN.
@@ -106,14 +107,6 @@ func (c *trial) another(t *testing.T, dsn string) *trial {
 	return other
 }
 
-// kills is how many kills a test makes; the long run says more.
-func kills() int {
-	if n, err := strconv.Atoi(os.Getenv("GRADUAND_CENTRE_KILLS")); err == nil {
-		return n
-	}
-	return 5
-}
-
 func TestKilledAtAnyMoment(t *testing.T) {
 	onBoth(t, func(t *testing.T, dsn func(testing.TB) string) {
 		c := country(t, 3)
@@ -125,11 +118,11 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		takes := time.Since(began)
 		calm.open()
 		want := calm.facts()
-		seed := uint64(time.Now().UnixNano())
+		seed := prooftest.Seed(t)
 		t.Logf("seed %d, one round takes %v, %d facts", seed, takes, len(want))
 		r := rand.New(rand.NewPCG(seed, 0))
 		killed := 0
-		for killed < kills() {
+		for kills := prooftest.Times(t, 5); killed < kills; {
 			shaken := c.another(t, dsn(t))
 			for done := false; !done; {
 				cmd := start(t, shaken.folder, c.inbox, shaken.dsn)
@@ -154,7 +147,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			same(t, shaken.facts(), want...)
 			shaken.Close()
 		}
-		t.Logf("killed %d times", killed)
+		prooftest.Tell(t, prooftest.Figures{"kills": float64(killed)})
 	})
 }
 

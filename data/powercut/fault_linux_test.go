@@ -225,7 +225,7 @@ func TestFaultsThatAreNotMinded(t *testing.T) {
 	}
 	count := &tally{}
 	faults(t, b, all, prooftest.Times(t, 0), count, func(*fault, ran, error) {})
-	count.tell(t, "ill", "unclear")
+	count.tell(t, "faults", "ill", "unclear")
 	if count.count["ill"] == 0 || count.count["unclear"] == 0 {
 		t.Errorf("nothing is seen: %v", count.count)
 	}

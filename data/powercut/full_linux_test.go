@@ -57,7 +57,7 @@ func TestFullDiskWithoutWords(t *testing.T) {
 			count.add("unclear")
 		}
 	}
-	if count.tell(t, "unclear"); count.count["unclear"] == 0 {
+	if count.tell(t, "levels", "unclear"); count.count["unclear"] == 0 {
 		t.Error("nothing is seen")
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"graduand/data"
+	"graduand/data/prooftest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
 	"graduand/data/registrar/roster"
@@ -29,8 +30,6 @@ const (
 	crashPath = "GRADUAND_CRASH_PATH"
 	crashSeed = "GRADUAND_CRASH_SEED"
 	crashKey  = "GRADUAND_CRASH_KEY"
-	// crashRounds makes a longer run.
-	crashRounds = "GRADUAND_CRASH_ROUNDS"
 )
 
 // keyOfRound is the school key number n: a child that changes it says which is next
@@ -273,19 +272,24 @@ func TestKilled(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("there is no SIGKILL")
 	}
-	rounds := 200
-	if n, err := strconv.Atoi(os.Getenv(crashRounds)); err == nil {
-		rounds = n
-	}
-	chance := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
+	rounds := prooftest.Times(t, 50)
+	chance := rand.New(rand.NewPCG(prooftest.Seed(t), 0))
 	var path string
-	key, acks := 0, 0
+	key, acks, kills := 0, 0, 0
+	defer func() {
+		ill := 0.0
+		if t.Failed() {
+			ill = 1
+		}
+		prooftest.Tell(t, prooftest.Figures{"kills": float64(kills), "acknowledged": float64(acks), "ill": ill})
+	}()
 	for round := range rounds {
 		if round%20 == 0 {
 			path, key = crashRegistry(t), 0
 		}
 		seed, after := chance.Uint64(), time.Duration(5+chance.IntN(121))*time.Millisecond
 		s := kill(t, path, key, seed, after)
+		kills++
 		r, now := reopen(t, path, s)
 		if key = now; r.Head().Seq < s.seq {
 			t.Errorf("F-07 round %d, seed %d: event %d was acknowledged, the last is %d", round, seed, s.seq, r.Head().Seq)
@@ -305,7 +309,7 @@ func TestKilled(t *testing.T) {
 			t.FailNow()
 		}
 	}
-	if t.Logf("%d acknowledged changes in %d rounds", acks, rounds); acks < rounds {
+	if acks < rounds {
 		t.Errorf("only %d changes in %d rounds: nothing is tried", acks, rounds)
 	}
 }
