@@ -8,6 +8,10 @@
 // between sectors of 512 bytes, and with names that are lost because their folder was not
 // synced. The program's own doctor examines each.
 //
+// The same scenarios are what befalls the program otherwise: it is killed at random moments of its writes, calls
+// of it fail, its disk is full at any level, its folder goes away under it, two of it meet. What it says then
+// must be a sentence for its user.
+//
 // Some hundred such disks belong to «make test», «make power» makes more than twenty
 // thousand. Randomness has a seed, which a failure names.
 package powercut

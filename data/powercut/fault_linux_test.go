@@ -26,7 +26,7 @@ func TestFaults(t *testing.T) {
 		})
 		count.tell(t, "faults", "done", "refused", "eio", "enospc", "ill", "unclear")
 	}()
-	faults(t, sharedBase(t), strokes(t), prooftest.Times(t, 4), count, func(f *fault, x ran, err error) { t.Errorf("%s, it said %q: %v\n%s", f, x.out+x.said, err, x.failed) })
+	faults(t, sharedBase(t), strokes(t), prooftest.Times(t, 3), count, func(f *fault, x ran, err error) { t.Errorf("%s, it said %q: %v\n%s", f, x.out+x.said, err, x.failed) })
 }
 
 // fault is one failure that is put into a step.

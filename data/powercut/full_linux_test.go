@@ -19,7 +19,7 @@ import (
 // may mount a small disk: for anybody else the tests of data/sqlite and data/registry stand for it.
 func TestFullDisk(t *testing.T) {
 	disk := smallDisk(t)
-	b, all, levels := sharedBase(t), strokes(t), prooftest.Times(t, 3)
+	b, all, levels := sharedBase(t), strokes(t), prooftest.Times(t, 2)
 	count := &tally{}
 	defer func() { count.tell(t, "levels", "done", "refused", "ill", "unclear") }()
 	chance := rand.New(rand.NewPCG(prooftest.Seed(t), 0))

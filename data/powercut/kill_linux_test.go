@@ -16,7 +16,7 @@ import (
 func TestKilled(t *testing.T) {
 	count := &tally{}
 	defer func() { count.tell(t, "kills", "acknowledged", "ill", "ended") }()
-	kills(t, sharedBase(t), strokes(t), prooftest.Times(t, 6), count, func(s *stroke, x ran, err error) {
+	kills(t, sharedBase(t), strokes(t), prooftest.Times(t, 4), count, func(s *stroke, x ran, err error) {
 		t.Errorf("%s, step %d, acknowledged %v, said %q: %v", s.name, s.step+1, x.acknowledged(s.after[s.step].words), x.out+x.said, err)
 	})
 }

@@ -47,7 +47,7 @@ func TestVanishing(t *testing.T) {
 		}
 	}
 	names := []string{"moved", "removed", "replaced", "locked"}
-	strikeAll(t, all, prooftest.Times(t, 4), func(s *stroke, chance *rand.Rand, folder string) bool {
+	strikeAll(t, all, prooftest.Times(t, 3), func(s *stroke, chance *rand.Rand, folder string) bool {
 		kind := names[chance.IntN(len(names))]
 		if err := errors.Join(os.RemoveAll(folder+" elsewhere"), s.lay(folder), open(folder)); err != nil {
 			t.Error(err)
@@ -172,7 +172,7 @@ func TestTwoAtOnce(t *testing.T) {
 	count, chance := &tally{}, rand.New(rand.NewPCG(prooftest.Seed(t), 0))
 	defer func() { count.tell(t, "pairs", "done", "refused", "ill", "unclear") }()
 	folder := filepath.Join(t.TempDir(), "folder")
-	for range prooftest.Times(t, 2) {
+	for range prooftest.Times(t, 1) {
 		s := &stroke{record: r}
 		must(t, s.lay(folder))
 		done := 0
