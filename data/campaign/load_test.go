@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"graduand/data"
+	"graduand/data/mutatedtest"
+	"graduand/data/text"
 )
 
 func steppe(t testing.TB) string {
@@ -305,6 +307,11 @@ func TestBroken(t *testing.T) {
 			}
 			if e.Args["key"] != test.key && test.key != "" {
 				t.Errorf("key %v, want %s", e.Args["key"], test.key)
+			}
+			for n := range text.Languages() {
+				if fault := mutatedtest.Fault(err, nil, n); fault != "" {
+					t.Error(fault)
+				}
 			}
 			at, changed := e.Args["line"].(int), strings.Count(bad[:strings.Index(good, test.old)], "\n")+1
 			if at < changed || at > changed+2 {

@@ -3,7 +3,6 @@ package campaign
 import (
 	"regexp/syntax"
 	"slices"
-	"strings"
 
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/parser"
@@ -88,8 +87,7 @@ func (v *validator) affordable(key, source string) (*parser.Tree, costs) {
 	}
 	tree, err := parser.Parse(source)
 	if err != nil {
-		reason, _, _ := strings.Cut(err.Error(), "\n")
-		v.add(key, "bad_expression", data.Args{"value": source, "reason": reason})
+		v.badExpression(key, source, err)
 		return nil, c
 	}
 	ast.Walk(&tree.Node, &c)

@@ -1,10 +1,11 @@
 package campaign
 
 import (
-	"strings"
+	"errors"
 
 	"github.com/expr-lang/expr"
 	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
 
 	"graduand/data"
 )
@@ -69,8 +70,7 @@ func (v *validator) expression(key, source string) {
 		_, err = expr.Run(program, &Person{})
 	}
 	if err != nil {
-		reason, _, _ := strings.Cut(err.Error(), "\n")
-		v.add(key, "bad_expression", data.Args{"value": source, "reason": reason})
+		v.badExpression(key, source, err)
 		return
 	}
 	v.c.programs[source], v.expressionCosts[source] = program, cost
@@ -78,6 +78,17 @@ func (v *validator) expression(key, source string) {
 		v.c.daily = append(v.c.daily, source)
 	}
 	ast.Walk(&tree.Node, &codeVisitor{v: v, key: key})
+}
+
+// badExpression is a refusal with the place where the expression goes wrong, if that is known; in what words the
+// library says why is for the log.
+func (v *validator) badExpression(key, source string, why error) {
+	args := data.Args{"value": source, "reason": ""}
+	var at *file.Error
+	if errors.As(why, &at) && at.Line == 1 {
+		args["sign"] = at.Column + 1
+	}
+	v.addWith(why, key, "bad_expression", args)
 }
 
 // expressionTables says of which table the codes of a person's values are.

@@ -40,7 +40,7 @@ func (v *validator) pattern(key, source string) *regexp.Regexp {
 	}
 	p, err := regexp.Compile("^(?:" + source + ")$")
 	if err != nil {
-		v.add(key, "bad_pattern", data.Args{"value": source, "reason": err.Error()})
+		v.addWith(err, key, "bad_pattern", data.Args{"value": source})
 	}
 	return p
 }

@@ -30,6 +30,12 @@ func (v *validator) add(key, reason string, args data.Args) {
 	v.wrong = append(v.wrong, refuse(v.where, key, reason, args).(*data.Error))
 }
 
+// addWith is add that keeps the cause for the log.
+func (v *validator) addWith(cause error, key, reason string, args data.Args) {
+	v.add(key, reason, args)
+	v.wrong[len(v.wrong)-1].Err = cause
+}
+
 func (v *validator) filled(key, text string) {
 	if strings.TrimSpace(text) == "" {
 		v.add(key, "empty", nil)

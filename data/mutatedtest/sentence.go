@@ -15,7 +15,7 @@ import (
 
 // technical are words that no sentence for a secretary has: they are those of Go, of its libraries, or of a
 // sentence that lacks an argument.
-var technical = []string{"runtime error", "panic", "goroutine", "unexpected EOF", "strconv", "invalid character", "invalid syntax", "out of range", "nil pointer", "xml:", "XML syntax",
+var technical = []string{"runtime error", "panic", "goroutine", "unexpected EOF", "strconv", "invalid character", "invalid syntax", "invalid operation", "unexpected token", "unknown name", "missing closing", "error parsing", "out of range", "nil pointer", "xml:", "XML syntax",
 	"zip:", "json:", "toml:", "flate:", "sql:", "SQL logic", "image:", "png:", "jpeg:", "age:", "minisign:", "failed to", "cannot ", "<nil>", "<no value>", "%!", "{{", "map[", "0x"}
 
 // Fault is what is wrong with a refusal as its reader sees it, "" for nothing: it has no code; there is no
