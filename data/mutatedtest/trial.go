@@ -170,6 +170,12 @@ func (x *Trial) End() {
 	}
 }
 
+// Ills ends the trial and tells nothing: they are for who plants some, to see whether they are seen.
+func (x *Trial) Ills() []string {
+	x.finish()
+	return x.ills
+}
+
 // finish finds the ills that show only at the end.
 func (x *Trial) finish() {
 	close(x.ended)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -147,6 +148,25 @@ func (l *look) end(t testing.TB, figures prooftest.Figures) {
 func TestEveryPageSpoilt(t *testing.T) {
 	for id, whole := range demonstrations(t) {
 		t.Run(id, func(t *testing.T) { spoilPages(t, whole) })
+	}
+}
+
+// A look that saw nothing would prove nothing: a person who is not as before and unnamed, and a file left
+// behind, are seen; of a registry that nobody has spoilt nothing is, nor does the doctor name anything.
+func TestALookSeesWhatIsPlanted(t *testing.T) {
+	whole := demonstrations(t)["ort-2021"]
+	for seen, plant := range map[string]func(l *look){
+		"are not as they were": func(l *look) { l.sound += " " },
+		"left behind":          func(l *look) { desktest.Must(os.WriteFile(l.path+"-left", nil, 0o600)) },
+		"":                     func(*look) {},
+	} {
+		l := newLook(t, whole, desktest.Options)
+		plant(l)
+		l.at(whole)
+		ills := l.Ills()
+		if len(ills) == 0 != (seen == "") || !strings.Contains(strings.Join(ills, ""), seen) || l.named > 0 || examinedBy(t, l, whole) {
+			t.Errorf("of %q are seen: %q", seen, ills)
+		}
 	}
 }
 
