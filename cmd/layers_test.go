@@ -71,6 +71,7 @@ var doors = map[string][]string{
 	"data/vault":                    {"data/vault/internal/price"},
 	"data/vault/internal/price":     {},
 	"data/vault/vaulttest":          {"data/vault/internal/price"},
+	"data/registry/registrytest":    {"data/vault", "data/vault/vaulttest"},
 	"data/sqlite":                   {"data", "data/file"},
 	"data/centre":                   {"data/centre/database", "data/centre/decision", "data/centre/sheet", "data/centre/store", "data/centre/verdict", "data/exchange", "data/campaign", "data/file", "data/phone", "data/vault", "data/workbook", "data"},
 	"data/centre/database":          {"data", "data/sqlite"},

@@ -19,6 +19,7 @@ import (
 	"graduand/data/prooftest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registry/registrytest"
 	"graduand/ui/frame"
 )
 
@@ -193,7 +194,7 @@ func (n *nest) found(secrets map[string][]byte) map[string]int {
 // secrets are the password in every spelling, and all keys that it opens.
 func (n *nest) secrets() map[string][]byte {
 	n.t.Helper()
-	all := desktest.KeysIn(n.t, n.registry, birdPassword)
+	all := registrytest.Keys(n.t, n.registry, birdPassword)
 	for i, spelt := range canarytest.Spellings(birdPassword) {
 		all[fmt.Sprintf("password in spelling %d", i)] = spelt
 	}

@@ -16,6 +16,7 @@ import (
 	"graduand/data/prooftest"
 	"graduand/data/registrar"
 	"graduand/data/registrar/desktest"
+	"graduand/data/registry/registrytest"
 	"graduand/data/vault/vaulttest"
 )
 
@@ -90,7 +91,7 @@ func TestMemoryOfAClosedRegistry(t *testing.T) {
 		if said, err := says.ReadString('\n'); err != nil || said != state+"\n" {
 			t.Fatalf("it says %q, %v", said, err)
 		}
-		found, err := canarytest.InMemory(worker.Process.Pid, desktest.KeysIn(t, path, workersPassword))
+		found, err := canarytest.InMemory(worker.Process.Pid, registrytest.Keys(t, path, workersPassword))
 		if os.IsPermission(err) {
 			t.Skip("this system shows no program the memory of another")
 		}

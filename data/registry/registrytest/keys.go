@@ -1,4 +1,6 @@
-package desktest
+// Package registrytest knows the keys of a registry, for tests that look for them where they must not be. It
+// reads the file as somebody does who has it and a password, apart from the ledger.
+package registrytest
 
 import (
 	"database/sql"
@@ -19,19 +21,19 @@ import (
 var labels = []vault.Label{vault.LabelRecord, vault.LabelFingerprint, vault.LabelSettings, vault.LabelEvents, vault.LabelSigning, vault.LabelAccounts,
 	vault.LabelRotation, vault.LabelVouch, vault.LabelPasswords}
 
-// KeysIn are all keys that the password of the only operator opens in a registry, open or not, by what they are:
+// Keys are all keys that the password of the only operator opens in a registry, open or not, by what they are:
 // «school key», «key of graduate 1», …; each also as the text of JSON in which keys are sealed. A test looks for
 // them where they must not be.
-func KeysIn(t testing.TB, path, password string) map[string][]byte {
+func Keys(t testing.TB, path, password string) map[string][]byte {
 	t.Helper()
 	db := opened(t, path)
 	defer db.Close()
 	var stored []byte
-	Must(db.QueryRow("SELECT body FROM slot").Scan(&stored))
+	must(db.QueryRow("SELECT body FROM slot").Scan(&stored))
 	var slot vault.Slot
-	Must(json.Unmarshal(stored, &slot))
+	must(json.Unmarshal(stored, &slot))
 	content, err := vault.OpenOperatorSlot(slot, "", password)
-	Must(err)
+	must(err)
 	keys := map[string][]byte{"school key": vaulttest.Octets(content.School), "operator's identity": vaulttest.Octets(content.Identity),
 		"operator's key": argon2.IDKey([]byte(vault.Prepare(password)), slot.Salt, slot.Time, slot.Memory, slot.Threads, vault.KeySize)}
 	for _, label := range labels {
@@ -53,25 +55,32 @@ func opened(t testing.TB, path string) *sql.DB {
 	copied := filepath.Join(t.TempDir(), "copy")
 	for _, ending := range []string{"", "-wal"} {
 		if content, err := os.ReadFile(path + ending); err == nil {
-			Must(os.WriteFile(copied+ending, content, 0o600))
+			must(os.WriteFile(copied+ending, content, 0o600))
 		}
 	}
 	db, err := sql.Open("sqlite", copied)
-	Must(err)
+	must(err)
 	return db
 }
 
 // unwrap adds the keys that a query finds, numbered.
 func unwrap(db *sql.DB, keys map[string][]byte, name string, with *vault.Key, table, field, query string) {
 	rows, err := db.Query(query)
-	Must(err)
+	must(err)
 	defer rows.Close()
 	for n := 1; rows.Next(); n++ {
 		place, wrapped := vault.Place{Table: table, Field: field}, []byte{}
-		Must(rows.Scan(&place.ID, &place.Rev, &wrapped))
+		must(rows.Scan(&place.ID, &place.Rev, &wrapped))
 		key, err := vault.UnwrapKey(with, place, wrapped)
-		Must(err)
+		must(err)
 		keys[fmt.Sprintf("%s %d", name, n)] = vaulttest.Octets(key)
 	}
-	Must(rows.Err())
+	must(rows.Err())
+}
+
+// must panics for a failure of the test itself.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
 }
