@@ -7,9 +7,9 @@ const survives = "What survives"
 var durable = []line{
 	{
 		id: "power", chapter: survives, tried: "the power cut at every write, truncation, sync, rename and unlink of graduandctl, the disk rebuilt in four ways: nothing unsynced, a part of it, torn writes, names lost",
-		says:  "{states} disks of {peak_scenarios} scenarios, {ill} with something damaged or anything acknowledged lost; where no sync reaches the disk {deaf_ill} of {deaf_disks} are, where none of a folder does {nameless_ill} of {nameless_disks}",
-		holds: []string{"states >= 20000", "peak_scenarios >= 12", "ill = 0", "deaf_ill > 0", "nameless_ill > 0"},
-		run:   run{folder: "data/powercut", name: "PowerCut$", shares: 4, times: 1},
+		says:  "{states} disks of {peak_scenarios} scenarios, {distinct} of them different, {ill} with something damaged or anything acknowledged lost; where no sync reaches the disk {deaf_ill} of {deaf_disks} are, where none of a folder does {nameless_ill} of {nameless_disks}",
+		holds: []string{"states >= 20000", "distinct >= 20000", "peak_scenarios >= 12", "ill = 0", "deaf_ill > 0", "nameless_ill > 0"},
+		run:   run{folder: "data/powercut", name: "PowerCut$", shares: 6, times: 1},
 	},
 	{
 		id: "power-off", chapter: survives, tried: "the same with synchronous=OFF, which must fail",
@@ -19,7 +19,7 @@ var durable = []line{
 	{
 		id: "kills", chapter: survives, tried: "kill -9 of graduandctl at random moments between its first write and its end, in every scenario of the power cuts",
 		says: "{kills} kills, {acknowledged} of them after it had said that all is done: {ill} with anything damaged or lost", holds: []string{"kills >= 1000", "ill = 0"},
-		run: run{folder: "data/powercut", name: "TestKilled$", shares: 5, times: 200},
+		run: run{folder: "data/powercut", name: "TestKilled$", shares: 4, times: 250},
 	},
 	{
 		id: "kills-memory", chapter: survives, tried: "the same with its journal in memory alone, which must fail",
