@@ -68,7 +68,7 @@ func newKiller(t *testing.T) *killer {
 	rows.WriteString("Прізвище;Ім'я;По батькові;Дата народження\n")
 	for n, begins := range strings.Fields("Бонд Кова Верб Соро Гала Дубо Чайк Мель Ткач Яво") {
 		for m, ends := range strings.Fields("енко чук ський як юк ко") {
-			fmt.Fprintf(&rows, "%s%s;Ївга;Ігорівна;%02d.%02d.2003\n", begins, ends, 1+n, 1+m)
+			fmt.Fprintf(&rows, "%s%s;Мотря;Панасівна;%02d.%02d.2003\n", begins, ends, 1+n, 1+m)
 		}
 	}
 	if err := os.WriteFile(k.roster, []byte(rows.String()), 0o600); err != nil {
