@@ -185,10 +185,10 @@ func (x ran) clear(s *stroke, folder string) error {
 			sentence = strings.TrimSpace(said)
 		}
 	}
-	if len(sentence) < 20 {
-		return fmt.Errorf("it says nothing")
+	if len(sentence) < 20 || strings.Contains(x.said, "goroutine") {
+		return fmt.Errorf("it says nothing that its user understands")
 	}
-	said := strings.ReplaceAll(x.said, folder, "/")
+	said := strings.ReplaceAll(sentence, folder, "/")
 	for _, word := range strings.Fields(s.steps[s.step].command) {
 		said = strings.ReplaceAll(said, word, "")
 	}
