@@ -129,6 +129,17 @@ func (n *nest) fill() {
 	n.printAll("ctrl+6", filepath.Join(n.asked, "card.pdf"))
 }
 
+// backedUp says whether the program has made the copy of the day by itself, which it does a while after the first
+// change.
+func (n *nest) backedUp() bool {
+	found := false
+	_ = filepath.WalkDir(n.folder, func(path string, _ os.DirEntry, err error) error {
+		found = found || err == nil && strings.HasSuffix(path, registrar.ExtensionBackup)
+		return nil
+	})
+	return found
+}
+
 // TestRealSecrets is what a day at the window leaves behind: nowhere a word of anybody, and behind the lock no key
 // and no password. Facts §3, KG-012, KG-015.
 func TestRealSecrets(t *testing.T) {
@@ -149,6 +160,7 @@ func TestRealSecrets(t *testing.T) {
 	n.enter("graduates")
 	n.shot("real-secrets-in")
 	n.fill()
+	eventually(t, "copy of the day", n.backedUp)
 	n.memory()
 	n.enter("printing")
 	n.crash()
