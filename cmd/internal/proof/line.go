@@ -22,6 +22,10 @@ type line struct {
 	says string
 	// holds are what must be true of the figures: «states >= 20000», «ill = 0».
 	holds []string
+	// joined has lines that follow each other with the same words in it stand in the table as one: these words, and
+	// says with the figures of all, of which «lines» is how many they are. Each holds for itself; their ids begin
+	// with the same word and a hyphen.
+	joined string
 	// without says what is missing where the test is passed over: such a line is neither true nor false. «»
 	// where it may not be.
 	without string

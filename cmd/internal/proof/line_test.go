@@ -31,8 +31,12 @@ func TestMissedBounds(t *testing.T) {
 	}
 }
 
-func TestLinesOfUnknownIdsAreRefused(t *testing.T) {
-	if _, err := choose([]line{{id: "power"}}, []string{"powers"}); err == nil {
+func TestLinesAreChosenByTheirIds(t *testing.T) {
+	all := []line{{id: "power"}, {id: "power-off"}, {id: "powers"}, {id: "kills"}}
+	if chosen, err := choose(all, []string{"power", "kills"}); err != nil || len(chosen) != 3 || chosen[1].id != "power-off" || chosen[2].id != "kills" {
+		t.Errorf("%v, %v", chosen, err)
+	}
+	if _, err := choose(all, []string{"pow"}); err == nil {
 		t.Error("a line that is not there is run")
 	}
 }
@@ -45,6 +49,9 @@ func TestLinesAreSound(t *testing.T) {
 			t.Errorf("the id %q stands twice, or is none", l.id)
 		}
 		seen[l.id] = true
+		if l.joined != "" && !strings.Contains(l.id, "-") {
+			t.Errorf("%s does not begin with the word of its row", l.id)
+		}
 		if _, err := l.missed(nil); err != nil || len(l.holds) == 0 || l.chapter == "" || l.tried == "" || !braced.MatchString(l.says) {
 			t.Errorf("%s is not whole: %v", l.id, err)
 		}

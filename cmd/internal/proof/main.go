@@ -50,18 +50,22 @@ func (p *proof) do(ctx context.Context, only []string) (bool, error) {
 	return p.tell(asked)
 }
 
-// choose are the lines of those ids.
+// choose are the lines of those ids, or whose ids begin with one and a hyphen.
 func choose(all []line, ids []string) ([]line, error) {
 	if len(ids) == 0 {
 		return all, nil
 	}
 	var chosen []line
 	for _, id := range ids {
-		at := slices.IndexFunc(all, func(l line) bool { return l.id == id })
-		if at < 0 {
+		before := len(chosen)
+		for _, l := range all {
+			if l.id == id || strings.HasPrefix(l.id, id+"-") {
+				chosen = append(chosen, l)
+			}
+		}
+		if len(chosen) == before {
 			return nil, fmt.Errorf("find line %q: there is none of that id", id)
 		}
-		chosen = append(chosen, all[at])
 	}
 	return chosen, nil
 }

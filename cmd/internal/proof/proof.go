@@ -38,8 +38,8 @@ func (p *proof) know(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	// Words about the program do not change what it does, and the table goes into one of them.
-	files := []string{"--", ".", ":!*.md", ":!findings"}
+	// Words about the program and pictures of it do not change what it does, and the table goes into one of them.
+	files := []string{"--", ".", ":!*.md", ":!findings", ":!assets/screenshots"}
 	listed, err := git(ctx, append([]string{"ls-files", "-s"}, files...)...)
 	if err != nil {
 		return err

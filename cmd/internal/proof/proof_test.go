@@ -40,6 +40,25 @@ func TestSharesAreAddedUp(t *testing.T) {
 	}
 }
 
+// Lines that are joined stand in one row, which holds where each does.
+func TestJoinedLinesStandInOneRow(t *testing.T) {
+	for want, states := range map[string][2]float64{"| all | 11 disks of 2 | yes | each of them | `a` |": {5, 6}, "| all | 10 disks of 2 | **no**: states >= 5 | each of them | `a` |": {6, 4}} {
+		p := with(t)
+		var joined []line
+		for at, id := range []string{"a-1", "a-2"} {
+			l := line{id: id, joined: "all", says: "{states} disks of {lines}", holds: asked.holds}
+			if err := p.keep(share{l, 0}, result{Tree: "abc", Figures: prooftest.Figures{"states": states[at]}}, nil); err != nil {
+				t.Fatal(err)
+			}
+			joined = append(joined, l)
+		}
+		table, err := p.table(append(joined, asked), []uint64{1})
+		if err != nil || !strings.Contains(table, want) || !strings.Contains(table, "| disks |") {
+			t.Errorf("no %q in %s, %v", want, table, err)
+		}
+	}
+}
+
 // What was run is not run again: of these files, and unless it failed.
 func TestWhatWasRunIsKnown(t *testing.T) {
 	p := with(t, 2)

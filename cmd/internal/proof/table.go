@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"graduand/data/prooftest"
 )
 
 // The table stands in the README between these.
@@ -54,43 +56,83 @@ func (p *proof) table(all []line, seeds []uint64) (string, error) {
 	changed := map[bool]string{true: " with changes"}[p.changed]
 	fmt.Fprintf(&b, "Commit %s%s, %s, on %s; seeds %s.\n\n", p.commit, changed, time.Now().Format(time.DateOnly), machine(), strings.Trim(fmt.Sprint(seeds), "[]"))
 	chapter := ""
-	for _, l := range all {
-		if l.chapter != chapter {
+	for len(all) > 0 {
+		n := together(all)
+		row := all[:n]
+		if l := row[0]; l.chapter != chapter {
 			chapter = l.chapter
 			fmt.Fprintf(&b, "\n| %s | came of it | holds | asked | `make proof ONLY=` |\n|---|---|---|---|---|\n", chapter)
 		}
-		figures, verdict, err := p.cells(l, seeds)
-		if err != nil {
+		if err := p.putRow(&b, row, seeds); err != nil {
 			return "", err
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | `%s` |\n", l.tried, figures, verdict, strings.Join(l.holds, ", "), l.id)
+		all = all[n:]
 	}
 	return strings.Replace(b.String(), "\n\n\n", "\n\n", 1), nil
 }
 
-// cells are the figures of a line with the first seed that has any, and the verdicts of all seeds.
-func (p *proof) cells(l line, seeds []uint64) (figures, verdict string, err error) {
+// together is how many of the first lines stand in one row.
+func together(all []line) int {
+	n := 1
+	for n < len(all) && all[0].joined != "" && all[n].joined == all[0].joined {
+		n++
+	}
+	return n
+}
+
+// putRow writes the row of one line, or of some that are joined.
+func (p *proof) putRow(b *strings.Builder, row []line, seeds []uint64) error {
+	figures, verdict, err := p.cells(row, seeds)
+	if err != nil {
+		return err
+	}
+	tried, asked, id := row[0].tried, strings.Join(row[0].holds, ", "), row[0].id
+	if len(row) > 1 {
+		tried, asked = row[0].joined, "each of them"
+		id, _, _ = strings.Cut(id, "-")
+	}
+	fmt.Fprintf(b, "| %s | %s | %s | %s | `%s` |\n", tried, figures, verdict, asked, id)
+	return nil
+}
+
+// cells are the figures with the first seed that has any, and the verdicts of all seeds.
+func (p *proof) cells(row []line, seeds []uint64) (figures, verdict string, err error) {
 	var verdicts []string
 	for _, seed := range seeds {
-		o, err := p.outcome(seed, l)
-		if err != nil {
-			return "", "", err
+		whole := outcome{figures: prooftest.Figures{"lines": float64(len(row))}, whole: true}
+		for _, l := range row {
+			o, err := p.outcome(seed, l)
+			if err != nil {
+				return "", "", err
+			}
+			whole.add(o)
 		}
-		if figures == "" && len(o.figures) > 0 {
-			figures = l.words(o.figures)
+		if figures == "" && len(whole.figures) > 1 {
+			figures = row[0].words(whole.figures)
 		}
-		switch {
-		case o.skipped:
-			verdicts = append(verdicts, l.without)
-		case !o.whole:
-			verdicts = append(verdicts, "not run whole")
-		case len(o.missed) > 0:
-			verdicts = append(verdicts, "**no**: "+strings.Join(o.missed, ", "))
-		default:
-			verdicts = append(verdicts, "yes")
-		}
+		verdicts = append(verdicts, whole.verdict(row[0]))
 	}
 	return figures, strings.Join(verdicts, "; "), nil
+}
+
+// add joins what came of another line.
+func (o *outcome) add(other outcome) {
+	o.figures.Add(other.figures)
+	o.whole, o.skipped = o.whole && other.whole, o.skipped || other.skipped
+	o.missed, o.seconds = append(o.missed, other.missed...), o.seconds+other.seconds
+}
+
+// verdict says whether it holds.
+func (o outcome) verdict(l line) string {
+	switch {
+	case o.skipped:
+		return l.without
+	case !o.whole:
+		return "not run whole"
+	case len(o.missed) > 0:
+		return "**no**: " + strings.Join(o.missed, ", ")
+	}
+	return "yes"
 }
 
 // putTable replaces the table in a file.
