@@ -215,7 +215,7 @@ func TestSpoiltCampaigns(t *testing.T) {
 	}
 	x, m := guarded(t), mutatedtest.New(prooftest.Seed(t))
 	for i := range prooftest.Times(t, 20) {
-		source := m.Text(sources[i%len(sources)], "=,[]\"", inCampaigns)
+		source := m.Text(sources[i%len(sources)], "=,[]\"'", inCampaigns)
 		x.Read(source, func() error { return useCampaign(source) })
 	}
 	x.End()

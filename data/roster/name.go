@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -121,7 +122,8 @@ func cleanPart(s string) string {
 		}
 		words[i] = strings.TrimSpace(name + " " + strings.ToLower(particle))
 	}
-	return strings.Join(words, " ")
+	// A dot alone is no word.
+	return strings.Join(slices.DeleteFunc(words, func(word string) bool { return word == "" }), " ")
 }
 
 const (
