@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/user"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -189,7 +190,12 @@ func (x ran) clear(s *stroke, folder string) error {
 		return fmt.Errorf("it says nothing that its user understands")
 	}
 	said := strings.ReplaceAll(sentence, folder, "/")
-	for _, word := range strings.Fields(s.steps[s.step].command) {
+	// Whoever has the registry open is named by the account.
+	own, err := user.Current()
+	if err != nil {
+		return err
+	}
+	for _, word := range append(strings.Fields(s.steps[s.step].command), own.Username) {
 		said = strings.ReplaceAll(said, word, "")
 	}
 	said = namesInIt.ReplaceAllString(said, "")
