@@ -54,16 +54,19 @@ func (f *File) upgrade(ctx context.Context, school *vault.SchoolKey, me Account)
 }
 
 // exchange puts the upgraded copy in the place of the file, and opens it.
-func (f *File) exchange(ctx context.Context, temporary string) (err error) {
+func (f *File) exchange(ctx context.Context, temporary string) error {
 	path := f.Path()
 	// A log that stays beside the place would be taken for that of the copy.
 	if err := errors.Join(f.db.Close(), sqlite.Whole(path, path)); err != nil {
 		return errors.Join(err, sqlite.Abandon(temporary))
 	}
 	settled := sqlite.Place(temporary, path)
-	if f.db, err = sqlite.Open(ctx, path); err != nil {
+	opened, err := sqlite.Open(ctx, path)
+	if err != nil {
+		// The closed one stays, for whoever closes the file.
 		return errors.Join(settled, err)
 	}
+	f.db = opened
 	if settled != nil {
 		return errors.Join(settled, sqlite.Abandon(temporary))
 	}
