@@ -156,6 +156,9 @@ func (x ran) ended(count *tally, words int) (done bool) {
 		return true
 	}
 	count.add("refused")
+	if x.code > 2 {
+		return false // the program has a fault: what it prints of that are no words
+	}
 	lines := 0
 	for line := range strings.Lines(x.out + x.said) {
 		if !strings.HasPrefix(line, "graduandctl: ") {

@@ -14,11 +14,12 @@ import (
 func logPath(registry string) string { return registry + "-wal" }
 
 // identify remembers which file a path leads to: its device and number, whatever it is
-// called. It opens nothing, which could strip the registry of its locks.
+// called. It opens nothing, which could strip the registry of its locks. The error is registry.cannot_open: its
+// folder may go at any moment.
 func identify(path string) (os.FileInfo, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("identify file: %w", err)
+		return nil, data.FailWith(err, "registry.cannot_open", data.Args{"file": path})
 	}
 	// Windows looks the number up when it is first asked for: now, not when another file
 	// may have the name.

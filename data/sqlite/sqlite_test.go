@@ -280,3 +280,15 @@ func TestDiskFull(t *testing.T) {
 		t.Errorf("with room again: %v", err)
 	}
 }
+
+// A folder may go between the look at a registry and its opening: that is told, in words for people.
+func TestARegistryThatIsGoneIsNoFaultOfTheProgram(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "gone", "school.graduand")
+	for name, open := range map[string]func(context.Context, string) (*DB, error){
+		"open": func(ctx context.Context, path string) (*DB, error) { return openOnce(ctx, path, migrations()) }, "copy": OpenCopy,
+	} {
+		if _, err := open(t.Context(), path); data.CodeOf(err) != "registry.cannot_open" || !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
