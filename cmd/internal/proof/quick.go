@@ -4,13 +4,13 @@ package main
 var quick = []line{
 	{
 		id: "import", chapter: "How fast it is", tried: "the import of 5,000 rows from .xlsx, every cell checked and every row sealed, in turn with the program before the lock (b60c542) and with openpyxl and sqlite3, which check and seal nothing",
-		says:  "{import_seconds:2} s: {former_times:2} times faster than before, {openpyxl_times:2} times faster than openpyxl",
+		says:  "{import_seconds:2} s: {former_times:2} times as fast as before, {openpyxl_times:2} times as fast as openpyxl",
 		holds: []string{"former_times >= 2", "openpyxl_times >= 1"},
 		run:   run{folder: "data/registrar", name: "^BenchmarkAgainstImport$", kind: benchmark, shares: 1, alone: true},
 	},
 	{
 		id: "office", chapter: "How fast it is", tried: "500 cards with two photos each, and the list of 300 people, to PDF, in turn with LibreOffice, which has both finished beforehand; in brackets without its start",
-		says:  "cards {cards_seconds:2} s, {cards_times:0} times faster ({cards_started_times:0}); list {list_seconds:3} s, {list_times:0} times faster ({list_started_times:0})",
+		says:  "cards {cards_seconds:2} s, {cards_times:0} times as fast ({cards_started_times:0}); list {list_seconds:3} s, {list_times:0} times as fast ({list_started_times:0})",
 		holds: []string{"cards_times >= 10", "list_times >= 10"},
 		run:   run{folder: "reports", name: "^BenchmarkAgainstOffice$", kind: benchmark, shares: 1, alone: true},
 	},
