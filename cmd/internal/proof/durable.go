@@ -29,7 +29,7 @@ var durable = []line{
 	{
 		id: "kills-registry", chapter: survives, tried: "kill -9 of a program that does nothing but change a registry: graduates, imports, scans, erasures, new school keys",
 		says: "{kills} kills, {acknowledged} changes acknowledged before them: {ill} runs with anything damaged or lost", holds: []string{"kills >= 1000", "ill = 0"},
-		run: run{folder: "data/registry", name: "TestKilled$", shares: 4, times: 250},
+		run: run{folder: "data/registry", name: "TestKilled$", within: true, shares: 4, times: 250},
 	},
 	{
 		id: "kills-window", chapter: survives, tried: "kill -9 of the real window while it takes a class in: all of it is there or nothing, all where it had told so",

@@ -22,44 +22,44 @@ var hostile = slices.Concat([]line{
 	{
 		id: "workbooks", chapter: hostileFiles, tried: "class lists and lists of the centre as workbooks (XLSX, ODS), one part of the zip spoilt, through the import: sheets, columns, rows, people",
 		says: unharmedSays, holds: append([]string{"tried >= 1000000"}, unharmed...),
-		run: run{folder: "data/hostile", name: "^TestSpoiltWorkbooks$", shares: 5, times: 200_000},
+		run: run{folder: "data/hostile", name: "^TestSpoiltWorkbooks$", within: true, shares: 5, times: 200_000},
 	},
 	{
 		id: "lists", chapter: hostileFiles, tried: "spoilt CSV and other texts with cells, lists of accesses, and workbooks that teachers have filled in, each read by its desk",
 		says: unharmedSays, holds: append([]string{"tried >= 200000"}, unharmed...),
-		run: run{folder: "data/hostile", name: "^TestSpoiltLists$", shares: 2, times: 100_000},
+		run: run{folder: "data/hostile", name: "^TestSpoiltLists$", within: true, shares: 2, times: 100_000},
 	},
 	{
 		id: "pictures", chapter: hostileFiles, tried: "spoilt photos and scans (JPEG, PNG, HEIC, PDF, documents with their zone) through the whole judge",
 		says: unharmedSays, holds: append([]string{"tried >= 100000"}, unharmed...),
-		run: run{folder: "data/hostile", name: "^TestSpoiltPictures$", shares: 4, times: 25_000},
+		run: run{folder: "data/hostile", name: "^TestSpoiltPictures$", within: true, shares: 4, times: 25_000},
 	},
 	{
 		id: "zones", chapter: hostileFiles, tried: "scratched, cut and inverted pictures of a machine-readable zone",
 		says: "{tried} looked at, {read} read, {wrong} of them read as something else", holds: []string{"tried >= 20000", "wrong = 0"},
-		run: run{folder: "imaging/mrz", name: "^TestMutatedPictures$", shares: 1, times: 20_000},
+		run: run{folder: "imaging/mrz", name: "^TestMutatedPictures$", within: true, shares: 1, times: 20_000},
 	},
 	{
 		id: "messages", chapter: hostileFiles, tried: "messages to the school and to the centre, spoilt before they are sealed (signed anew by who may) and after",
 		says: unharmedSays, holds: append([]string{"tried >= 100000"}, unharmed...),
-		run: run{folder: "data/hostile", name: "^TestSpoiltMessages$", shares: 2, times: 50_000},
+		run: run{folder: "data/hostile", name: "^TestSpoiltMessages$", within: true, shares: 2, times: 50_000},
 	},
 	{
 		id: "campaigns", chapter: hostileFiles, tried: "campaign files with lines and values spoilt, fully checked, and what was accepted asked of a person",
 		says: unharmedSays, holds: append([]string{"tried >= 10000"}, unharmed...),
-		run: run{folder: "data/hostile", name: "^TestSpoiltCampaigns$", shares: 2, times: 5_000},
+		run: run{folder: "data/hostile", name: "^TestSpoiltCampaigns$", within: true, shares: 2, times: 5_000},
 	},
 	{
 		id: "pages", chapter: hostileFiles, tried: "every page of the registries of two demonstrations, one of a whole season, spoilt in twelve ways, opened, all of it read and examined by the doctor",
 		says:  "{pages} pages, {tried} files: {opened} opened, an ill named in {named}; {ill} differ unnamed, were refused without a clear sentence, or written",
 		holds: append([]string{"pages >= 200", "tried >= 2400"}, unharmed...),
-		run:   run{folder: "data/registry", name: "^TestEveryPageSpoilt$", shares: 1, times: 12},
+		run:   run{folder: "data/registry", name: "^TestEveryPageSpoilt$", within: true, shares: 1, times: 12},
 	},
 	{
 		id: "fields", chapter: hostileFiles, tried: "a bit flipped in every sealed column of every row of a registry, twelve times each",
 		says:  "{flips} flips in {fields} fields, {unseen} not found by the doctor; {ill} differ unnamed, were refused without a clear sentence, or written",
 		holds: append([]string{"flips >= 1000", "unseen = 0"}, unharmed...),
-		run:   run{folder: "data/registry", name: "^TestEveryFieldFlipped$", shares: 1, times: 12},
+		run:   run{folder: "data/registry", name: "^TestEveryFieldFlipped$", within: true, shares: 1, times: 12},
 	},
 }, parsers())
 
@@ -120,7 +120,7 @@ func parsers() (all []line) {
 	for _, p := range everyParser {
 		times := 1000 * p.thousands
 		all = append(all, line{id: "parser-" + strings.ToLower(path.Base(p.folder)+"-"+strings.TrimPrefix(p.target, "Fuzz")), chapter: ownParsers, tried: p.reads,
-			joined: "each of our own parsers, given what strangers may write, for a start guided by what it covers", says: "{execs} executions of {lines} parsers, none failed", holds: []string{fmt.Sprintf("execs >= %d", times)}, run: run{folder: p.folder, name: p.target, kind: fuzz, shares: 2, times: times}})
+			joined: "each of our own parsers, given what strangers may write, for a start guided by what it covers", says: "{execs} executions of {lines} parsers, none failed", holds: []string{fmt.Sprintf("execs >= %d", times)}, run: run{folder: p.folder, name: p.target, within: true, kind: fuzz, shares: 2, times: times}})
 	}
 	return all
 }

@@ -46,6 +46,10 @@ type run struct {
 	environment, flags []string
 	// alone says that it measures time: nothing runs beside it.
 	alone bool
+	// within says that its tests run nothing of ours but the packages that they are made of: what came of it holds
+	// as long as these stay. Of tests that build our programs, or read the whole project, it holds for these very
+	// files alone.
+	within bool
 	// cgo says that it needs the C compiler, as the window does.
 	cgo bool
 	// guided is said by who runs it.

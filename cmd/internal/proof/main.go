@@ -1,5 +1,5 @@
 // Proof is «make proof»: it runs what is too long for every check, and writes one table of it. What was run
-// of the same files with the same seed is not run again: it goes on where it was interrupted.
+// of the same with the same seed is not run again: it goes on where it was interrupted.
 package main
 
 import (

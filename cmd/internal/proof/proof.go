@@ -1,12 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -17,9 +14,8 @@ import (
 type proof struct {
 	seed           uint64
 	folder, readme string
-	// tree is the fingerprint of all files but those that say what came of it; commit and changed are for people.
-	tree, commit string
-	changed      bool
+	tree           tree
+	commit         string
 	// programs are the tests that were built, by package and way of building.
 	programs map[string]string
 	building sync.Mutex
@@ -34,35 +30,13 @@ func (p *proof) know(ctx context.Context) error {
 	if err := os.MkdirAll(filepath.Join(p.folder, "programs"), 0o755); err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}
-	commit, err := git(ctx, "rev-parse", "--short=10", "HEAD")
+	commit, err := said(ctx, "git", "rev-parse", "--short=10", "HEAD")
 	if err != nil {
 		return err
 	}
-	// Words about the program and pictures of it do not change what it does, and the table goes into one of them.
-	files := []string{"--", ".", ":!*.md", ":!findings", ":!assets/screenshots"}
-	listed, err := git(ctx, append([]string{"ls-files", "-s"}, files...)...)
-	if err != nil {
-		return err
-	}
-	differs, err := git(ctx, append([]string{"diff", "HEAD"}, files...)...)
-	if err != nil {
-		return err
-	}
-	p.commit, p.changed = strings.TrimSpace(commit), differs != ""
-	p.tree = fmt.Sprintf("%x", sha256.Sum256([]byte(listed+differs)))[:16]
-	return nil
-}
-
-// git gives what git says.
-func git(ctx context.Context, words ...string) (string, error) {
-	run := exec.CommandContext(ctx, "git", words...)
-	var said bytes.Buffer
-	run.Stderr = &said
-	out, err := run.Output()
-	if err != nil {
-		return "", fmt.Errorf("git %s: %w: %s", words[0], err, said.String())
-	}
-	return string(out), nil
+	p.commit = strings.TrimSpace(commit)
+	p.tree, err = look(ctx, lines())
+	return err
 }
 
 // share is a part of a line, which is run at once.

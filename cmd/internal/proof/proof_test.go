@@ -14,12 +14,21 @@ import (
 // asked is a line of two shares, some result of which is there.
 var asked = line{id: "disks", chapter: "What survives", tried: "disks", says: "{states} disks", holds: []string{"states >= 5"}, run: run{shares: 2}}
 
+// abc is a tree of which everything is the same.
+var abc = tree{known: map[string]string{"": "abc"}}
+
+// print is the fingerprint of what a line proves in it.
+func print(l line) string {
+	print, _ := abc.of(l)
+	return print
+}
+
 // with is a proof in a folder of its own, in which the shares have counted so much.
 func with(t *testing.T, states ...float64) *proof {
 	t.Helper()
-	p := &proof{seed: 1, folder: t.TempDir(), tree: "abc", commit: "abc"}
+	p := &proof{seed: 1, folder: t.TempDir(), tree: abc, commit: "abc"}
 	for at, n := range states {
-		r := result{Tree: "abc", Figures: prooftest.Figures{"states": n}}
+		r := result{Tree: print(asked), Commit: "later", Figures: prooftest.Figures{"states": n}}
 		if err := p.keep(share{asked, at}, r, nil); err != nil {
 			t.Fatal(err)
 		}
@@ -40,6 +49,18 @@ func TestSharesAreAddedUp(t *testing.T) {
 	}
 }
 
+// What was run at another commit, with the same of what it proves, stands in the table with its name.
+func TestTheTableNamesEarlierCommits(t *testing.T) {
+	p := with(t, 2, 3)
+	p.commit = "later"
+	if err := p.keep(share{asked, 0}, result{Tree: print(asked), Commit: "first", Changed: true, Figures: prooftest.Figures{"states": 5}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if table, err := p.table([]line{asked}, []uint64{1}); err != nil || !strings.HasPrefix(table, "Commit later (some of it at first with changes") {
+		t.Errorf("%s, %v", table, err)
+	}
+}
+
 // Lines that are joined stand in one row, which holds where each does.
 func TestJoinedLinesStandInOneRow(t *testing.T) {
 	for want, states := range map[string][2]float64{"| all | 11 disks of 2 | yes | each of them | `a` |": {5, 6}, "| all | 10 disks of 2 | **no**: states >= 5 | each of them | `a` |": {6, 4}} {
@@ -47,7 +68,7 @@ func TestJoinedLinesStandInOneRow(t *testing.T) {
 		var joined []line
 		for at, id := range []string{"a-1", "a-2"} {
 			l := line{id: id, joined: "all", says: "{states} disks of {lines}", holds: asked.holds}
-			if err := p.keep(share{l, 0}, result{Tree: "abc", Figures: prooftest.Figures{"states": states[at]}}, nil); err != nil {
+			if err := p.keep(share{l, 0}, result{Tree: print(l), Figures: prooftest.Figures{"states": states[at]}}, nil); err != nil {
 				t.Fatal(err)
 			}
 			joined = append(joined, l)
@@ -65,12 +86,12 @@ func TestWhatWasRunIsKnown(t *testing.T) {
 	if p.read(1, asked, 0) == nil || p.read(2, asked, 0) != nil || p.read(1, asked, 1) != nil {
 		t.Error("it is not known what was run")
 	}
-	p.tree = "other"
+	p.tree = tree{known: map[string]string{"": "other"}}
 	if p.read(1, asked, 0) != nil {
 		t.Error("what was run of other files counts")
 	}
-	p.tree = "abc"
-	if err := p.keep(share{asked, 0}, result{Tree: "abc", Failure: true}, []byte("why")); err != nil {
+	p.tree = abc
+	if err := p.keep(share{asked, 0}, result{Tree: print(asked), Failure: true}, []byte("why")); err != nil {
 		t.Fatal(err)
 	}
 	why, err := os.ReadFile(p.path(1, asked, 0, "log"))
@@ -86,13 +107,13 @@ func TestSharesAreRun(t *testing.T) {
 		figure           float64
 		failure, skipped bool
 	}{"TellsThree": {figure: 3}, "TellsNothing": {failure: true}, "Fails": {figure: 1, failure: true}, "NotGiven": {skipped: true}} {
-		p := &proof{seed: 1, folder: t.TempDir(), tree: "abc", programs: map[string]string{"here.false.false": os.Args[0]}}
+		p := &proof{seed: 1, folder: t.TempDir(), tree: abc, programs: map[string]string{"here.false.false": os.Args[0]}}
 		l := line{id: "self", without: "not given", run: run{folder: "here", name: "^TestOfTheProof$/" + name, environment: []string{"GRADUAND_PROOF_ITSELF=1"}}}
 		t.Chdir(linked(t))
 		if err := p.runShare(context.Background(), share{l, 0}); err != nil {
 			t.Fatal(err)
 		}
-		p.tree = "abc"
+		p.tree = abc
 		r := p.read(1, l, 0)
 		if want.failure != (r == nil) || r != nil && (r.Figures["n"] != want.figure || r.Skipped != want.skipped) {
 			t.Errorf("%s: %+v", name, r)

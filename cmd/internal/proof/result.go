@@ -16,7 +16,7 @@ import (
 
 // result is what came of a share.
 type result struct {
-	// Tree is the fingerprint of the files that were proved; of others it says nothing.
+	// Tree is the fingerprint of what was proved; of anything else it says nothing.
 	Tree, Commit string
 	// Changed says that not all of them were committed.
 	Changed bool
@@ -53,14 +53,15 @@ func (p *proof) keep(s share, r result, said []byte) error {
 	return nil
 }
 
-// read is the result of a share of these very files, nil where there is none or one that failed.
+// read is the result of a share of what is proved, nil where there is none or one that failed.
 func (p *proof) read(seed uint64, l line, at int) *result {
 	content, err := os.ReadFile(p.path(seed, l, at, "json"))
 	if err != nil {
 		return nil
 	}
 	r := &result{}
-	if err := json.Unmarshal(content, r); err != nil || r.Tree != p.tree || r.Failure {
+	print, _ := p.tree.of(l)
+	if err := json.Unmarshal(content, r); err != nil || r.Tree != print || r.Failure {
 		return nil
 	}
 	return r

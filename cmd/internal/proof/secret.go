@@ -12,12 +12,12 @@ var secret = []line{
 	{
 		id: "records", chapter: secrets, tried: "every graduate's password at everything of all the others: the program, the slots with every phone, each sealed column of the registry, its backup and take-home files, the messages, the free pages",
 		says: "{tries} tries with {records} passwords: {own} open their own record, {foreign} anything of anybody else; {free_octets} octets are left in free pages", holds: []string{"records >= 300", "own >= 300", "foreign = 0", "free_octets = 0"},
-		run: run{folder: room, name: "APasswordOpensOneRecord$", shares: 1, times: 300},
+		run: run{folder: room, name: "APasswordOpensOneRecord$", within: true, shares: 1, times: 300},
 	},
 	{
 		id: "attacks", chapter: secrets, tried: "every row of the threat model with which the lock was attacked, and those found since",
 		says: "{held} of {rows} rows hold, or are as declared", holds: []string{"rows >= 160", "lacking = 0"},
-		run: run{folder: room, name: ".", shares: 1},
+		run: run{folder: room, name: ".", within: true, shares: 1},
 	},
 	{
 		id: "window", chapter: secrets, tried: "a day at the real window: signed in, somebody added, a form filled with photos and finished, printed, backed up, locked, unlocked, crashed on purpose; all that lies there then searched for every word, and the memory behind the lock, as a core of it, for the password and every key",
@@ -28,12 +28,12 @@ var secret = []line{
 	{
 		id: "desk", chapter: secrets, tried: "the same search in the memory of a process that has opened a registry, worked, and closed it",
 		says: "{found_open} keys are found while it is open, {found_closed} when it is closed", holds: []string{"found_open >= 2", "found_closed = 0"},
-		run: run{folder: "data/registry", name: "MemoryOfAClosedRegistry$", shares: 1},
+		run: run{folder: "data/registry", name: "MemoryOfAClosedRegistry$", within: true, shares: 1},
 	},
 	{
 		id: "signin", chapter: secrets, tried: "signing in to a registry of 400 graduates, at the price that a password has",
 		says: "of {sign_ins} sign-ins all but a twentieth take at most {peak_head_ms} ms (an operator) and {peak_graduate_ms} ms (a graduate)", holds: []string{"sign_ins >= 200", "peak_head_ms <= 1000", "peak_graduate_ms <= 1000"},
-		run: run{folder: "data/registrar", name: "SignInTakesASecond$", shares: 1, times: 100, alone: true},
+		run: run{folder: "data/registrar", name: "SignInTakesASecond$", within: true, shares: 1, times: 100, alone: true},
 	},
 	{
 		id: "vulnerable", chapter: chain, tried: "govulncheck 1.9.0 over both programs for Linux and Windows",

@@ -95,7 +95,8 @@ func (p *proof) runShare(ctx context.Context, s share) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("interrupted; the same command goes on here: %w", ctx.Err())
 	}
-	r := result{Tree: p.tree, Commit: p.commit, Changed: p.changed, Began: began, Seconds: time.Since(began).Seconds(), Figures: prooftest.Figures{}}
+	print, changed := p.tree.of(s.line)
+	r := result{Tree: print, Commit: p.commit, Changed: changed, Began: began, Seconds: time.Since(began).Seconds(), Figures: prooftest.Figures{}}
 	r.Failure = errors.Join(failure, readFigures(figures, s, said, &r)) != nil
 	r.Skipped = s.without != "" && bytes.Contains(said, []byte("--- SKIP")) && len(r.Figures) == 0
 	r.Failure = r.Failure && !r.Skipped

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,8 +54,7 @@ func (p *proof) hold(asked []line) (bool, error) {
 // table is what came of all lines, in Markdown: the figures of the first seed, the verdicts of each.
 func (p *proof) table(all []line, seeds []uint64) (string, error) {
 	var b strings.Builder
-	changed := map[bool]string{true: " with changes"}[p.changed]
-	fmt.Fprintf(&b, "Commit %s%s, %s, on %s; seeds %s.\n\n", p.commit, changed, time.Now().Format(time.DateOnly), machine(), strings.Trim(fmt.Sprint(seeds), "[]"))
+	fmt.Fprintf(&b, "Commit %s%s, %s, on %s; seeds %s.\n\n", p.commit, p.earlier(all, seeds), time.Now().Format(time.DateOnly), machine(), strings.Trim(fmt.Sprint(seeds), "[]"))
 	chapter := ""
 	for len(all) > 0 {
 		n := together(all)
@@ -69,6 +69,30 @@ func (p *proof) table(all []line, seeds []uint64) (string, error) {
 		all = all[n:]
 	}
 	return strings.Replace(b.String(), "\n\n\n", "\n\n", 1), nil
+}
+
+// earlier says from which other commits a result comes, what they prove being the same, and whether anything was
+// not committed.
+func (p *proof) earlier(all []line, seeds []uint64) string {
+	var commits []string
+	for _, l := range all {
+		for _, seed := range seeds {
+			for at := range max(l.shares, 1) {
+				r := p.read(seed, l, at)
+				if r == nil {
+					continue
+				}
+				name := r.Commit + map[bool]string{true: " with changes"}[r.Changed]
+				if name != p.commit && !slices.Contains(commits, name) {
+					commits = append(commits, name)
+				}
+			}
+		}
+	}
+	if len(commits) == 0 {
+		return ""
+	}
+	return " (some of it at " + strings.Join(commits, ", ") + ", which has the same of what was tried)"
 }
 
 // together is how many of the first lines stand in one row.
