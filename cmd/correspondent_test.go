@@ -53,22 +53,6 @@ func newCorrespondent(t *testing.T, e enrolled, language, title string, do func(
 	return c, who
 }
 
-// pressUntil presses Enter until something holds: where a step took the press before it for a second one
-// of a double click, one more is needed.
-func (c *correspondent) pressUntil(what string, holds func(frame.Told) bool) {
-	c.t.Helper()
-	for range 3 {
-		c.press()
-		for range 30 {
-			if holds(c.last()) {
-				return
-			}
-			time.Sleep(100 * time.Millisecond)
-		}
-	}
-	c.until(what, holds)
-}
-
 // people are those of the registry, which is closed, by their surnames.
 func (c *correspondent) people() map[string]pupil {
 	c.t.Helper()
@@ -90,13 +74,6 @@ func (c *correspondent) enter(screen string) {
 	c.x("type", "--delay", "0", "graduand-demo")
 	c.press()
 	c.rest(screen)
-}
-
-// press is an Enter: one so soon after another is taken for its echo.
-func (c *correspondent) press() {
-	c.t.Helper()
-	time.Sleep(secondPress)
-	c.key("Return")
 }
 
 // locked does something with the registry while the window is locked, and signs in again.

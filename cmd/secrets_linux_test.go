@@ -12,7 +12,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"graduand/data"
 	"graduand/data/canarytest"
@@ -80,8 +79,7 @@ func described(picture []byte, words string) []byte {
 func (n *nest) enter(screen string) {
 	n.t.Helper()
 	n.x("type", "--delay", "0", birdPassword)
-	time.Sleep(secondPress)
-	n.key("Return")
+	n.press()
 	n.rest(screen)
 }
 
@@ -120,9 +118,7 @@ func (n *nest) fill() {
 	n.attaching(face)
 	n.forth()
 	n.shot("real-form-review")
-	time.Sleep(secondPress)
-	n.key("Return")
-	n.until("finished form", func(now frame.Told) bool {
+	n.pressUntil("finished form", func(now frame.Told) bool {
 		return strings.Contains(now.Status, "Бланк завершён — ") && rests(now)
 	})
 	n.shot("real-form-finished")

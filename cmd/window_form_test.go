@@ -66,3 +66,26 @@ func (d *desk) attaching(path string) {
 	d.key("Return")
 	d.answer(path)
 }
+
+// press is an Enter: one so soon after another is taken for its echo.
+func (d *desk) press() {
+	d.t.Helper()
+	time.Sleep(secondPress)
+	d.key("Return")
+}
+
+// pressUntil presses Enter until something holds: where a step took the press before it for a second one
+// of a double click, one more is needed.
+func (d *desk) pressUntil(what string, holds func(frame.Told) bool) {
+	d.t.Helper()
+	for range 3 {
+		d.press()
+		for range 30 {
+			if holds(d.last()) {
+				return
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+	}
+	d.until(what, holds)
+}

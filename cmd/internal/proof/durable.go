@@ -60,14 +60,24 @@ var durable = []line{
 	},
 	{
 		id: "vanishing", chapter: survives, tried: "the folder of an open registry is moved, removed or locked, or an older registry is put in its place, at random moments of graduandctl's writes",
-		says:  "{vanished} times, {moved} moved, {removed} removed, {locked} locked, {replaced} replaced: {ill} with anything acknowledged lost or an older registry spoilt, {unclear} without a clear sentence",
-		holds: []string{"vanished >= 100", "ill = 0", "unclear = 0"}, without: "root, who alone may run it as another user",
+		says:  "{vanished} times, {moved} moved, {removed} removed, {locked} locked, {replaced} replaced: {ill} with anything acknowledged lost or an older registry spoilt, {unsaid} where it says that all is well and nothing is there, {unclear} without a clear sentence",
+		holds: []string{"vanished >= 100", "ill = 0", "unsaid = 0", "unclear = 0"}, without: "root, who alone may run it as another user",
 		run: run{folder: "data/powercut", name: "TestVanishing$", shares: 1, times: 100},
 	},
 	{
-		id: "two", chapter: survives, tried: "two graduandctl on one registry at once",
-		says:  "{pairs} pairs, {done} changes acknowledged, {refused} refused: {ill} with another number of changes, {unclear} without a clear sentence",
-		holds: []string{"pairs >= 50", "ill = 0", "unclear = 0"},
+		id: "vanishing-unseen", chapter: survives, tried: "the same without looking whether the registry is still in its place, which must fail",
+		says: "{unsaid} of {vanished} times it says that all is well and nothing is there", holds: []string{"unsaid > 0"}, without: "root, who alone may run it as another user",
+		run: run{folder: "data/powercut", name: "VanishingUnseen$", shares: 1, times: 20},
+	},
+	{
+		id: "two", chapter: survives, tried: "two graduandctl on one registry at once, and one while another stays in it",
+		says:  "{pairs} pairs, {done} changes acknowledged, {refused} refused, {kept_out} of them while another stays: {ill} with another number of changes, {unclear} without a clear sentence",
+		holds: []string{"pairs >= 50", "kept_out >= 50", "ill = 0", "unclear = 0"},
 		run:   run{folder: "data/powercut", name: "TestTwoAtOnce$", shares: 1, times: 50},
+	},
+	{
+		id: "two-unsaid", chapter: survives, tried: "the same without a sentence for a registry that is open, which must fail",
+		says: "{unclear} of {refused} refusals have no clear sentence", holds: []string{"unclear > 0"},
+		run: run{folder: "data/powercut", name: "TwoWithoutWords$", shares: 1, times: 10},
 	},
 }
