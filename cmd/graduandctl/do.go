@@ -12,7 +12,7 @@ import (
 
 type doCommand struct {
 	File   string   `arg:"" help:"The registry."`
-	Action string   `arg:"" enum:"${actions}" help:"${actions_help}"`
+	Action string   `arg:"" type:"action" enum:"${actions}" help:"${actions_help}"`
 	Words  []string `arg:"" optional:"" help:"What the action needs."`
 	Reason string   `help:"Why, for remove, erase, photo-override and kit-back."`
 	Angle  float64  `help:"photo-crop: by how many degrees the rectangle is turned clockwise."`

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"reflect"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -90,8 +91,10 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) (code in
 	helped := false
 	parser, err := kong.New(&c, kong.Name("graduandctl"), kong.Writers(stdout, stderr),
 		kong.Description("Graduand without a window."), kong.Exit(func(int) { helped = true }),
-		kong.Vars{"version": "graduandctl " + registrar.Program, "demo": assets.DemoCampaign, "actions": actionNames(), "actions_help": actionHelp(),
-			"documents": strings.Join(printing.Codes(), ", "), "spoken": strings.Join(printing.Spoken(), ", ")})
+		kong.NamedMapper("action", described{"actions": actionNames(), "actions_help": actionHelp()}),
+		kong.NamedMapper("document", described{"documents": strings.Join(printing.Codes(), ", ")}),
+		kong.NamedMapper("spoken", described{"spoken": strings.Join(printing.Spoken(), ", ")}),
+		kong.Vars{"version": "graduandctl " + registrar.Program, "demo": assets.DemoCampaign})
 	if err != nil {
 		panic(fmt.Errorf("describe commands: %w", err))
 	}
@@ -108,6 +111,16 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) (code in
 	s.ctx = registrar.GoesTo(ctx, c.To)
 	return s.finish(command.Run(s))
 }
+
+// described reads a word whose description has long variables of its own. A variable of the whole command line is
+// read anew for every flag that there is, and the names of the actions were a third of every start.
+type described kong.Vars
+
+func (described) Decode(ctx *kong.DecodeContext, target reflect.Value) error {
+	return ctx.Scan.PopValueInto("string", target.Addr().Interface())
+}
+
+func (d described) Vars(*kong.Value) kong.Vars { return kong.Vars(d) }
 
 // licencesCommand prints what whoever passes the program on has to pass on with it.
 type licencesCommand struct{}

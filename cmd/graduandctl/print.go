@@ -11,7 +11,7 @@ import (
 
 type printCommand struct {
 	File     string   `arg:"" help:"The registry."`
-	Document string   `arg:"" help:"${documents}, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
+	Document string   `arg:"" type:"document" help:"${documents}, or the code of a paper of the kit that the program prints; as far as the campaign has them. again ENTRY: what an entry of the history has printed, as it was then."`
 	Entry    int64    `arg:"" optional:"" help:"again: the number of the entry, as do FILE history shows it."`
 	Out      string   `short:"o" required:"" xor:"place" help:"The file to write; .pdf or .xlsx." placeholder:"OUT"`
 	Printer  string   `required:"" xor:"place" help:"The printer to print on, as «printers» names it, or default." placeholder:"NAME"`
@@ -28,7 +28,7 @@ type printCommand struct {
 	Card     string   `help:"Only those whose printed card is so far: missing, printed, checked, signed, changed (since it was printed)." enum:",missing,printed,checked,signed,changed" default:""`
 	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
-	In       string   `help:"${spoken}: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
+	In       string   `type:"spoken" help:"${spoken}: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Paper    string   `help:"The paper: photos on a4 or 10x15, parcel_label on a5 or a6." placeholder:"PAPER"`
 	Each     int      `help:"photos, labels: how many of each; else as many photos as are glued, and one label." placeholder:"N"`
 	Blank    bool     `help:"privacy: without a name, to be filled in by hand."`
