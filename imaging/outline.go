@@ -174,12 +174,14 @@ func patchFrom(apart []uint8, seen []bool, width, from int, limit uint8) (patch 
 	return patch
 }
 
-// hullOf are the corners of what is stretched around places, clockwise as one sees them.
+// hullOf are the corners of what is stretched around places, clockwise as one sees them. Of a row only its
+// two ends can be corners.
 func hullOf(places []int, width int) (hull []image.Point) {
 	var points []image.Point
-	for _, at := range places {
-		p := image.Pt(at%width, at/width)
-		points = append(points, p, p.Add(image.Pt(1, 0)), p.Add(image.Pt(0, 1)), p.Add(image.Pt(1, 1)))
+	for y, r := range rowsOf(places, width) {
+		if r.first <= r.last {
+			points = append(points, image.Pt(r.first, y), image.Pt(r.first, y+1), image.Pt(r.last+1, y), image.Pt(r.last+1, y+1))
+		}
 	}
 	slices.SortFunc(points, func(a, b image.Point) int { return cmp.Or(a.X-b.X, a.Y-b.Y) })
 	points = slices.Compact(points)
@@ -195,6 +197,19 @@ func hullOf(places []int, width int) (hull []image.Point) {
 	hull = half(points)
 	slices.Reverse(points)
 	return append(hull, half(points)...)
+}
+
+// row is from where to where places lie in a row of a picture; of none the last is before the first.
+type row struct{ first, last int }
+
+// rowsOf are the rows from the top of the picture to the lowest of the places.
+func rowsOf(places []int, width int) []row {
+	rows := slices.Repeat([]row{{width, -1}}, slices.Max(places)/width+1)
+	for _, at := range places {
+		r := &rows[at/width]
+		r.first, r.last = min(r.first, at%width), max(r.last, at%width)
+	}
+	return rows
 }
 
 // cross is twice the area of the triangle of three points, negative the other way round.
