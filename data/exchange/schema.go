@@ -31,10 +31,11 @@ func Shipped() fs.FS {
 
 const envelopeSchema = "schema/message.schema.json"
 
-// schemas are a schema ready to judge, and those of what is below its properties.
+// schemas are a schema ready to judge, and those of what is below its properties: these are made ready when
+// the place of a mistake is looked for, as of a sound message none is needed and each takes as long as the whole.
 type schemas struct {
 	whole *jsonschema.Resolved
-	below map[string]*schemas
+	below map[string]func() *schemas
 }
 
 // compileEnvelope makes the schema of message.json ready, once.
@@ -63,13 +64,20 @@ func compile(s, root *jsonschema.Schema) (*schemas, error) {
 	if err != nil {
 		return nil, err
 	}
-	ready := &schemas{whole: whole, below: map[string]*schemas{}}
+	ready := &schemas{whole: whole, below: map[string]func() *schemas{}}
 	for name, property := range s.Properties {
-		if ready.below[name], err = compile(property, root); err != nil {
-			return nil, err
-		}
+		ready.below[name] = sync.OnceValue(func() *schemas { return mustCompile(property, root) })
 	}
 	return ready, nil
+}
+
+// mustCompile is compile of what stands in a root that is ready.
+func mustCompile(s, root *jsonschema.Schema) *schemas {
+	ready, err := compile(s, root)
+	if err != nil {
+		panic(err) // the whole has the same definitions
+	}
+	return ready
 }
 
 // placeOf is the first place in a value where something is wrong: "from/signer"; "" for the value
@@ -80,11 +88,13 @@ func (s *schemas) placeOf(value any) string {
 		return ""
 	}
 	for _, name := range slices.Sorted(maps.Keys(object)) {
-		below, known := s.below[name]
-		if !known || below.whole.Validate(object[name]) == nil {
+		schema, known := s.below[name]
+		if !known {
 			continue
 		}
-		return strings.TrimSuffix(name+"/"+below.placeOf(object[name]), "/")
+		if below := schema(); below.whole.Validate(object[name]) != nil {
+			return strings.TrimSuffix(name+"/"+below.placeOf(object[name]), "/")
+		}
 	}
 	return ""
 }

@@ -40,3 +40,22 @@ func TestPlaceOfFault(t *testing.T) {
 		}
 	}
 }
+
+// Each part of the schema is made ready when a mistake is looked for in it: none is that cannot be.
+func TestEveryPartOfTheSchemaIsReady(t *testing.T) {
+	whole, err := compileEnvelope()
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := 0
+	var walk func(*schemas)
+	walk = func(s *schemas) {
+		parts++
+		for _, below := range s.below {
+			walk(below())
+		}
+	}
+	if walk(whole); parts < 20 {
+		t.Errorf("only %d parts: does the test still see them?", parts)
+	}
+}
