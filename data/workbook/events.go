@@ -27,7 +27,11 @@ type events struct {
 	ended    bool       // the last event ended an element
 	finished bool       // the outermost element has ended
 	recoded  bool       // the document declares letters other than UTF-8
+	holding  bool       // the decoder has read on, or owes an end
+	owing    bool       // the end of an element without content is still to be told
 	seen     int
+
+	attributes []xml.Attr // of the last plain tag
 }
 
 // newEvents reads a document whose outermost element is root; the part names it in errors.
@@ -44,8 +48,8 @@ func newEvents(ctx context.Context, part, root string, from io.Reader) *events {
 	return e
 }
 
-// next is the next event, io.EOF behind the last. Texts are good until the event after
-// theirs.
+// next is the next event, io.EOF behind the last. Texts and attributes are good until the event
+// after theirs.
 func (e *events) next() (xml.Token, error) {
 	if e.seen++; e.seen%1024 == 0 && e.ctx.Err() != nil {
 		return nil, Stopped(e.ctx)
@@ -54,9 +58,12 @@ func (e *events) next() (xml.Token, error) {
 		e.depth, e.ended = e.depth-1, false
 		e.finished = e.depth == 0
 	}
-	token, err := e.decoder.RawToken()
-	if err != nil {
-		return nil, e.failed(err)
+	token := e.plainly()
+	if token == nil {
+		var err error
+		if token, err = e.explained(); err != nil {
+			return nil, e.failed(err)
+		}
 	}
 	e.source.told()
 	switch t := token.(type) {
@@ -72,6 +79,21 @@ func (e *events) next() (xml.Token, error) {
 		return nil, e.damaged(nil)
 	}
 	return token, nil
+}
+
+// explained is the next event by encoding/xml. To know the end of a text it reads the byte behind it,
+// and an element without content it tells as two events.
+func (e *events) explained() (xml.Token, error) {
+	token, err := e.decoder.RawToken()
+	switch at := e.source.at; token.(type) {
+	case xml.CharData:
+		e.holding = true
+	case xml.StartElement:
+		e.holding = at < 2 || e.source.chunk[at-2] == '/'
+	default:
+		e.holding = false
+	}
+	return token, err
 }
 
 func (e *events) began(name xml.Name) error {
