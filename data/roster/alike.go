@@ -25,11 +25,8 @@ func foldName(g *data.Graduate) foldedName {
 }
 
 // NewAlike remembers nobody.
-func NewAlike[T any]() *Alike[T] { return newAlike[T](0) }
-
-// newAlike has room for so many people.
-func newAlike[T any](people int) *Alike[T] {
-	empty := func() map[string][]alikeOne[T] { return make(map[string][]alikeOne[T], people) }
+func NewAlike[T any]() *Alike[T] {
+	empty := func() map[string][]alikeOne[T] { return map[string][]alikeOne[T]{} }
 	return &Alike[T]{empty(), empty(), empty(), empty()}
 }
 

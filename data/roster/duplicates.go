@@ -16,9 +16,10 @@ import (
 // titles of what the two say otherwise.
 func Duplicates(rows []Row, rules Rules) {
 	answers := answeredAgain(rows, rules)
-	seen := newSeen(rules, len(rows))
+	seen := newSeen(rules)
 	keys := make([]rowKeys, len(rows))
 	inParts(len(rows), func(i int) { keys[i] = seen.keysOf(&rows[i].Graduate) })
+	forgetLone(keys)
 	var doubtful []int
 	for i := range rows {
 		switch row := &rows[i]; {
@@ -50,6 +51,35 @@ type rowKeys struct {
 
 const numberOfChecks = 4
 
+// all are the places of the keys.
+func (k *rowKeys) all() [numberOfChecks + 4]*string {
+	return [...]*string{&k.own[0], &k.own[1], &k.own[2], &k.own[3], &k.alike.name, &k.alike.birth, &k.alike.surname, &k.alike.class}
+}
+
+// forgetLone forgets the keys that only one row has, as most are: nobody is found by them, and to
+// keep them takes longer than all else. It looks at each kind of key beside the others.
+func forgetLone(keys []rowKeys) {
+	inPartsOf(len((&rowKeys{}).all()), 1, func(kind int) {
+		first, shared := make(map[string]int, len(keys)), make([]bool, len(keys))
+		for i := range keys {
+			key := *keys[i].all()[kind]
+			if key == "" {
+				continue
+			}
+			if before, again := first[key]; again {
+				shared[before], shared[i] = true, true
+			} else {
+				first[key] = i
+			}
+		}
+		for i := range keys {
+			if !shared[i] {
+				*keys[i].all()[kind] = ""
+			}
+		}
+	})
+}
+
 // seen remembers the rows that were judged, by what may come again.
 type seen struct {
 	rules  Rules
@@ -57,8 +87,8 @@ type seen struct {
 	alike  *Alike[*Row]
 }
 
-func newSeen(rules Rules, rows int) *seen {
-	first := func() map[string]*Row { return make(map[string]*Row, rows) }
+func newSeen(rules Rules) *seen {
+	first := func() map[string]*Row { return map[string]*Row{} }
 	phones := data.SeverityWarning
 	if rules.PhoneIsLogin {
 		phones = data.SeverityError
@@ -68,7 +98,7 @@ func newSeen(rules Rules, rows int) *seen {
 		{"duplicate_document", data.FieldDocumentNumber, data.SeverityError, (*data.Graduate).DocumentKey, first()},
 		{"duplicate_card", data.FieldCardNumber, data.SeverityError, (*data.Graduate).CardKey, first()},
 		{"duplicate_phone", data.FieldPhone, phones, func(g *data.Graduate) string { return g.Phone }, first()},
-	}, newAlike[*Row](rows)}
+	}, NewAlike[*Row]()}
 }
 
 func (s *seen) keysOf(g *data.Graduate) (keys rowKeys) {

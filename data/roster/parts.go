@@ -8,11 +8,14 @@ import (
 // fewLines are read by one processor: to wake another takes longer.
 var fewLines = 64
 
-// inParts does something for each of n things, on all processors at once. A panic there
+// inParts does something for each of n lines, on all processors at once. A panic there
 // comes where it was asked for.
-func inParts(n int, do func(i int)) {
+func inParts(n int, do func(i int)) { inPartsOf(n, fewLines, do) }
+
+// inPartsOf is [inParts] of things of which fewer are few.
+func inPartsOf(n, few int, do func(i int)) {
 	parts := runtime.GOMAXPROCS(0)
-	if n < fewLines || parts == 1 {
+	if n < few || parts == 1 {
 		for i := range n {
 			do(i)
 		}

@@ -37,7 +37,7 @@ func (p Place) octets() []byte {
 	const most = len("graduand/1||||") + len("-9223372036854775808")
 	text := append(make([]byte, 0, most+len(p.Table)+len(p.Field)+len(p.ID)), "graduand/1|"...)
 	for _, word := range [...]string{p.Table, p.Field, p.ID} {
-		if strings.ContainsAny(word, `\|`) {
+		if strings.IndexByte(word, '|') >= 0 || strings.IndexByte(word, '\\') >= 0 {
 			word = parts.Replace(word)
 		}
 		text = append(append(text, word...), '|')
