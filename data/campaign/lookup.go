@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -250,6 +251,9 @@ func (c *Campaign) Field(code string) *Field { return c.index.fields[code] }
 
 // AllFields are the fields of all steps in the order of the form.
 func (c *Campaign) AllFields() []*Field { return slices.Clone(c.index.list) }
+
+// EachField gives those of [Campaign.AllFields] one by one.
+func (c *Campaign) EachField() iter.Seq[*Field] { return slices.Values(c.index.list) }
 
 // Has tells whether a capability is switched on.
 func (c *Campaign) Has(capability string) bool { return slices.Contains(c.Capabilities, capability) }

@@ -79,7 +79,7 @@ func (f *Field) HoldsFiles() bool { return f != nil && (f.Kind == KindFile || f.
 
 // FaceField is the field of the form that takes the photo of the face, "" for none.
 func (c *Campaign) FaceField() string {
-	for _, f := range c.AllFields() {
+	for f := range c.EachField() {
 		if f.Kind == KindFile && f.PictureOf() == PictureFace {
 			return f.Code
 		}

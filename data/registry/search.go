@@ -30,7 +30,7 @@ func (x *index) numbers(g *data.Graduate) iter.Seq[string] {
 		if g.Phone != "" && !yield(g.Phone) {
 			return
 		}
-		for _, f := range x.campaign.AllFields() {
+		for f := range x.campaign.EachField() {
 			if f.Kind != campaign.KindPhone {
 				continue
 			}

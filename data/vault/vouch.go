@@ -3,7 +3,6 @@ package vault
 import (
 	"crypto/ed25519"
 	"crypto/hmac"
-	"crypto/sha256"
 	"fmt"
 	"io"
 )
@@ -25,9 +24,7 @@ func MAC(key *Key, place Place, parts ...[]byte) ([]byte, error) {
 	for _, part := range parts {
 		text = addPart(text, part)
 	}
-	m := hmac.New(sha256.New, key.octets())
-	m.Write(text)
-	return m.Sum(nil), nil
+	return key.hmac(text), nil
 }
 
 // CheckMAC is [ErrTampered] when mac is not that of the parts at the place.
