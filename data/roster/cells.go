@@ -83,10 +83,12 @@ func at(cells []string, i int) string {
 	return ""
 }
 
+// digitRun is how many digits stand together at most. Cyrillic letters stand before all digits but
+// ours, and are not asked.
 func digitRun(s string) int {
 	longest, run := 0, 0
 	for _, r := range s {
-		if run++; !unicode.IsDigit(r) {
+		if run++; (r < '0' || r > '9') && (r < '\u0660' || !unicode.IsDigit(r)) {
 			run = 0
 		}
 		longest = max(longest, run)

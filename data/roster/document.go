@@ -221,14 +221,15 @@ func readings(kinds []kind, series, number string) []reading {
 
 // read reads a document as of the kind; spellings are the variants of the series.
 func (k *kind) read(series, number string, spellings []string) (reading, bool) {
-	if !k.fitsNumber(number) && !k.fitsNumber(series+number) {
+	alone := k.fitsNumber(number)
+	if !alone && (series == "" || !k.fitsNumber(series+number)) {
 		return reading{}, false
 	}
 	for _, v := range spellings {
-		if k.fits(v, number) {
+		if alone && k.fitsSeries(v) {
 			return reading{k, v, number}, true
 		}
-		if k.series == nil && v != "" && slices.Contains(k.names, squeeze(v)) && k.fitsNumber(number) {
+		if alone && k.series == nil && v != "" && slices.Contains(k.names, squeeze(v)) {
 			return reading{k, "", number}, true // «ID 123456789»: the letters name the kind
 		}
 	}

@@ -147,6 +147,10 @@ func nameFault(name, script string) (rule, signs string) {
 	var digits, foreign, odd strings.Builder
 	latin, cyrillic := false, false
 	for _, r := range name {
+		if usualLetter(r) && script != "latin" {
+			cyrillic = true
+			continue
+		}
 		isLatin, isCyrillic := unicode.Is(unicode.Latin, r), unicode.Is(unicode.Cyrillic, r)
 		latin, cyrillic = latin || isLatin, cyrillic || isCyrillic
 		switch {

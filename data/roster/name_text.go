@@ -73,7 +73,7 @@ func space(r rune) rune {
 func unusual(s string) bool {
 	before := ' '
 	for _, r := range s {
-		if uncommon(r) || unicode.IsUpper(r) && unicode.IsLower(before) || before == ' ' && strings.ContainsRune("яюєї", r) {
+		if uncommon(r) || (r < 'а' || r > 'я') && unicode.IsUpper(r) && unicode.IsLower(before) || before == ' ' && strings.ContainsRune("яюєї", r) {
 			return true
 		}
 		before = r
@@ -90,9 +90,12 @@ func wordsJoined(s string) spelledName {
 	return spelledName{s, "name_joined", []string{apart}}
 }
 
+// usualLetter tells most letters of most names, of which nobody need ask more.
+func usualLetter(r rune) bool { return 'А' <= r && r <= 'я' }
+
 // uncommon tells the signs that few names have.
 func uncommon(r rune) bool {
-	return (r < 'А' || r > 'я') && !unicode.IsLetter(r) && r != ' ' && r != data.Apostrophe && r != '\''
+	return !usualLetter(r) && !unicode.IsLetter(r) && r != ' ' && r != data.Apostrophe && r != '\''
 }
 
 func hasCases(s string) (upper, lower bool) {

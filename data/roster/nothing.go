@@ -48,7 +48,7 @@ func absent(s string) bool {
 	if s == "" || s == "-" {
 		return true
 	}
-	if len(s) > longestNothing || strings.ContainsAny(s, "0123456789") || namesSomething(s) {
+	if len(s) > longestNothing || digitCount(s) > 0 || namesSomething(s) {
 		return false
 	}
 	s = strings.ToLower(strings.Trim(s, " .,()"))

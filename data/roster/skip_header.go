@@ -43,7 +43,7 @@ func (p *parser) headerWord(cells []string, i int) bool {
 // in full is none, whatever stands beside the name, unless the name is a word for a parent.
 func (p *parser) isOtherHeader(cells []string) bool {
 	for _, cell := range cells {
-		if strings.ContainsAny(cell, "0123456789") || data.LongerThan(cell, maxLoneHeader) {
+		if digitCount(cell) > 0 || data.LongerThan(cell, maxLoneHeader) {
 			return false // as nearly every line has it
 		}
 	}

@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,11 +45,31 @@ var leftTitle = pattern.New(`(?i)(?:^|[^\p{L}])(?:вибу(?:в|л)\p{L}*|від
 // leftPieces are of the words of leftTitle: what has none of them is not looked at closer.
 var leftPieces = []string{"бу", "БУ", "ыб", "ЫБ", "рах", "РАХ", "тч", "ТЧ", "чыг", "ЧЫГ", "Чыг", "draw", "DRAW", "xpel", "XPEL", "eft", "EFT"}
 
+// leftBegins are the first letters of leftPieces.
+var leftBegins = func() (begins [0x500]bool) {
+	for _, piece := range leftPieces {
+		first, _ := utf8.DecodeRuneInString(piece)
+		begins[first] = true
+	}
+	return begins
+}()
+
+// hasLeftPiece reports one of leftPieces in a text: every cell is asked.
+func hasLeftPiece(s string) bool {
+	for i, r := range s {
+		begins := func(piece string) bool { return strings.HasPrefix(s[i:], piece) }
+		if int(r) < len(leftBegins) && leftBegins[r] && slices.ContainsFunc(leftPieces, begins) {
+			return true
+		}
+	}
+	return false
+}
+
 // maxTitle is how long a title may be that is said of all who stand under it.
 const maxTitle = 100
 
 func saysLeft(title string) bool {
-	return has(title, leftPieces...) && !data.LongerThan(title, maxTitle) && leftTitle.MatchString(title)
+	return hasLeftPiece(title) && !data.LongerThan(title, maxTitle) && leftTitle.MatchString(title)
 }
 
 // leftFirst is such a note before a name.
