@@ -116,7 +116,8 @@ func (tx *Tx) copyRow(rows *sql.Rows, table, insert string, n int) error {
 	return nil
 }
 
-// columnsOf are the columns of a table, and those by which its rows are ordered on the disk.
+// columnsOf are the columns of a table, and those by which its rows are found, in the order of the index: SQLite would
+// read all rows to put them in any other, and end where the first is spoilt.
 func (db *DB) columnsOf(ctx context.Context, table string) (columns, keys []string, err error) {
 	const query = "SELECT name, pk FROM pragma_table_info(?) ORDER BY cid"
 	err = db.each(ctx, "columns of "+table, query, func(rows *sql.Rows) error {
@@ -127,7 +128,8 @@ func (db *DB) columnsOf(ctx context.Context, table string) (columns, keys []stri
 		}
 		columns = append(columns, name)
 		if place > 0 {
-			keys = append(keys, name)
+			keys = append(keys, make([]string, max(0, place-len(keys)))...)
+			keys[place-1] = name
 		}
 		return nil
 	}, table)
