@@ -2,13 +2,13 @@ package registry
 
 import (
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strconv"
 
 	"graduand/data"
+	"graduand/data/readback"
 )
 
 // bodyVersion is the version of graduate bodies that this program writes. An older
@@ -35,9 +35,12 @@ func appendBody(text, graduate []byte) []byte {
 	return append(append(append(text, `,"graduate":`...), graduate...), '}')
 }
 
+// bodies are read with every opening of a registry, each of them.
+var bodies = readback.Of[body]()
+
 func decodeGraduate(stored []byte) (*data.Graduate, error) {
-	var b body
-	if err := json.Unmarshal(stored, &b); err != nil {
+	b, err := bodies.Read(stored)
+	if err != nil {
 		return nil, fmt.Errorf("decode graduate: %w", err)
 	}
 	if b.Version != bodyVersion || b.Graduate == nil {
