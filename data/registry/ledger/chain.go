@@ -103,55 +103,97 @@ func (l *Ledger) foreign(ctx context.Context) (map[int64]bool, error) {
 	return found, err
 }
 
+// walk is a history on its way from the first event to the last.
+type walk struct {
+	l       *Ledger
+	foreign map[int64]bool
+	before  vault.Head
+	seen    int64
+	// broken says that two genuine events follow each other that do not belong together.
+	broken bool
+}
+
+// span are events that stand behind each other, and which of them have their authenticator.
+type span struct {
+	events  []sqlite.Event
+	genuine [128]bool
+}
+
 // follow is [Ledger.followChain] with these events taken for spoilt ones. It reports whether
 // two genuine events follow each other that do not belong together.
 func (l *Ledger) follow(ctx context.Context, foreign map[int64]bool) (broken bool, err error) {
-	var before vault.Head
 	clear(l.spoilt)
 	l.lastOf, l.kinds = map[string]*sqlite.Event{}, map[string]bool{}
-	seen := int64(0)
 	if newest := l.state.EventKey; newest > 0 && l.keys.events[newest] == nil {
 		l.lackEventKey(newest)
 	}
-	err = l.db.Chain(ctx, func(e sqlite.Event) error {
-		l.kinds[e.Kind] = true
-		seen++
-		aside := l.state.Aside[e.Seq]
-		genuine := !foreign[e.Seq] && l.keys.checkMAC(&e) == nil && (aside == "" || aside == asideHash(&e))
-		if (e.Seq < 1 || e.Seq > l.state.Seq) && !l.goesOn(&e, genuine) {
-			return nil
-		}
-		if e.Seq != before.Seq+1 {
-			l.missing(before.Seq+1, e.Seq)
-		}
-		follows := !genuine || e.Seq != before.Seq+1 || l.spoilt[before.Seq] || linked(before.Hash, &e)
-		before.Seq = e.Seq
-		copy(before.Hash[:], e.Hash)
-		if !genuine || !follows {
-			broken = broken || genuine
-			l.spoil(&e)
-			return nil
-		}
-		if e.Graduate == "" && aside == "" && l.keys.events[e.Generation] == nil {
-			l.lackEventKey(e.Generation)
-		}
-		l.last = e.At
-		if e.Graduate != "" && (len(e.Record) > 0 || gone(e.Kind)) {
-			l.lastOf[e.Graduate] = &e
+	w := &walk{l: l, foreign: foreign}
+	checked := newBeside(mostWorkers, l.checkMACs, w.pass)
+	var next []sqlite.Event
+	err = l.chain(ctx, func(e sqlite.Event) error {
+		if next = append(next, e); len(next) == len(span{}.genuine) {
+			checked.give(span{events: next})
+			next = nil
 		}
 		return nil
 	})
+	checked.give(span{events: next})
+	checked.end()
 	if err != nil {
-		return broken, err
+		return w.broken, err
 	}
-	l.end = before
-	if seen != before.Seq {
+	l.end = w.before
+	if w.seen != w.before.Seq {
 		l.kinds = nil // of which kind are those that are missing?
 	}
-	if head := l.state.head(); before != head && l.state.Aside[head.Seq] == "" {
-		l.fall(Ill{Code: "cut", Args: data.Args{"seq": before.Seq, "last": head.Seq}, Blocks: true})
+	if head := l.state.head(); w.before != head && l.state.Aside[head.Seq] == "" {
+		l.fall(Ill{Code: "cut", Args: data.Args{"seq": w.before.Seq, "last": head.Seq}, Blocks: true})
 	}
-	return broken, nil
+	return w.broken, nil
+}
+
+// checkMACs changes nothing of the ledger: other events are checked at the same time.
+func (l *Ledger) checkMACs(s *span) error {
+	for i := range s.events {
+		s.genuine[i] = l.keys.checkMAC(&s.events[i]) == nil
+	}
+	return nil
+}
+
+func (w *walk) pass(s *span, _ error) {
+	for i := range s.events {
+		w.step(&s.events[i], s.genuine[i])
+	}
+}
+
+// step judges the next event, of which it is known whether it has its authenticator.
+func (w *walk) step(e *sqlite.Event, genuine bool) {
+	l := w.l
+	l.kinds[e.Kind] = true
+	w.seen++
+	aside := l.state.Aside[e.Seq]
+	genuine = genuine && !w.foreign[e.Seq] && (aside == "" || aside == asideHash(e))
+	if (e.Seq < 1 || e.Seq > l.state.Seq) && !l.goesOn(e, genuine) {
+		return
+	}
+	if e.Seq != w.before.Seq+1 {
+		l.missing(w.before.Seq+1, e.Seq)
+	}
+	follows := !genuine || e.Seq != w.before.Seq+1 || l.spoilt[w.before.Seq] || linked(w.before.Hash, e)
+	w.before.Seq = e.Seq
+	copy(w.before.Hash[:], e.Hash)
+	if !genuine || !follows {
+		w.broken = w.broken || genuine
+		l.spoil(e)
+		return
+	}
+	if e.Graduate == "" && aside == "" && l.keys.events[e.Generation] == nil {
+		l.lackEventKey(e.Generation)
+	}
+	l.last = e.At
+	if e.Graduate != "" && (len(e.Record) > 0 || gone(e.Kind)) {
+		l.lastOf[e.Graduate] = e
+	}
 }
 
 // lackEventKey takes note, once, of a key of the school's events that is spoilt or gone.
