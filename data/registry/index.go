@@ -47,6 +47,8 @@ type index struct {
 	// haystacks are those of all in their order, in one text, and ends where each ends there: see [index.having].
 	haystacks string
 	ends      []int
+	// bytes count those of the haystacks.
+	bytes [256]int
 	// lacking is the answer of [View.Lacking], nil when something was checked or changed since.
 	lacking []string
 	// changes counts the changes since the registry was opened.

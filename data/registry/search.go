@@ -65,19 +65,47 @@ func (x *index) find(query string) []*entry {
 // haystacks of all as in one text.
 func (x *index) having(words []string) (found []*entry) {
 	longest := slices.MaxFunc(words, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+	others := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == longest })
 	x.joinHaystacks()
+	rare := x.rarest(longest)
 	for at, i := 0, 0; ; at = x.ends[i] {
-		hit := strings.Index(x.haystacks[at:], longest)
+		hit := indexBy(x.haystacks[at:], longest, rare)
 		if hit < 0 {
 			return found
 		}
 		for at+hit >= x.ends[i] {
 			i++
 		}
-		if hasAll(x.ordered[i].haystack, words) {
+		if hasAll(x.ordered[i].haystack, others) {
 			found = append(found, x.ordered[i])
 		}
 	}
+}
+
+// rarest is the place of the byte of a word that the haystacks have least of.
+func (x *index) rarest(word string) int {
+	rare := 0
+	for i := range len(word) {
+		if x.bytes[word[i]] < x.bytes[word[rare]] {
+			rare = i
+		}
+	}
+	return rare
+}
+
+// indexBy is [strings.Index] by one byte of the word: its first ones are a space and a byte that half of
+// all Cyrillic letters begin with, at each of which it would stop.
+func indexBy(s, word string, rare int) int {
+	for at := rare; at < len(s); at++ {
+		next := strings.IndexByte(s[at:], word[rare])
+		if next < 0 {
+			return -1
+		}
+		if at += next; strings.HasPrefix(s[at-rare:], word) {
+			return at - rare
+		}
+	}
+	return -1
 }
 
 // joinHaystacks makes one text of the haystacks of all, where it is not made yet. Between two stands what is in no word.
@@ -92,7 +120,10 @@ func (x *index) joinHaystacks() {
 		all.WriteByte('\n')
 		x.ends[i] = all.Len()
 	}
-	x.haystacks = all.String()
+	x.haystacks, x.bytes = all.String(), [256]int{}
+	for i := range len(x.haystacks) {
+		x.bytes[x.haystacks[i]]++
+	}
 }
 
 // joinDialled makes one word of a phone that is typed in groups, also while it is not typed to
