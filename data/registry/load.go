@@ -9,6 +9,7 @@ import (
 	"graduand/data"
 	"graduand/data/campaign"
 	"graduand/data/registry/ledger"
+	"graduand/data/roster"
 )
 
 // viewOf is the View of an operator; c is what the file has as its campaign.
@@ -20,8 +21,9 @@ func viewOf(ctx context.Context, l *ledger.Ledger, c *campaign.Campaign, o Optio
 	return v, nil
 }
 
-// load reads everything into memory.
+// load reads everything into memory. What is read stays: the garbage among it is little.
 func (v *View) load(ctx context.Context) error {
+	defer roster.WithRoom()()
 	if err := v.decodeSettings(); err != nil {
 		return err
 	}

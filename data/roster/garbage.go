@@ -25,7 +25,7 @@ var roomy struct {
 	limit   int64
 }
 
-// WithRoom has garbage cleared less often while a list is read or taken in: up to [Room], or to
+// WithRoom has garbage cleared less often while a list is read or taken in, or a registry is opened: up to [Room], or to
 // twice the memory that is in use where that is more. A lower limit of the user's own holds, and
 // where garbage is cleared as seldom already nothing changes.
 func WithRoom() (leave func()) {
