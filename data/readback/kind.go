@@ -97,6 +97,9 @@ func pointerTo(t reflect.Type) reader {
 	}
 }
 
+// mostUsual bounds how many elements room is made for before they come.
+const mostUsual = 64
+
 // sliceOf reads a list into as much room as the one before it took, and into no more than twice what it needs.
 func sliceOf(t reflect.Type) reader {
 	read, list := readerOf(t), reflect.SliceOf(t)
@@ -111,7 +114,7 @@ func sliceOf(t reflect.Type) reader {
 			into.SetLen(n + 1)
 			read(r, into.Index(n))
 		}
-		usual.Store(int64(n))
+		usual.Store(int64(min(n, mostUsual)))
 		if n == 0 || n < into.Cap()/2 {
 			into.Set(reflect.AppendSlice(reflect.MakeSlice(list, 0, n), into))
 		}

@@ -20,7 +20,7 @@ type early struct {
 	ended    chan error
 }
 
-// mostEarly bounds what is read early, in octets: a registry of twenty thousand has less, and a larger one is read when
+// mostEarly bounds what is read early, in octets: a registry of fifteen thousand has less, and a larger one is read when
 // it is asked for.
 const mostEarly = 64 << 20
 
