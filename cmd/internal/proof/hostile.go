@@ -82,6 +82,7 @@ var everyParser = []parser{
 	{"data", "FuzzParseDate", "a day", 8000},
 	{"data/latin", "FuzzCan", "a name beside its spelling in a passport", 6000},
 	{"data/genitive", "FuzzGenitive", "a name to be declined", 1000},
+	{"data/readback", "FuzzRead", "a record that was written", 1000},
 	{"data/zone", "FuzzDifferences", "a zone beside a record", 3000},
 	{"data/phone", "FuzzParse", "telephone numbers", 1000},
 	{"data/vault", "FuzzOpen", "what is sealed", 6000},
