@@ -30,6 +30,9 @@ CLEARS   = -X runtime.godebugDefault=clobberfree=1
 BENCHED  = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Benchmark' cmd data imaging reports ui)))
 FUZZED   = $(sort $(dir $(shell grep -rl --include=*_test.go '^func Fuzz' data imaging reports ui)))
 
+# Those whose tests take minutes: begun first, none of them is left over when the other core has nothing more to do.
+LONG     = graduand/ui graduand/cmd graduand/cmd/graduandctl
+
 # How long the tests of one package may take: much longer than they need on a machine
 # whose cores are busy with something else.
 LIMIT    = 60m
@@ -62,7 +65,7 @@ test:
 	go vet $(PACKAGES)
 	CGO_ENABLED=1 go vet ./cmd/graduand
 	GOOS=windows go vet $(PACKAGES)
-	go test -vet=off -timeout $(LIMIT) $(PACKAGES)
+	go test -vet=off -timeout $(LIMIT) $(LONG) $(filter-out $(LONG),$(PACKAGES))
 
 # What people install, in build/package: see the script for what it takes from the environment. SOFTGL=0
 # leaves out the software OpenGL for Windows, whose first build takes ten minutes of two cores.
