@@ -33,13 +33,8 @@ func look(ctx context.Context, all []line) (tree, error) {
 	if t.files, err = fingerprints(ctx); err != nil {
 		return tree{}, err
 	}
-	// The window's package is named too where there is no C compiler to build it.
-	listed, err := said(ctx, "go", "list", "-e", "./...")
-	if err != nil {
+	if t.packages, err = everyPackage(ctx); err != nil {
 		return tree{}, err
-	}
-	for _, name := range strings.Fields(listed) {
-		t.packages = append(t.packages, strings.TrimPrefix(name, ours))
 	}
 	if err := t.lookInto(ctx, all); err != nil {
 		return tree{}, err
@@ -50,6 +45,15 @@ func look(ctx context.Context, all []line) (tree, error) {
 		}
 	}
 	return t, nil
+}
+
+// everyPackage are the folders of our packages, the window's too where there is no C compiler to build it.
+func everyPackage(ctx context.Context) (folders []string, err error) {
+	listed, err := said(ctx, "go", "list", "-e", "./...")
+	for _, name := range strings.Fields(listed) {
+		folders = append(folders, strings.TrimPrefix(name, ours))
+	}
+	return folders, err
 }
 
 // proves is the folder whose packages a line proves, «» for all there is.

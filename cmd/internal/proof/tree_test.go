@@ -2,6 +2,7 @@ package main
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -48,6 +49,25 @@ func TestLinesThatBuildProveAll(t *testing.T) {
 	for _, l := range lines() {
 		if builds := strings.HasPrefix(l.folder, "cmd") || l.folder == "data/powercut"; builds == l.within {
 			t.Errorf("%s in %s: within is %v", l.id, l.folder, l.within)
+		}
+	}
+}
+
+// Of every line within its packages it is known which these are, as make asks for them: without a C compiler.
+func TestPackagesAreFound(t *testing.T) {
+	t.Chdir("../../..")
+	t.Setenv("CGO_ENABLED", "0")
+	found := tree{parts: map[string][]string{}}
+	if err := found.lookInto(t.Context(), lines()); err != nil {
+		t.Fatal(err)
+	}
+	all, err := everyPackage(t.Context())
+	if err != nil || !slices.Contains(all, "cmd/graduand") {
+		t.Errorf("found %d packages, %v", len(all), err)
+	}
+	for _, l := range lines() {
+		if l.within && !slices.Contains(found.parts[l.folder], l.folder) {
+			t.Errorf("%s: made of %v", l.id, found.parts[l.folder])
 		}
 	}
 }
