@@ -92,12 +92,15 @@ func (s *stroke) befall(b *tool, folder, kind string, moment int, count *tally) 
 		if run.Process.Signal(syscall.SIGSTOP) != nil || !stopped(run.Process.Pid) {
 			return
 		}
+		defer run.Process.Signal(syscall.SIGCONT)
+		if !holds(run.Process.Pid, filepath.Join(folder, s.registry)) {
+			return
+		}
 		var err error
 		if at, err = mishaps[kind](s, folder); err != nil {
 			b.t.Error(err)
 		}
 		befallen = true
-		run.Process.Signal(syscall.SIGCONT)
 	}
 	x, _ = s.runAs(b, folder, owner, moment, 0, blow)
 	must(b.t, errors.Join(ignoreMissing(os.Chmod(folder, 0o700)), ignoreMissing(give(folder, 0))))
@@ -109,6 +112,19 @@ func (s *stroke) befall(b *tool, folder, kind string, moment int, count *tally) 
 }
 
 const nobody = 65534
+
+// holds reports whether a process has a file open: what befalls a registry that it is done with is none of its
+// business.
+func holds(process int, file string) bool {
+	// The pattern is always sound.
+	open, _ := filepath.Glob(fmt.Sprintf("/proc/%d/fd/*", process))
+	for _, link := range open {
+		if at, err := os.Readlink(link); err == nil && at == file {
+			return true
+		}
+	}
+	return false
+}
 
 // stopped waits until a process stands still; it may have ended.
 func stopped(process int) bool {
