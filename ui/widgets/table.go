@@ -54,10 +54,9 @@ type Table struct {
 	columns []Column
 	// given are the rows as they came, rows as they are shown.
 	given, rows []Row
-	// places are those of [Table.allPlaces], nil until somebody asks.
-	places     map[string]int
-	arranged   *TableLook
-	onArranged func()
+	places      map[string]int
+	arranged    *TableLook
+	onArranged  func()
 	// KeepHidden keeps the selection of rows that are not shown for the time when they are
 	// shown again; until then they count for nothing.
 	KeepHidden bool
@@ -73,7 +72,7 @@ type Table struct {
 
 // NewTable makes an empty table.
 func NewTable(columns []Column) *Table {
-	t := &Table{columns: columns, selected: map[string]bool{}, arranged: &TableLook{}}
+	t := &Table{columns: columns, selected: map[string]bool{}, places: map[string]int{}, arranged: &TableLook{}}
 	t.header = newTableHeader(t)
 	t.list = newTableList(t)
 	t.ExtendBaseWidget(t)
@@ -93,7 +92,7 @@ func (t *Table) SetRows(rows []Row) {
 	if !t.KeepHidden {
 		t.ForgetHidden()
 	}
-	if _, there := t.place(t.cursor); !there {
+	if _, there := t.places[t.cursor]; !there {
 		t.cursor, t.anchor = "", ""
 	}
 	t.refreshAll()
@@ -106,7 +105,7 @@ func (t *Table) Near(rows []Row) string {
 	for i := range rows {
 		there[rows[i].Key] = true
 	}
-	at, known := t.place(t.cursor)
+	at, known := t.places[t.cursor]
 	if !known {
 		return ""
 	}
@@ -171,7 +170,7 @@ func (t *Table) MoveTo(key string) {
 
 // StandAt is [Table.MoveTo] that tells nobody; false where there is no such row.
 func (t *Table) StandAt(key string) bool {
-	at, there := t.place(key)
+	at, there := t.places[key]
 	if !there {
 		return false
 	}
@@ -190,7 +189,7 @@ func (t *Table) step(by int, extend bool) {
 	if len(t.rows) == 0 {
 		return
 	}
-	at, there := t.place(t.cursor)
+	at, there := t.places[t.cursor]
 	switch {
 	case !there:
 		at = 0

@@ -109,7 +109,7 @@ func TestTheCurrentRowIsWhollyInSight(t *testing.T) {
 		for range times {
 			table.Focusable().TypedKey(key(name))
 			top := topOf(t, table, table.Cursor()) - table.header.Size().Height
-			if bottom := top + table.list.heights.of(table.allPlaces()[table.cursor]); top < -0.1 || bottom > table.list.Size().Height+0.1 {
+			if bottom := top + table.list.heights.of(table.places[table.cursor]); top < -0.1 || bottom > table.list.Size().Height+0.1 {
 				t.Fatalf("%s: row %s stands from %v to %v of %v", name, table.Cursor(), top, bottom, table.list.Size().Height)
 			}
 		}

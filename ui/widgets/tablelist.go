@@ -55,7 +55,7 @@ func (l *tableList) Resize(size fyne.Size) {
 		l.forget()
 	}
 	l.arrange(was.Width != size.Width)
-	if at, there := l.table.place(l.table.cursor); there && was.Height == 0 {
+	if at, there := l.table.places[l.table.cursor]; there && was.Height == 0 {
 		l.scrollTo(at)
 	}
 }

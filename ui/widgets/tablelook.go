@@ -183,7 +183,7 @@ func (t *Table) showMenu(key string, at fyne.Position) {
 
 // showMenuByKey shows it below the current row.
 func (t *Table) showMenuByKey() {
-	at, there := t.place(t.cursor)
+	at, there := t.places[t.cursor]
 	if !there {
 		return
 	}

@@ -25,7 +25,7 @@ func (t *Table) InSight() []string {
 
 // Redraw draws a row anew if it is in sight, as when its picture has come.
 func (t *Table) Redraw(key string) {
-	at, there := t.place(key)
+	at, there := t.places[key]
 	if !there || at < t.seen.from || at >= t.seen.to || len(t.list.pool) == 0 {
 		return
 	}

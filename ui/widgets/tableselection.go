@@ -11,7 +11,7 @@ import (
 // ForgetHidden ends the selection of rows that are not shown.
 func (t *Table) ForgetHidden() {
 	for key := range t.selected {
-		if _, there := t.allPlaces()[key]; !there {
+		if _, there := t.places[key]; !there {
 			delete(t.selected, key)
 		}
 	}
@@ -36,14 +36,14 @@ func (t *Table) Tick(keys []string) {
 func (t *Table) Selected() []string {
 	var keys []string
 	for key := range t.selected {
-		if _, there := t.allPlaces()[key]; there {
+		if _, there := t.places[key]; there {
 			keys = append(keys, key)
 		}
 	}
 	if len(keys) == 0 && t.cursor != "" {
 		return []string{t.cursor}
 	}
-	slices.SortFunc(keys, func(a, b string) int { return t.allPlaces()[a] - t.allPlaces()[b] })
+	slices.SortFunc(keys, func(a, b string) int { return t.places[a] - t.places[b] })
 	return keys
 }
 
@@ -51,7 +51,7 @@ func (t *Table) Selected() []string {
 func (t *Table) Marked() int {
 	n := 0
 	for key := range t.selected {
-		if _, there := t.allPlaces()[key]; there {
+		if _, there := t.places[key]; there {
 			n++
 		}
 	}
@@ -78,8 +78,8 @@ func (t *Table) SelectAll() {
 }
 
 func (t *Table) selectBetween(a, b string) {
-	from, hasFrom := t.place(a)
-	to, hasTo := t.place(b)
+	from, hasFrom := t.places[a]
+	to, hasTo := t.places[b]
 	if !hasFrom || !hasTo {
 		return
 	}
@@ -142,7 +142,7 @@ func (t *Table) Copy(to fyne.Clipboard, keys ...string) {
 	lines := []string{copied(titles)}
 	for _, key := range keys {
 		var cells []string
-		for _, cell := range t.rows[t.allPlaces()[key]].look() {
+		for _, cell := range t.rows[t.places[key]].look() {
 			cells = append(cells, cell.Text)
 		}
 		lines = append(lines, copied(cells))
@@ -167,7 +167,7 @@ func copied(cells []string) string {
 func (t *Table) Select(keys ...string) {
 	clear(t.selected)
 	for _, key := range keys {
-		if _, there := t.allPlaces()[key]; there {
+		if _, there := t.places[key]; there {
 			t.selected[key] = true
 		}
 	}

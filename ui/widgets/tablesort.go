@@ -65,7 +65,7 @@ func (t *Table) sortBy(column int) {
 	}
 	t.order()
 	t.refreshAll()
-	if at, there := t.place(t.cursor); there {
+	if at, there := t.places[t.cursor]; there {
 		t.list.scrollTo(at)
 	}
 	t.tellArranged()
@@ -100,35 +100,11 @@ func (t *Table) order() {
 	if column := t.sortedBy(); column >= 0 {
 		t.rows = sortedRows(t.given, column, t.arranged.Down)
 	}
-	t.places = nil
+	t.places = make(map[string]int, len(t.rows))
+	for i := range t.rows {
+		t.places[t.rows[i].Key] = i
+	}
 	t.list.forget()
-}
-
-// place is where a row is shown, false where it is not. To look for one takes much less than to
-// note the places of all, which few rows that are shown are asked for: a letter in the search
-// brings ten thousand.
-func (t *Table) place(key string) (at int, there bool) {
-	if t.places != nil || key == "" {
-		at, there = t.places[key]
-		return at, there
-	}
-	for at = range t.rows {
-		if t.rows[at].Key == key {
-			return at, true
-		}
-	}
-	return 0, false
-}
-
-// allPlaces are where all rows are shown, by their keys.
-func (t *Table) allPlaces() map[string]int {
-	if t.places == nil {
-		t.places = make(map[string]int, len(t.rows))
-		for i := range t.rows {
-			t.places[t.rows[i].Key] = i
-		}
-	}
-	return t.places
 }
 
 // alphabet has the letters of all Cyrillic alphabets in their places, Ґ behind Г as only the
