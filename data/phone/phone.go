@@ -77,31 +77,28 @@ func plain(s string) string {
 }
 
 // usual reads the commonest spellings without parsing: the national number behind
-// the country's code or the prefix for calls inside the country. The library, or its own
-// pattern of mobile numbers, says whether it is valid.
+// the country's code or the prefix for calls inside the country. The library says
+// whether it is valid.
 func usual(spelt, region string) (string, bool) {
 	code := phonenumbers.GetCountryCodeForRegion(region)
-	written := strconv.Itoa(code)
-	national, abroad := strings.CutPrefix(spelt, "+"+written)
+	national, abroad := strings.CutPrefix(spelt, "+"+strconv.Itoa(code))
 	if !abroad {
-		if national, abroad = strings.CutPrefix(spelt, written); !abroad || len(national) < 9 {
+		if national, abroad = strings.CutPrefix(spelt, strconv.Itoa(code)); !abroad || len(national) < 9 {
 			national = strings.TrimPrefix(spelt, phonenumbers.GetNddPrefixForRegion(region, true))
 		}
 	}
 	if code == 0 || len(national) < 9 || len(national) > 10 || national[0] == '0' || onlyDigits(national) != national {
 		return "", false
 	}
-	if !isMobile(national, region) && !isNational(national, code, region) {
+	value, err := strconv.ParseUint(national, 10, 64)
+	if err != nil {
 		return "", false
 	}
-	return "+" + written + national, true
-}
-
-// isNational asks the library for a number of a region behind the country's code.
-func isNational(national string, code int, region string) bool {
-	value, err := strconv.ParseUint(national, 10, 64)
 	country := int32(code)
-	return err == nil && phonenumbers.IsValidNumberForRegion(&phonenumbers.PhoneNumber{CountryCode: &country, NationalNumber: &value}, region)
+	if !phonenumbers.IsValidNumberForRegion(&phonenumbers.PhoneNumber{CountryCode: &country, NationalNumber: &value}, region) {
+		return "", false
+	}
+	return "+" + strconv.Itoa(code) + national, true
 }
 
 func valid(s, region string) (e164 string, ok bool) {
