@@ -31,9 +31,6 @@ type events struct {
 	owing    bool       // the end of an element without content is still to be told
 	seen     int
 
-	start      xml.StartElement // the last one, as are the others
-	end        xml.EndElement
-	text       xml.CharData
 	attributes []xml.Attr // of the last plain tag
 }
 
@@ -51,8 +48,8 @@ func newEvents(ctx context.Context, part, root string, from io.Reader) *events {
 	return e
 }
 
-// next is the next event, io.EOF behind the last: elements and texts by pointers, which are good
-// until the event after theirs.
+// next is the next event, io.EOF behind the last. Texts and attributes are good until the event
+// after theirs.
 func (e *events) next() (xml.Token, error) {
 	if e.seen++; e.seen%1024 == 0 && e.ctx.Err() != nil {
 		return nil, Stopped(e.ctx)
@@ -70,12 +67,12 @@ func (e *events) next() (xml.Token, error) {
 	}
 	e.source.told()
 	switch t := token.(type) {
-	case *xml.StartElement:
+	case xml.StartElement:
 		return token, e.began(t.Name)
-	case *xml.EndElement:
+	case xml.EndElement:
 		return token, e.closed(t.Name)
-	case *xml.CharData:
-		if e.depth == 0 && !blank(*t) {
+	case xml.CharData:
+		if e.depth == 0 && !blank(t) {
 			return nil, e.damaged(nil)
 		}
 	case xml.Directive:
@@ -88,35 +85,15 @@ func (e *events) next() (xml.Token, error) {
 // and an element without content it tells as two events.
 func (e *events) explained() (xml.Token, error) {
 	token, err := e.decoder.RawToken()
-	e.holding = false
-	switch t := token.(type) {
+	switch at := e.source.at; token.(type) {
 	case xml.CharData:
 		e.holding = true
-		return e.textOf(t), err
 	case xml.StartElement:
-		at := e.source.at
 		e.holding = at < 2 || e.source.chunk[at-2] == '/'
-		return e.startOf(t.Name, t.Attr), err
-	case xml.EndElement:
-		return e.endOf(t.Name), err
+	default:
+		e.holding = false
 	}
 	return token, err
-}
-
-// startOf, endOf and textOf are events in the place of the last of their kind.
-func (e *events) startOf(name xml.Name, attributes []xml.Attr) *xml.StartElement {
-	e.start = xml.StartElement{Name: name, Attr: attributes}
-	return &e.start
-}
-
-func (e *events) endOf(name xml.Name) *xml.EndElement {
-	e.end = xml.EndElement{Name: name}
-	return &e.end
-}
-
-func (e *events) textOf(text []byte) *xml.CharData {
-	e.text = text
-	return &e.text
 }
 
 func (e *events) began(name xml.Name) error {
@@ -158,7 +135,7 @@ func (e *events) damaged(err error) error {
 
 // attribute is the value of an attribute by its name without a prefix, "" where it is
 // absent.
-func attribute(t *xml.StartElement, name string) string {
+func attribute(t xml.StartElement, name string) string {
 	for i := range t.Attr {
 		if t.Attr[i].Name.Local == name {
 			return t.Attr[i].Value
@@ -177,7 +154,7 @@ func isTiny(s string, limit float64) bool {
 }
 
 // timesOf is how often a row, a column or a cell stands.
-func timesOf(t *xml.StartElement, name string) int {
+func timesOf(t xml.StartElement, name string) int {
 	n, err := strconv.Atoi(attribute(t, name))
 	if err != nil || n < 1 {
 		return 1

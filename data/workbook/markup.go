@@ -51,7 +51,7 @@ func outermost(e *events) (name, space string) {
 		if err != nil {
 			return "", ""
 		}
-		t, is := token.(*xml.StartElement)
+		t, is := token.(xml.StartElement)
 		if !is {
 			continue
 		}

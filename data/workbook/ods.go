@@ -79,7 +79,7 @@ func refuseSecrets(ctx context.Context, p *parts) error {
 		return nil
 	}
 	return p.each(ctx, name, "manifest", maxOtherPart, func(_ *events, token xml.Token) error {
-		if t, is := token.(*xml.StartElement); is && t.Name.Local == "encryption-data" {
+		if t, is := token.(xml.StartElement); is && t.Name.Local == "encryption-data" {
 			return data.Fail("roster.encrypted", nil)
 		}
 		return nil
@@ -92,16 +92,16 @@ func (o *ods) event(e *events, token xml.Token) error {
 		return o.pass(e, token)
 	}
 	switch t := token.(type) {
-	case *xml.StartElement:
+	case xml.StartElement:
 		if o.table != nil {
 			return o.table.began(e, t)
 		}
 		return o.began(e, t)
-	case *xml.CharData:
+	case xml.CharData:
 		if o.table != nil {
-			return o.table.chars(*t)
+			return o.table.chars(t)
 		}
-	case *xml.EndElement:
+	case xml.EndElement:
 		if o.table != nil {
 			return o.table.ended(e, t.Name.Local)
 		}
@@ -112,11 +112,11 @@ func (o *ods) event(e *events, token xml.Token) error {
 // pass takes one event of an element that is passed over; a comment is kept for its row.
 func (o *ods) pass(e *events, token xml.Token) error {
 	switch t := token.(type) {
-	case *xml.CharData:
+	case xml.CharData:
 		if o.noting && (inside(e, "p") || inside(e, "span")) {
-			o.note = append(o.note, (*t)...)
+			o.note = append(o.note, t...)
 		}
-	case *xml.EndElement:
+	case xml.EndElement:
 		if e.depth != o.skipped {
 			return nil
 		}
@@ -129,7 +129,7 @@ func (o *ods) pass(e *events, token xml.Token) error {
 }
 
 // began takes an element outside of tables.
-func (o *ods) began(e *events, t *xml.StartElement) error {
+func (o *ods) began(e *events, t xml.StartElement) error {
 	switch name := t.Name.Local; name {
 	case "style":
 		return o.define(t)
@@ -158,7 +158,7 @@ type odsStyle struct {
 }
 
 // define begins a style.
-func (o *ods) define(t *xml.StartElement) error {
+func (o *ods) define(t xml.StartElement) error {
 	if o.style = attribute(t, "name"); len(o.styles) > maxStyles {
 		return data.Fail("roster.suspicious", nil)
 	}
@@ -167,7 +167,7 @@ func (o *ods) define(t *xml.StartElement) error {
 }
 
 // refine takes what the style under way says of itself.
-func (o *ods) refine(element string, t *xml.StartElement) {
+func (o *ods) refine(element string, t xml.StartElement) {
 	s := o.styles[o.style]
 	for _, a := range t.Attr {
 		switch a.Name.Local {

@@ -33,7 +33,7 @@ type odsSpan struct {
 	ink    ink
 }
 
-func (c *odsCell) reset(t *xml.StartElement) {
+func (c *odsCell) reset(t xml.StartElement) {
 	*c = odsCell{
 		times: timesOf(t, "number-columns-repeated"), wide: timesOf(t, "number-columns-spanned"), high: timesOf(t, "number-rows-spanned"),
 		shown: c.shown[:0], spans: c.spans[:0], inks: c.inks[:0],
@@ -61,7 +61,7 @@ func (c *odsCell) area(column, row int) Area {
 }
 
 // began takes an element inside the cell, and reports whether it belongs to what is shown.
-func (c *odsCell) began(deep int, t *xml.StartElement, o *ods) bool {
+func (c *odsCell) began(deep int, t xml.StartElement, o *ods) bool {
 	name := t.Name.Local
 	if deep == 1 {
 		if c.inParagraph = name == "p"; c.inParagraph && c.paragraphs > 0 {

@@ -29,7 +29,7 @@ type odsColumns struct {
 	style string
 }
 
-func (d *odsTable) began(e *events, t *xml.StartElement) error {
+func (d *odsTable) began(e *events, t xml.StartElement) error {
 	if d.tags++; d.tags > maxRowTags {
 		return data.Fail("roster.suspicious", nil)
 	}
@@ -95,7 +95,7 @@ func (d *odsTable) finish() error {
 	return nil
 }
 
-func (d *odsTable) takeColumn(t *xml.StartElement) error {
+func (d *odsTable) takeColumn(t xml.StartElement) error {
 	d.tags = 0
 	c := odsColumns{times: timesOf(t, "number-columns-repeated"), style: attribute(t, "default-cell-style-name")}
 	first := 0
@@ -111,7 +111,7 @@ func (d *odsTable) takeColumn(t *xml.StartElement) error {
 	return nil
 }
 
-func (d *odsTable) beginRow(t *xml.StartElement) error {
+func (d *odsTable) beginRow(t xml.StartElement) error {
 	d.row++
 	d.times, d.column, d.tags = timesOf(t, "number-rows-repeated"), 0, 0
 	d.rowStyle = attribute(t, "default-cell-style-name")

@@ -93,7 +93,7 @@ func (p *parts) relations(ctx context.Context, of string) (map[string]relation, 
 		return found, nil
 	}
 	err := p.each(ctx, name, "Relationships", maxOtherPart, func(e *events, token xml.Token) error {
-		if t, is := token.(*xml.StartElement); is && e.depth == 2 && t.Name.Local == "Relationship" && attribute(t, "TargetMode") != "External" {
+		if t, is := token.(xml.StartElement); is && e.depth == 2 && t.Name.Local == "Relationship" && attribute(t, "TargetMode") != "External" {
 			kind := attribute(t, "Type")
 			found[attribute(t, "Id")] = relation{kind[strings.LastIndexByte(kind, '/')+1:], p.resolved(folder, attribute(t, "Target"))}
 		}

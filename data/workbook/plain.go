@@ -14,7 +14,7 @@ import (
 func (e *events) plainly() xml.Token {
 	if e.owing {
 		e.owing = false
-		return e.endOf(e.open[len(e.open)-1])
+		return xml.EndElement{Name: e.open[len(e.open)-1]}
 	}
 	rest := e.source.chunk[e.source.at:e.source.end]
 	if e.holding || e.recoded || len(rest) == 0 {
@@ -41,14 +41,14 @@ func (e *events) plainText(rest []byte) xml.Token {
 		return nil
 	}
 	e.source.at += end
-	return e.textOf(rest[:end])
+	return xml.CharData(rest[:end])
 }
 
 // plainTag is what a tag of plain letters says, nil for one that is spelled otherwise than programs do.
 func (e *events) plainTag(tag []byte) xml.Token {
 	if name, ends := bytes.CutPrefix(tag, []byte("/")); ends {
 		if last := len(e.open) - 1; last >= 0 && isSpelled(e.open[last], name) {
-			return e.endOf(e.open[last])
+			return xml.EndElement{Name: e.open[last]}
 		}
 		return nil
 	}
@@ -59,7 +59,7 @@ func (e *events) plainTag(tag []byte) xml.Token {
 		return nil
 	}
 	e.owing = closed
-	return e.startOf(name, e.attributes)
+	return xml.StartElement{Name: name, Attr: e.attributes}
 }
 
 // plainAttributes reads what follows the name of an element.

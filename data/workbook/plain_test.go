@@ -33,17 +33,7 @@ func toldAs(e *events) (told []xml.Token, err error) {
 		if err != nil {
 			return told, err
 		}
-		switch t := token.(type) {
-		case *xml.StartElement:
-			token = t.Copy()
-		case *xml.EndElement:
-			token = *t
-		case *xml.CharData:
-			token = t.Copy()
-		default:
-			token = xml.CopyToken(token)
-		}
-		told = append(told, token)
+		told = append(told, xml.CopyToken(token))
 	}
 }
 

@@ -26,7 +26,7 @@ type runLook struct{ inRun, own, struck, taking bool }
 func (r *richText) reset() { *r = richText{text: r.text[:0]} }
 
 // began takes an element; deep is its depth below the text, 1 for what stands right in it.
-func (r *richText) began(deep int, t *xml.StartElement) {
+func (r *richText) began(deep int, t xml.StartElement) {
 	switch name := t.Name.Local; {
 	case deep == 1:
 		r.run = runLook{inRun: name == "r", taking: name == "t"}
@@ -60,7 +60,7 @@ func (r *richText) chars(b []byte) bool {
 }
 
 // isOn reports that an element without a value, or with a true one, says yes.
-func isOn(t *xml.StartElement) bool {
+func isOn(t xml.StartElement) bool {
 	value := attribute(t, "val")
 	return value == "" || isTrue(value)
 }
@@ -96,7 +96,7 @@ func (x *xlsx) readStrings(name string) error {
 	r, tags, inText := richText{}, 0, 0
 	return x.parts.each(x.ctx, name, "sst", maxStrings, func(e *events, token xml.Token) error {
 		switch t := token.(type) {
-		case *xml.StartElement:
+		case xml.StartElement:
 			if tags++; e.depth == 2 {
 				inText = 0
 				r.reset()
@@ -106,11 +106,11 @@ func (x *xlsx) readStrings(name string) error {
 			if inText++; inText > maxRunTags || tags > maxStringTags {
 				return data.Fail("roster.suspicious", data.Args{"part": name})
 			}
-		case *xml.CharData:
-			if !r.chars(*t) {
+		case xml.CharData:
+			if !r.chars(t) {
 				return data.Fail("roster.suspicious", data.Args{"part": name})
 			}
-		case *xml.EndElement:
+		case xml.EndElement:
 			if e.depth == 2 && t.Name.Local == "si" {
 				text := decoded(string(r.text))
 				x.strings = append(x.strings, sharedText{trimCell(text), r.struck, r.plain, !blank([]byte(text))})

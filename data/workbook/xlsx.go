@@ -64,7 +64,7 @@ func (x *xlsx) refuseMacros() error {
 		return nil
 	}
 	return x.parts.each(x.ctx, name, "Types", maxOtherPart, func(_ *events, token xml.Token) error {
-		t, is := token.(*xml.StartElement)
+		t, is := token.(xml.StartElement)
 		if is && (t.Name.Local == "Override" || strings.EqualFold(attribute(t, "Extension"), "xml")) && strings.Contains(attribute(t, "ContentType"), "macroEnabled") {
 			return data.Fail("roster.macros", nil)
 		}
@@ -94,7 +94,7 @@ func (x *xlsx) readWorkbook() error {
 
 // workbook takes one event of the workbook's part.
 func (x *xlsx) workbook(e *events, token xml.Token) error {
-	t, is := token.(*xml.StartElement)
+	t, is := token.(xml.StartElement)
 	if !is {
 		return nil
 	}
@@ -166,16 +166,16 @@ type notes struct {
 // event takes one event of the part of comments.
 func (n *notes) event(e *events, token xml.Token) error {
 	switch t := token.(type) {
-	case *xml.StartElement:
+	case xml.StartElement:
 		if t.Name.Local == "comment" || t.Name.Local == "threadedComment" {
 			_, n.row, _ = placeOf(attribute(t, "ref"))
 			n.text = n.text[:0]
 		}
-	case *xml.CharData:
+	case xml.CharData:
 		if inside(e, "t") || inside(e, "text") {
-			n.text = append(n.text, (*t)...)
+			n.text = append(n.text, t...)
 		}
-	case *xml.EndElement:
+	case xml.EndElement:
 		if t.Name.Local == "comment" || t.Name.Local == "threadedComment" {
 			n.end()
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // formula takes note of a formula that gives the values of several cells.
-func (r *sheetReader) formula(t *xml.StartElement) error {
+func (r *sheetReader) formula(t xml.StartElement) error {
 	if kind := attribute(t, "t"); kind != "array" && kind != "dataTable" {
 		return nil
 	}

@@ -33,7 +33,7 @@ func (c *xlsxCell) reset() {
 }
 
 // began takes an element right inside the cell.
-func (c *xlsxCell) began(t *xml.StartElement, r *sheetReader) error {
+func (c *xlsxCell) began(t xml.StartElement, r *sheetReader) error {
 	switch t.Name.Local {
 	case "v":
 		c.part, c.valued = inValue, true

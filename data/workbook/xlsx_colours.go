@@ -11,7 +11,7 @@ const unpainted = "FFFFFF"
 // colourOf is a colour of Office Open XML in one spelling of each: the six digits, or how the
 // workbook names it by its theme. The first colour of a theme and the white ones of the palette
 // are that of the page.
-func colourOf(t *xml.StartElement) string {
+func colourOf(t xml.StartElement) string {
 	theme, tint := attribute(t, "theme"), attribute(t, "tint")
 	switch rgb, indexed := attribute(t, "rgb"), attribute(t, "indexed"); {
 	case len(rgb) >= len(unpainted):
@@ -25,7 +25,7 @@ func colourOf(t *xml.StartElement) string {
 }
 
 // paint takes an element of a font or of a fill, the last of its kind: its colour.
-func (s *styles) paint(e *events, t *xml.StartElement) {
+func (s *styles) paint(e *events, t xml.StartElement) {
 	switch name := t.Name.Local; {
 	case s.section == "fonts" && e.depth == 4 && name == "color" && len(s.fonts) > 0:
 		s.fonts[len(s.fonts)-1].colour = colourOf(t)

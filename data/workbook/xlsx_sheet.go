@@ -26,13 +26,13 @@ type sheetReader struct {
 // event takes one event of the sheet's part.
 func (r *sheetReader) event(e *events, token xml.Token) error {
 	switch t := token.(type) {
-	case *xml.StartElement:
+	case xml.StartElement:
 		return r.began(e.depth, t)
-	case *xml.CharData:
-		if e.depth > 4 && !r.cell.chars(*t) {
+	case xml.CharData:
+		if e.depth > 4 && !r.cell.chars(t) {
 			return data.Fail("roster.suspicious", data.Args{"part": e.part})
 		}
-	case *xml.EndElement:
+	case xml.EndElement:
 		if r.section == "sheetData" {
 			return r.ended(e.depth, t.Name.Local)
 		}
@@ -40,7 +40,7 @@ func (r *sheetReader) event(e *events, token xml.Token) error {
 	return nil
 }
 
-func (r *sheetReader) began(depth int, t *xml.StartElement) error {
+func (r *sheetReader) began(depth int, t xml.StartElement) error {
 	name := t.Name.Local
 	if depth == 2 {
 		r.section = name
@@ -66,7 +66,7 @@ func (r *sheetReader) began(depth int, t *xml.StartElement) error {
 }
 
 // aside takes what the sheet says beside its cells.
-func (r *sheetReader) aside(depth int, t *xml.StartElement) error {
+func (r *sheetReader) aside(depth int, t xml.StartElement) error {
 	switch {
 	case depth == 3 && r.section == "cols" && t.Name.Local == "col":
 		if isTrue(attribute(t, "hidden")) || isTiny(attribute(t, "width"), 0.5) {
@@ -85,7 +85,7 @@ func (r *sheetReader) aside(depth int, t *xml.StartElement) error {
 }
 
 // beginRow begins a row; one that does not say its number takes that of its first cell.
-func (r *sheetReader) beginRow(t *xml.StartElement) error {
+func (r *sheetReader) beginRow(t xml.StartElement) error {
 	r.tags, r.row, r.column, r.hiding = 0, 0, -1, false
 	for _, a := range t.Attr {
 		switch a.Name.Local {
@@ -114,7 +114,7 @@ func (r *sheetReader) beginLine(number int) error {
 }
 
 // beginCell finds the place of a cell: the one that it says, or the next one.
-func (r *sheetReader) beginCell(t *xml.StartElement) error {
+func (r *sheetReader) beginCell(t xml.StartElement) error {
 	r.cell.reset()
 	r.column++
 	for _, a := range t.Attr {

@@ -60,7 +60,7 @@ func (x *xlsx) readStyles() {
 }
 
 func (s *styles) event(e *events, token xml.Token) error {
-	t, is := token.(*xml.StartElement)
+	t, is := token.(xml.StartElement)
 	if !is {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (s *styles) event(e *events, token xml.Token) error {
 	return nil
 }
 
-func (s *styles) cellStyle(t *xml.StartElement) style {
+func (s *styles) cellStyle(t xml.StartElement) style {
 	numFmt := attribute(t, "numFmtId")
 	f, own := s.formats[numFmt]
 	if !own {
@@ -93,7 +93,7 @@ func (s *styles) cellStyle(t *xml.StartElement) style {
 }
 
 // numberOf is the number of what an attribute names, -1 for none.
-func numberOf(t *xml.StartElement, name string) int {
+func numberOf(t xml.StartElement, name string) int {
 	n, err := strconv.Atoi(attribute(t, name))
 	if err != nil {
 		return -1

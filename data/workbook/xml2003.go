@@ -44,22 +44,22 @@ func openXML2003(e *events, all bool) (*Book, error) {
 
 func (x *xml2003) event(e *events, token xml.Token) error {
 	switch t := token.(type) {
-	case *xml.StartElement:
+	case xml.StartElement:
 		return x.began(e, t)
-	case *xml.CharData:
+	case xml.CharData:
 		if e.depth == 4 && inside(e, "Visible") && x.sheet != nil {
-			x.sheet.unseen = x.sheet.unseen || strings.HasPrefix(strings.TrimSpace(string(*t)), "Sheet") && !strings.Contains(string(*t), "Visible")
+			x.sheet.unseen = x.sheet.unseen || strings.HasPrefix(strings.TrimSpace(string(t)), "Sheet") && !strings.Contains(string(t), "Visible")
 		}
-		if !x.cell.chars(e.depth, *t) {
+		if !x.cell.chars(e.depth, t) {
 			return data.Fail("roster.suspicious", nil)
 		}
-	case *xml.EndElement:
+	case xml.EndElement:
 		return x.ended(e.depth, t.Name.Local)
 	}
 	return nil
 }
 
-func (x *xml2003) began(e *events, t *xml.StartElement) error {
+func (x *xml2003) began(e *events, t xml.StartElement) error {
 	switch name := t.Name.Local; {
 	case e.depth == 2 && name == "Worksheet":
 		x.sheet = &draft{name: attribute(t, "Name"), gatherer: gatherer{total: &x.total}}
@@ -92,7 +92,7 @@ func (x *xml2003) began(e *events, t *xml.StartElement) error {
 }
 
 // define begins a style, which has what its parent has unless it says otherwise.
-func (x *xml2003) define(t *xml.StartElement) error {
+func (x *xml2003) define(t xml.StartElement) error {
 	if x.style = attribute(t, "ID"); len(x.styles) > maxStyles {
 		return data.Fail("roster.suspicious", nil)
 	}
@@ -113,7 +113,7 @@ func (x *xml2003) reformat(code string) {
 	x.styles[x.style] = s
 }
 
-func (x *xml2003) takeColumn(t *xml.StartElement) error {
+func (x *xml2003) takeColumn(t xml.StartElement) error {
 	x.columns = indexOf(t, x.columns)
 	last := x.columns + spanOf(t, "Span")
 	first := x.columns
@@ -124,7 +124,7 @@ func (x *xml2003) takeColumn(t *xml.StartElement) error {
 	return nil
 }
 
-func (x *xml2003) beginRow(t *xml.StartElement) error {
+func (x *xml2003) beginRow(t xml.StartElement) error {
 	x.row = indexOf(t, x.row+x.below) + 1
 	x.below, x.column = spanOf(t, "Span"), 0
 	if x.row > lastExcelRow {
@@ -133,7 +133,7 @@ func (x *xml2003) beginRow(t *xml.StartElement) error {
 	return x.sheet.gatherer.begin(x.row, isTrue(attribute(t, "Hidden")) || isTiny(attribute(t, "Height"), 1))
 }
 
-func (x *xml2003) beginCell(t *xml.StartElement) error {
+func (x *xml2003) beginCell(t xml.StartElement) error {
 	x.cell.reset(t)
 	index := indexOf(t, x.column)
 	if index < x.column {
@@ -176,7 +176,7 @@ func (x *xml2003) endCell() error {
 }
 
 // indexOf is where an element says that it stands, counting from 0, or else the next place.
-func indexOf(t *xml.StartElement, next int) int {
+func indexOf(t xml.StartElement, next int) int {
 	if n := spanOf(t, "Index"); n > 0 {
 		return n - 1
 	}
@@ -184,7 +184,7 @@ func indexOf(t *xml.StartElement, next int) int {
 }
 
 // spanOf is a number of an element, 0 for none.
-func spanOf(t *xml.StartElement, name string) int {
+func spanOf(t xml.StartElement, name string) int {
 	n, err := strconv.Atoi(attribute(t, name))
 	if err != nil || n < 0 {
 		return 0

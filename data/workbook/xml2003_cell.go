@@ -18,12 +18,12 @@ type cell2003 struct {
 	inked   bool // something of the text has a colour of its own
 }
 
-func (c *cell2003) reset(t *xml.StartElement) {
+func (c *cell2003) reset(t xml.StartElement) {
 	*c = cell2003{open: true, style: attribute(t, "StyleID"), formula: attribute(t, "Formula") != "", text: c.text[:0]}
 }
 
 // began takes an element inside the cell, which itself is at depth 5.
-func (c *cell2003) began(depth int, t *xml.StartElement) {
+func (c *cell2003) began(depth int, t xml.StartElement) {
 	c.inked = c.inked || c.inData && t.Name.Local == "Font" && attribute(t, "Color") != ""
 	switch name := t.Name.Local; {
 	case depth == 6 && name == "Data":
