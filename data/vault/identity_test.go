@@ -18,7 +18,7 @@ func TestF06TokensLeadToThePresentKey(t *testing.T) {
 	}
 	copyOf := func(k *SchoolKey) *SchoolKey {
 		octets := *k.key.secret.octets
-		return &SchoolKey{&Key{&secret{octets: &octets}}}
+		return &SchoolKey{&Key{&secret{&octets}}}
 	}
 
 	found := must(Follow(copyOf(first), "slot", mine, tokens))(t)

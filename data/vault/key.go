@@ -6,9 +6,7 @@ import (
 	"crypto/sha256"
 	"crypto/subtle"
 	"fmt"
-	"hash"
 	"io"
-	"sync"
 )
 
 // KeySize is the length of every key, in octets.
@@ -22,24 +20,7 @@ type Key struct{ secret *secret }
 // secret keeps the octets behind two pointers: fmt follows one of them on its own,
 // past every method, when a key lies in an unexported field of somebody's struct and
 // the verb does not fit.
-type secret struct {
-	octets *[KeySize]byte
-	// hashes are those under the key that nobody uses now: to make one takes as long as to hash
-	// what is short, and of every row three are.
-	hashes sync.Pool
-}
-
-// hmac is the HMAC-SHA256 of a text under a usable key.
-func (k *Key) hmac(text []byte) []byte {
-	h, _ := k.secret.hashes.Get().(hash.Hash)
-	if h == nil {
-		h = hmac.New(sha256.New, k.octets())
-	}
-	defer k.secret.hashes.Put(h)
-	h.Reset()
-	h.Write(text)
-	return h.Sum(nil)
-}
+type secret struct{ octets *[KeySize]byte }
 
 // NewKey takes a key from a source of randomness, crypto/rand.Reader in earnest.
 func NewKey(rand io.Reader) (*Key, error) {
@@ -57,7 +38,7 @@ func keyOf(octets []byte) *Key {
 		return nil
 	}
 	moved := [KeySize]byte(octets)
-	return &Key{&secret{octets: &moved}}
+	return &Key{&secret{&moved}}
 }
 
 // octets are those of a usable key.
@@ -177,7 +158,9 @@ func FingerprintOf(key *Key, value []byte) ([]byte, error) {
 	if !key.Usable() {
 		return nil, ErrNoKey
 	}
-	return key.hmac(value)[:FingerprintSize], nil
+	m := hmac.New(sha256.New, key.octets())
+	m.Write(value)
+	return m.Sum(nil)[:FingerprintSize], nil
 }
 
 // derive is HKDF-SHA256 with the info «graduand/1|label». hkdf.Key fails only for
@@ -196,5 +179,5 @@ func (s *SchoolKey) Clone() *SchoolKey {
 		return nil
 	}
 	octets := *s.key.secret.octets
-	return &SchoolKey{&Key{&secret{octets: &octets}}}
+	return &SchoolKey{&Key{&secret{&octets}}}
 }

@@ -3,6 +3,7 @@ package vault
 import (
 	"crypto/ed25519"
 	"crypto/hmac"
+	"crypto/sha256"
 	"fmt"
 	"io"
 )
@@ -24,7 +25,9 @@ func MAC(key *Key, place Place, parts ...[]byte) ([]byte, error) {
 	for _, part := range parts {
 		text = addPart(text, part)
 	}
-	return key.hmac(text), nil
+	m := hmac.New(sha256.New, key.octets())
+	m.Write(text)
+	return m.Sum(nil), nil
 }
 
 // CheckMAC is [ErrTampered] when mac is not that of the parts at the place.
