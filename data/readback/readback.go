@@ -1,6 +1,9 @@
 // Package readback reads JSON back that encoding/json has written of the same type, five times as fast: the members
 // stand in the order of the fields, with nothing between them. Any other text encoding/json reads itself, so that
 // the outcome, and every refusal, is always its own.
+// It is there for the opening of a registry, where encoding/json took a fifth of the time; of the libraries at hand the
+// experimental one of the Go team gains half as much and promises no stable form, and the others reach into the
+// runtime. When encoding/json reads as fast this package can go: [Reader.Read] is [json.Unmarshal].
 //
 // The strings of what is read share one text: who keeps one of them keeps it all.
 package readback

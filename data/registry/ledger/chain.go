@@ -130,7 +130,7 @@ func (l *Ledger) follow(ctx context.Context, foreign map[int64]bool) (broken boo
 	w := &walk{l: l, foreign: foreign}
 	checked := newBeside(mostWorkers, l.checkMACs, w.pass)
 	var next []sqlite.Event
-	err = l.chain(ctx, func(e sqlite.Event) error {
+	err = l.db.Chain(ctx, func(e sqlite.Event) error {
 		if next = append(next, e); len(next) == len(span{}.genuine) {
 			checked.give(span{events: next})
 			next = nil

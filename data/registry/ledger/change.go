@@ -37,7 +37,6 @@ type Change struct {
 // Update runs f in one transaction. When it fails nothing has changed, save that after a
 // failed commit [Ledger.Stale] is to be asked: its answer may have been lost.
 func (l *Ledger) Update(ctx context.Context, f func(*Change) error) error {
-	l.early = nil
 	c := &Change{l: l, state: l.state, settings: l.settings, made: map[string]*record{}, ways: map[string]bool{}}
 	err := l.db.Update(ctx, func(tx *sqlite.Tx) error {
 		c.tx = tx

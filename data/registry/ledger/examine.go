@@ -107,7 +107,7 @@ func (l *Ledger) tolerant(table string, step func(context.Context) error) func(c
 // again is the ledger before it is loaded, with keys of its own.
 func (l *Ledger) again() *Ledger {
 	f := *l.File
-	f.options.Examine, f.early = true, nil
+	f.options.Examine = true
 	return &Ledger{File: &f, keys: newKeys(l.keys.school.Clone()), records: map[string]*record{}, spoilt: map[int64]bool{}}
 }
 

@@ -36,8 +36,6 @@ type File struct {
 	tries string
 	// back are the settings whose text was lost, and that have one of Options.Shipped.
 	back []string
-	// early is what was read of it before its keys were there, nil when that is used, or the file has changed.
-	early *early
 	// copied says that it is a copy that is still nobody's.
 	copied bool
 	// language is that in which files and folders beside the registry are named.

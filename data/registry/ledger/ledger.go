@@ -206,7 +206,7 @@ type reading struct {
 // eachRecord gives the stored records to f. Where a page of them is spoilt, those of the
 // statement that are not there yet are asked for one by one.
 func (l *Ledger) eachRecord(ctx context.Context, there map[string]bool, f func(sqlite.Record) error) error {
-	spoilt := l.graduates(ctx, f)
+	spoilt := l.db.Graduates(ctx, f)
 	if data.CodeOf(spoilt) != "registry.damaged" || l.state.Records == nil {
 		return spoilt
 	}

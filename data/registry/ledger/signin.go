@@ -91,9 +91,7 @@ func (f *File) tryOperator(ctx context.Context, phone, password string) (*Ledger
 			slots = append(slots, slot)
 		}
 	}
-	early := f.readEarly(ctx)
 	content, id, err := vault.OpenOperator(slots, phone, password)
-	f.early = early.end(err == nil && !f.Former())
 	if err != nil {
 		return nil, err
 	}
