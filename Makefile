@@ -21,7 +21,7 @@ FOR       ?= test
 
 # Only the desktop program needs cgo; everything else must do without.
 export CGO_ENABLED = 0
-PACKAGES = $(shell go list ./... | grep -v /cmd/graduand$$)
+PACKAGES = $(shell go list -e ./... | grep -v /cmd/graduand$$)
 TAGS     = -tags migrated_fynedo,no_emoji
 # Lets the window overwrite the memory that it frees, see cmd/graduand/memory.go.
 CLEARS   = -X runtime.godebugDefault=clobberfree=1
