@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"graduand/cmd/internal/drawn"
 	"graduand/cmd/internal/single"
 	"graduand/data/registrar"
 	"graduand/data/text"
@@ -32,7 +33,7 @@ func sayFiles(o options, language string) (exit int, err error) {
 }
 
 // resetLook puts the look of the window back to the usual, and says what it did. A program that runs would
-// put it back as it was.
+// put it back as it was. By what it is drawn is chosen anew too.
 func resetLook(o options, language string) (exit int, err error) {
 	folder, err := folderOf(o.Folder)
 	if err != nil {
@@ -46,6 +47,9 @@ func resetLook(o options, language string) (exit int, err error) {
 	}
 	if err == nil {
 		defer one.Close()
+	}
+	if err := drawn.Forget(filepath.Join(folder, registrar.GraphicsFile)); err != nil {
+		return 0, err
 	}
 	aside, err := frame.ResetLook(folder, language)
 	switch {

@@ -3,13 +3,14 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync/atomic"
 	"time"
 
+	"graduand/cmd/internal/drawn"
 	"graduand/data/registrar"
 )
 
@@ -17,10 +18,9 @@ import (
 const windowStands = 3 * time.Second
 
 // graphics is by what the window is drawn: the driver of the PC, or the software that lies in the folder
-// "softgl" beside the program (Windows). A driver that ends the program cannot say so itself, so each
-// start leaves a note in the program's folder until the window is there, and finds that of the last.
+// "softgl" beside the program (Windows).
 type graphics struct {
-	note     string
+	note     drawn.Note
 	language string
 	soft     bool
 	done     atomic.Bool
@@ -28,30 +28,17 @@ type graphics struct {
 	leaving func()
 }
 
-// What the note says: a start is under way, or the driver has failed this version of the program.
-const (
-	graphicsTried = "trying"
-	graphicsSoft  = "soft " + registrar.Program
-)
-
 // newGraphics chooses, by what was asked for and by what the last start has left.
 func newGraphics(folder, language string, soft bool) (*graphics, error) {
-	g := &graphics{note: filepath.Join(folder, "graphics.txt"), language: language, soft: soft || os.Getenv(softVariable) != ""}
-	last, err := os.ReadFile(g.note)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+	pc, err := os.Hostname()
+	if err != nil {
+		return nil, fmt.Errorf("name this PC: %w", err)
 	}
-	switch said := string(last); {
-	case g.soft, !hasSoft():
-	case said == graphicsTried, said == graphicsSoft:
-		g.soft = true
-	default:
-		return g, g.write(graphicsTried)
+	g := &graphics{note: drawn.NoteAt(filepath.Join(folder, registrar.GraphicsFile), registrar.Program, pc), language: language, soft: soft || os.Getenv(softVariable) != ""}
+	if !g.soft && hasSoft() {
+		g.soft, err = g.note.Choose()
 	}
-	if g.soft && string(last) == graphicsTried {
-		return g, g.write(graphicsSoft)
-	}
-	return g, nil
+	return g, err
 }
 
 // words name by what the window is drawn, for who looks for a fault.
@@ -62,8 +49,6 @@ func (g *graphics) words() string {
 	return "drawn by the driver of the PC"
 }
 
-func (g *graphics) write(said string) error { return os.WriteFile(g.note, []byte(said), 0o600) }
-
 // begin is to be called before the toolkit is: with the software, its libraries are loaded, and the
 // toolkit, which asks for them by name, finds them.
 func (g *graphics) begin() error {
@@ -73,11 +58,12 @@ func (g *graphics) begin() error {
 	return nil
 }
 
-// shown takes the note away: the window has been there for a while.
+// shown is to be called when the window has been there for a while, or was closed. A note that stays makes the
+// next start draw by software, which is slower and harms nothing.
 func (g *graphics) shown() {
 	g.done.Store(true)
 	if !g.soft {
-		os.Remove(g.note)
+		g.note.Stood()
 	}
 }
 
@@ -89,11 +75,11 @@ func (g *graphics) failed() {
 	}
 	if !g.soft && hasSoft() {
 		g.leaving()
-		if err := errors.Join(g.write(graphicsSoft), startSoft()); err == nil {
+		if err := errors.Join(g.note.GiveUp(), startSoft()); err == nil {
 			os.Exit(0)
 		}
 	}
-	complain(noGraphics(g.language))
+	complain(noGraphics(g.language, g.soft && hasSoft()))
 	os.Exit(exitNoGraphics)
 }
 

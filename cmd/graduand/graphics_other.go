@@ -12,6 +12,6 @@ func loadSoft() error  { return nil }
 func startSoft() error { return nil }
 
 // noGraphics says which packages are missing.
-func noGraphics(language string) string {
+func noGraphics(language string, _ bool) string {
 	return text.For(language).Say("desktop.no_graphics_linux", nil)
 }

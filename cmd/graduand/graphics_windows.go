@@ -65,7 +65,10 @@ func startSoft() error {
 	return again.Start()
 }
 
-// noGraphics says what the user can do about it.
-func noGraphics(language string) string {
+// noGraphics says what the user can do about it, where the software is not there or has failed too.
+func noGraphics(language string, soft bool) string {
+	if soft {
+		return text.For(language).Say("desktop.no_graphics_software", nil)
+	}
 	return text.For(language).Say("desktop.no_graphics_windows", nil)
 }

@@ -144,6 +144,7 @@ func show(o options, language string, unshielded error) error {
 	window.Fyne().Show()
 	stands.begin()
 	program.Run()
+	picture.shown()
 	return nil
 }
 

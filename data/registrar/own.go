@@ -13,12 +13,13 @@ const (
 	SettingsFile = "settings.json"
 	LogFile      = "graduand.log"
 	CrashFile    = "crash.txt"
+	GraphicsFile = "graphics.txt"
 	DemoFolder   = "demo"
 	printFolder  = "print"
 )
 
 // OwnPlace is where something of the program lies on this PC. Code says what it is: settings, log, crash,
-// demo, print, toolkit, or registry for one of those that were open last.
+// graphics, demo, print, toolkit, or registry for one of those that were open last.
 type OwnPlace struct {
 	Code string `json:"code"`
 	Path string `json:"path"`
@@ -30,7 +31,7 @@ type OwnPlace struct {
 func OwnPlaces(folder string) []OwnPlace {
 	all := []OwnPlace{
 		{Code: "settings", Path: filepath.Join(folder, SettingsFile)}, {Code: "log", Path: filepath.Join(folder, LogFile)},
-		{Code: "crash", Path: filepath.Join(folder, CrashFile)}, {Code: "demo", Path: filepath.Join(folder, DemoFolder)},
+		{Code: "crash", Path: filepath.Join(folder, CrashFile)}, {Code: "graphics", Path: filepath.Join(folder, GraphicsFile)}, {Code: "demo", Path: filepath.Join(folder, DemoFolder)},
 		{Code: "print", Path: string(PrintPlace(folder))},
 	}
 	if base, err := os.UserConfigDir(); err == nil {
