@@ -30,7 +30,7 @@ type options struct {
 	File     string `arg:"" optional:"" type:"path" help:"The registry to open."`
 	Demo     string `help:"Open the demonstration school of this campaign." placeholder:"ID"`
 	Folder   string `type:"path" help:"Where settings, log and demonstration lie (default: the user's folder for programs)." placeholder:"DIR"`
-	Lang     string `help:"Language of the window from now on: uk, ru, ky, en (default: as it was, at the first start the PC's)." enum:",uk,ru,ky,en" default:""`
+	Lang     string `help:"Language of the window from now on: ${languages} (default: as it was, at the first start the PC's)." enum:",${languages}" default:""`
 	Softgl   bool   `help:"Draw by software, not by the driver of the PC (Windows)."`
 	Version  bool   `help:"Say the version and stop."`
 	Files    bool   `help:"Say where settings, log and all else of the program lie, and stop."`
@@ -53,7 +53,7 @@ func main() {
 func run(unshielded error) int {
 	var o options
 	// A mistake in a command line has nothing to do with a window.
-	kong.Parse(&o, kong.Name("graduand"), kong.Description("Registers the graduates of a school for the national exam."))
+	kong.Parse(&o, kong.Name("graduand"), kong.Description("Registers the graduates of a school for the national exam."), kong.Vars{"languages": strings.Join(text.Languages(), ",")})
 	if o.Version {
 		say("graduand " + registrar.Program)
 		return exitDone

@@ -15,7 +15,7 @@ import (
 
 // centreCommand is the centre's side of the messages.
 type centreCommand struct {
-	Keys       centreKeysCommand       `cmd:"" help:"Make the keys of a new centre in DIR: centre.agekey, centre.minisign.key, centre.minisign.pub."`
+	Keys       centreKeysCommand       `cmd:"" help:"Make the keys of a new centre in DIR: centre.agekey, centre.minisign.key, centre.minisign.pub, and the public ones in centre.keys.json."`
 	Campaign   centreCampaignCommand   `cmd:"" help:"Make a campaign, or a newer edition of its file, the rules of the centre."`
 	Enrol      centreEnrolCommand      `cmd:"" help:"Enrol a school, or all of a table, and write the messages that open their cabinets."`
 	Expect     centreExpectCommand     `cmd:"" help:"Note how many graduates a school has promised to send."`

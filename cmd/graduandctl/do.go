@@ -18,7 +18,7 @@ type doCommand struct {
 	Angle  float64  `help:"photo-crop: by how many degrees the rectangle is turned clockwise."`
 	// Propose asks the program where it would crop.
 	Propose bool `help:"photo-crop: take the crop that the program proposes, and say where it lies; with --dry-run only say."`
-	No      bool `help:"photo-confirm: the answer is no."`
+	No      bool `help:"photo-confirm: the answer is no; mend: it is not removed after all."`
 	Anyway  bool `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`
 	All     bool `help:"Erase the whole campaign, with its automatic backups."`
 	Images  bool `help:"Erase photos and scans only."`
@@ -29,7 +29,7 @@ type doCommand struct {
 	By       string   `help:"History: only what this person did."`
 	Since    string   `help:"History: from this day." placeholder:"DATE"`
 	Until    string   `help:"History: to this day." placeholder:"DATE"`
-	Class    string   `help:"Collect, paste: only this class; centre-list: the class of people who are added."`
+	Class    string   `help:"Collect, paste, answers: only this class; centre-list: the class of people who are added."`
 	Fields   []string `help:"Collect: ask for these fields; paste: what the columns of a block without a header fill." placeholder:"FIELD,…"`
 	// TakeConflicts overwrites what the school has changed since.
 	TakeConflicts bool     `help:"Collected: take what the file says also where the registry has changed since."`
@@ -40,7 +40,7 @@ type doCommand struct {
 	Add  bool              `help:"Centre-list: add those who are not in the registry."`
 	Map  map[string]string `help:"Centre-list: where fields or subjects stand: a letter, a number, or the header." mapsep:"," placeholder:"FIELD=COLUMN,…"`
 	Out  string            `short:"o" help:"The file to write." placeholder:"OUT"`
-	JSON bool              `help:"History, collected, paste, centre-list, kit: one JSON object a line."`
+	JSON bool              `help:"History, messages, answers, collected, paste, centre-list, kit: one JSON object a line."`
 
 	intakeFlags
 }

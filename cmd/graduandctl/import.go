@@ -14,7 +14,7 @@ import (
 
 type importCommand struct {
 	File   string            `arg:"" help:"The registry."`
-	Roster string            `arg:"" help:"The roster, .xlsx or .csv."`
+	Roster string            `arg:"" help:"The roster, .xlsx, .ods, .csv, or a web page or XML saved as .xls."`
 	DryRun bool              `help:"Say what would happen, write nothing."`
 	Errors string            `help:"Write the rows that were not taken in to this workbook." placeholder:"OUT.xlsx"`
 	Sheet  string            `help:"Read only this sheet."`

@@ -23,10 +23,11 @@ import (
 	"graduand/cmd/internal/shield"
 	"graduand/data/registrar"
 	"graduand/data/registrar/printing"
+	"graduand/data/text"
 )
 
 type commands struct {
-	Lang string `help:"Language of messages: uk, ru, ky, en (default: the campaign's)." enum:",uk,ru,ky,en" default:""`
+	Lang string `help:"Language of messages: ${languages} (default: the campaign's)." enum:",${languages}" default:""`
 	User string `help:"Who signs in, in any spelling of the phone (default: whoever the password belongs to)." placeholder:"PHONE"`
 	// A password is never an argument: everybody on the PC could read it there.
 	PasswordFile string `help:"File with the password (or GRADUAND_PASSWORD, or the prompt)." placeholder:"FILE"`
@@ -37,7 +38,7 @@ type commands struct {
 
 	Demo     demoCommand     `cmd:"" help:"Make a fictional school and do the whole main job in DIR."`
 	New      newCommand      `cmd:"" help:"Make a new registry."`
-	Import   importCommand   `cmd:"" help:"Take in a class roster (.xlsx or .csv)."`
+	Import   importCommand   `cmd:"" help:"Take in a class roster (.xlsx, .ods, .csv, or a web page or XML saved as .xls)."`
 	List     listCommand     `cmd:"" help:"Show the graduates, one a line."`
 	Check    checkCommand    `cmd:"" help:"Show what is missing or wrong, person by person."`
 	Print    printCommand    `cmd:"" help:"Write a document as .pdf or .xlsx, or print it on a printer."`
@@ -57,7 +58,7 @@ type commands struct {
 	Decline  declineCommand  `cmd:"" help:"Print the Ukrainian genitive of a name on one line."`
 	Export   exportCommand   `cmd:"" help:"Write the next messages for the centre, or say what would be in them."`
 	Receive  receiveCommand  `cmd:"" help:"Take in a message of the centre, or say what it would change."`
-	Centre   centreCommand   `cmd:"" help:"The centre's side: keys, campaign, enrol, confirm, ingest, card, decide, statistics, list, schools, status, facts, rebuild, simulate."`
+	Centre   centreCommand   `cmd:"" help:"The centre's side: keys, campaign, enrol, expect, confirm, ingest, card, decisions, decide, list, schools, statistics, status, facts, recover, rebuild, simulate."`
 	Verify   verifyCommand   `cmd:"" help:"Say whether a message is whole and genuine, and what it is."`
 	Schema   schemaCommand   `cmd:"" help:"Write the form of messages for who builds a reader: schemas, description, example."`
 	Backup   backupCommand   `cmd:"" help:"Write a copy of the registry, sealed as it is."`
@@ -94,7 +95,7 @@ func run(args []string, stdout, stderr io.Writer, now func() time.Time) (code in
 		kong.NamedMapper("action", described{"actions": actionNames(), "actions_help": actionHelp()}),
 		kong.NamedMapper("document", described{"documents": strings.Join(printing.Codes(), ", ")}),
 		kong.NamedMapper("spoken", described{"spoken": strings.Join(printing.Spoken(), ", ")}),
-		kong.Vars{"version": "graduandctl " + registrar.Program, "demo": assets.DemoCampaign})
+		kong.Vars{"version": "graduandctl " + registrar.Program, "demo": assets.DemoCampaign, "languages": strings.Join(text.Languages(), ",")})
 	if err != nil {
 		panic(fmt.Errorf("describe commands: %w", err))
 	}
