@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"graduand/ui/frame"
 )
 
@@ -45,12 +47,24 @@ func (w *windows) command(program string, args ...string) *exec.Cmd {
 
 func (w *windows) run(program string, args ...string) []byte {
 	w.t.Helper()
-	var said bytes.Buffer
+	return w.answered(w.command(program, args...))
+}
+
+// speaksKyrgyz runs on a Windows in Kyrgyz.
+func (w *windows) speaksKyrgyz(program string, args ...string) []byte {
+	w.t.Helper()
 	c := w.command(program, args...)
+	c.Env = append(c.Env, "LC_ALL=ky_KG.UTF-8")
+	return w.answered(c)
+}
+
+func (w *windows) answered(c *exec.Cmd) []byte {
+	w.t.Helper()
+	var said bytes.Buffer
 	c.Stderr = &said
 	out, err := c.Output()
 	if err != nil {
-		w.t.Fatalf("%s %q: %v\n%s%s", program, args, err, out, said.Bytes())
+		w.t.Fatalf("%q: %v\n%s%s", c.Args, err, out, said.Bytes())
 	}
 	return out
 }
@@ -89,7 +103,7 @@ func TestSetupOnWindows(t *testing.T) {
 	setup := packed(t, "graduand-setup.exe")
 	w := newWindows(t)
 	before := w.files()
-	w.run("wine", setup, "/S")
+	w.speaksKyrgyz("wine", setup, "/S")
 	folder := w.at("Programs", "Graduand")
 	control := filepath.Join(folder, "graduandctl.exe")
 	for _, installed := range []string{"graduand.exe", "graduandctl.exe", "LICENCES.txt", "uninstall.exe"} {
@@ -99,6 +113,11 @@ func TestSetupOnWindows(t *testing.T) {
 	}
 	if out := w.run("wine", "reg", "query", `HKCU\Software\Classes\Graduand.Registry\shell\open\command`, "/ve"); !strings.Contains(string(out), "graduand.exe") {
 		t.Errorf("what opens a registry:\n%s", out)
+	}
+	// There are no pages in Kyrgyz.
+	named, err := charmap.CodePage866.NewDecoder().Bytes(w.speaksKyrgyz("wine", "reg", "query", `HKCU\Software\Classes\Graduand.Registry`, "/ve"))
+	if err != nil || !strings.Contains(string(named), "Реестр выпускников") {
+		t.Errorf("what it calls a registry: %v\n%s", err, named)
 	}
 
 	demo := filepath.Join(w.prefix, "drive_c", "демо")

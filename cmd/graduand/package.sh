@@ -51,18 +51,20 @@ if [ "$SOFTGL" != 0 ]; then
 	cmd/graduand/windows/softgl.sh "$out/softgl"
 	cp -r "$out/softgl" "$windows/"
 fi
-for program in "$windows"/*.exe; do cmd/graduand/windows/sign.sh "$program"; done
+for program in "$windows"/*.exe $([ "$SOFTGL" = 0 ] || echo "$windows"/softgl/*.dll); do cmd/graduand/windows/sign.sh "$program"; done
 stamp "$windows"
 
 echo "packing"
-makensis -V2 -DVERSION="$version" -DFILES="$windows" -DOUT="$out/graduand-setup.exe" -DKILOBYTES="$(du -sk --apparent-size "$windows" | cut -f1)" \
+makensis -V2 -NOCD -DVERSION="$version" -DFILES="$windows" -DOUT="$out/graduand-setup.exe" -DKILOBYTES="$(du -sk --apparent-size "$windows" | cut -f1)" \
 	$([ "$SOFTGL" = 0 ] || echo -DSOFTGL) cmd/graduand/windows/setup.nsi
 cmd/graduand/windows/sign.sh "$out/graduand-setup.exe"
 
 # The zip has the marker by which settings and log lie beside the program.
 rm "$windows/graduand.ico"
 mv "$windows" "$work/Graduand"
-printf 'Settings, log and demonstration of Graduand lie in the folder "data" beside this file.\r\n' > "$work/Graduand/portable.txt"
+printf '%s\r\n' 'Налаштування, журнал і показовий заклад Graduand лежать у теці «data» поруч із цим файлом.' \
+	'Настройки, журнал и показательная школа Graduand лежат в папке «data» рядом с этим файлом.' \
+	'Settings, log and demonstration of Graduand lie in the folder "data" beside this file.' > "$work/Graduand/portable.txt"
 stamp "$work/Graduand"
 rm -f "$out/graduand-$version-windows.zip"
 (cd "$work" && find Graduand -type f | sort | zip -q -X -9 -@ "$out/graduand-$version-windows.zip")

@@ -26,7 +26,6 @@ BrandingText "Graduand ${VERSION}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\graduand.exe"
 !define MUI_FINISHPAGE_TEXT "$(Finished)"
-!define MUI_LANGDLL_ALLLANGUAGES
 
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -56,7 +55,33 @@ LangString DataStays ${LANG_UKRAINIAN} "Програму вилучено. Ре�
 LangString DataStays ${LANG_RUSSIAN} "Программа удалена. Реестры, резервные копии и настройки остались на своих местах."
 LangString DataStays ${LANG_ENGLISH} "The program is removed. Registries, backups and settings are where they were."
 
+; Of a Windows in a language of which there are no pages: Russian where that is usual at offices (Kyrgyz,
+; Kazakh, Uzbek, Tajik, Belarusian), else English. The numbers are primary languages of Windows.
+!macro SPEAK
+	System::Call 'kernel32::GetUserDefaultUILanguage() i .r0'
+	IntOp $0 $0 & 0x3FF
+	${Switch} $0
+		${Case} 34
+		${Case} 25
+			${Break}
+		${Case} 64
+		${Case} 63
+		${Case} 67
+		${Case} 40
+		${Case} 35
+			StrCpy $LANGUAGE ${LANG_RUSSIAN}
+			${Break}
+		${Default}
+			StrCpy $LANGUAGE ${LANG_ENGLISH}
+	${EndSwitch}
+!macroend
+
+Function un.onInit
+	!insertmacro SPEAK
+FunctionEnd
+
 Function .onInit
+	!insertmacro SPEAK
 	${IfNot} ${AtLeastWin10}
 		MessageBox MB_OK|MB_ICONSTOP "$(TooOld)" /SD IDOK
 		SetErrorLevel 3
@@ -97,6 +122,8 @@ Section
 		File "${FILES}/softgl/*"
 		SetOutPath "$INSTDIR"
 	!endif
+	; Signed like the programs, where a certificate is given.
+	!uninstfinalize 'cmd/graduand/windows/sign.sh "%1"' = 0
 	WriteUninstaller "$INSTDIR\uninstall.exe"
 	CreateDirectory "$SMPROGRAMS\Graduand"
 	CreateShortcut "$SMPROGRAMS\Graduand\Graduand.lnk" "$INSTDIR\graduand.exe"
