@@ -19,7 +19,7 @@ type enrolmentFlags struct {
 func (c *newCommand) enrol(s *session) (err error) {
 	code := c.Code
 	if code == "" {
-		if code, err = s.secret("", "GRADUAND_CODE", "cli.ask_code"); err != nil {
+		if code, err = s.ask(voiced("", "--code", "cli.ask_code")); err != nil {
 			return err
 		}
 	}
@@ -56,7 +56,7 @@ func (c *newCommand) enrol(s *session) (err error) {
 // needed refuses to make the paper key for who has the first password alone.
 func needed(password string) error {
 	if password == "" {
-		return &registrar.Error{Code: "cli.no_password", Args: map[string]any{"variable": "GRADUAND_NEW_PASSWORD"}}
+		return chosen("", "").lacks()
 	}
 	return nil
 }

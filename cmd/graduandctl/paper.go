@@ -37,7 +37,7 @@ func (p *personFlags) checkSheet() error {
 // byPaper asks for the code and the new password, has a registry opened by them, and
 // writes the next paper.
 func (p *personFlags) byPaper(s *session, open func(code, password string) (*registrar.Registrar, string, error)) (err error) {
-	code, err := s.secret(p.CodeFile, "GRADUAND_PAPER_CODE", "cli.ask_paper")
+	code, err := s.ask(secret{file: p.CodeFile, flag: "--code-file", variable: "GRADUAND_PAPER_CODE", prompt: "cli.ask_paper", lacking: "cli.no_code"})
 	if err != nil {
 		return err
 	}

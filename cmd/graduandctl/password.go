@@ -20,19 +20,19 @@ const maximumPassword = 4 << 10
 // password is the one of the file named on the command line, or of the environment,
 // or what is typed, unseen, at the prompt with this id.
 func (s *session) password(prompt string) (string, error) {
-	return s.secret(s.passwordFile, "GRADUAND_PASSWORD", prompt)
+	return s.ask(s.own(prompt))
 }
 
 // newPassword is a password to be set: of its file, of the environment, or typed twice.
 func (s *session) newPassword(file string) (string, error) {
-	first, err := s.secret(file, "GRADUAND_NEW_PASSWORD", "cli.ask_new_password")
+	first, err := s.ask(chosen(file, "cli.ask_new_password"))
 	if err == nil {
 		err = typeable(first, cmp.Or(file, "GRADUAND_NEW_PASSWORD"))
 	}
 	if err != nil || file != "" || os.Getenv("GRADUAND_NEW_PASSWORD") != "" {
 		return first, err
 	}
-	again, err := s.secret("", "", "cli.ask_again")
+	again, err := s.ask(chosen("", "cli.ask_again"))
 	if err != nil {
 		return "", err
 	}
@@ -42,24 +42,51 @@ func (s *session) newPassword(file string) (string, error) {
 	return first, nil
 }
 
-// secret is never an argument of the command line: others on the PC could read it
-// there.
-func (s *session) secret(file, variable, prompt string) (string, error) {
-	if file != "" {
-		content, err := registrar.ReadFile(file, maximumPassword)
-		secret := secretIn(content)
-		if err == nil && !utf8.ValidString(secret) {
-			s.note("cli.secret_encoding", map[string]any{"file": file})
+// secret is a password or a code, which is never an argument of the command line if it opens anything by
+// itself: others on the PC could read it there. It is in a file, in a variable, or is typed at a prompt.
+type secret struct {
+	file, flag, variable, prompt string
+	// lacking is the sentence for who has given none, cli.no_password where it is empty.
+	lacking string
+}
+
+// own is the password of who signs in.
+func (s *session) own(prompt string) secret {
+	return secret{file: s.passwordFile, flag: "--password-file", variable: "GRADUAND_PASSWORD", prompt: prompt}
+}
+
+// chosen is a password to be set.
+func chosen(file, prompt string) secret {
+	return secret{file: file, flag: "--new-password-file", variable: "GRADUAND_NEW_PASSWORD", prompt: prompt}
+}
+
+// voiced is a code that the centre has told by voice.
+func voiced(file, flag, prompt string) secret {
+	return secret{file: file, flag: flag, variable: codeVariable, prompt: prompt, lacking: "cli.no_code"}
+}
+
+// lacks is what is said to who has given none.
+func (w secret) lacks() error {
+	return &registrar.Error{Code: cmp.Or(w.lacking, "cli.no_password"), Args: map[string]any{"flag": w.flag, "variable": w.variable}}
+}
+
+// ask reads it where it is; at the prompt it is typed unseen.
+func (s *session) ask(w secret) (string, error) {
+	if w.file != "" {
+		content, err := registrar.ReadFile(w.file, maximumPassword)
+		read := secretIn(content)
+		if err == nil && !utf8.ValidString(read) {
+			s.note("cli.secret_encoding", map[string]any{"file": w.file})
 		}
-		return secret, err
+		return read, err
 	}
-	if variable != "" && os.Getenv(variable) != "" {
-		return os.Getenv(variable), nil
+	if given := os.Getenv(w.variable); given != "" {
+		return given, nil
 	}
 	if s.stdin == nil || !term.IsTerminal(int(s.stdin.Fd())) {
-		return "", &registrar.Error{Code: "cli.no_password", Args: map[string]any{"variable": variable}}
+		return "", w.lacks()
 	}
-	fmt.Fprint(s.stderr, s.say(prompt, nil)+" ")
+	fmt.Fprint(s.stderr, s.say(w.prompt, nil)+" ")
 	typed, err := term.ReadPassword(int(s.stdin.Fd()))
 	fmt.Fprintln(s.stderr)
 	if err != nil {

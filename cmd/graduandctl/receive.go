@@ -12,7 +12,7 @@ type receiveCommand struct {
 	File    string `arg:"" help:"The registry."`
 	Message string `arg:"" help:"A message of the centre."`
 	Preview bool   `help:"Say only what it would change."`
-	Code    string `help:"The code that the centre has told by phone, for the message that enrols the school."`
+	Code    string `help:"The code that the centre has told by phone, for the message that enrols the school (or GRADUAND_CODE, or the prompt)."`
 	Turn    bool   `help:"With --code: turn from the centre that the registry is enrolled at to the one of this message; everybody goes to it anew."`
 	JSON    bool   `name:"json" help:"One JSON object a line."`
 }
@@ -50,6 +50,13 @@ func (c *receiveCommand) Run(s *session) (err error) {
 		return c.join(s)
 	}
 	in, err := s.registrar.Exchange.Look(s.ctx, c.Message)
+	if registrar.CodeOf(err) == "exchange.not_enrolled" {
+		// The first file of a centre opens by a code alone.
+		if c.Code, err = s.ask(voiced("", "--code", "cli.ask_code")); err != nil {
+			return err
+		}
+		return c.join(s)
+	}
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ func (c *accountCommand) answer(s *session) (err error) {
 	if err := s.atDoor(c.File); err != nil {
 		return err
 	}
-	password, err := s.secret(c.NewPasswordFile, "GRADUAND_NEW_PASSWORD", "cli.ask_chosen_password")
+	password, err := s.ask(chosen(c.NewPasswordFile, "cli.ask_chosen_password"))
 	if err != nil {
 		return err
 	}

@@ -87,7 +87,11 @@ func (s *session) firstPassword() (string, error) {
 		password, err := s.password("")
 		return password, cmp.Or(err, typeable(password, cmp.Or(s.passwordFile, "GRADUAND_PASSWORD")))
 	}
-	return s.newPassword("")
+	password, err := s.newPassword("")
+	if registrar.CodeOf(err) == "cli.no_password" {
+		err = s.own("").lacks()
+	}
+	return password, err
 }
 
 // readCampaign takes an id of a built-in campaign or the path of a campaign file.

@@ -219,6 +219,13 @@ const (
 // errFindings says that the work is done and that there is something to look at.
 var errFindings = errors.New("done with findings")
 
+// tellHow names the flag or the command for what the window has a button for.
+func (s *session) tellHow(code string) {
+	if id := "how." + code; s.text().Has(id) {
+		s.note(id, nil)
+	}
+}
+
 // finish tells how the command ended and gives the exit code.
 func (s *session) finish(err error) int {
 	var refused *registrar.Error
@@ -227,6 +234,7 @@ func (s *session) finish(err error) int {
 		return exitDone
 	case errors.As(err, &refused):
 		fmt.Fprintln(s.stderr, "graduandctl: "+s.say(refused.Code, refused.Args))
+		s.tellHow(refused.Code)
 		return exitRefused
 	case errors.Is(err, errFindings):
 		return exitFindings

@@ -39,8 +39,8 @@ type verifiedLine struct {
 func (c *verifyCommand) Run(s *session) error {
 	check := exchange.Check{Identity: c.Identity, Signer: c.Signer}
 	if c.Identity == "" || c.CodeFile != "" {
-		code, err := s.secret(c.CodeFile, codeVariable, "message.ask_code")
-		if registrar.CodeOf(err) == "cli.no_password" {
+		code, err := s.ask(voiced(c.CodeFile, "--code-file", "message.ask_code"))
+		if registrar.CodeOf(err) == "cli.no_code" {
 			return &registrar.Error{Code: "message.no_key", Args: map[string]any{"variable": codeVariable}}
 		}
 		if err != nil {

@@ -1,10 +1,12 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/file"
@@ -26,6 +28,9 @@ func Restore(ctx context.Context, backup, path string, anyway bool, o Options, m
 	content, err := file.Read(backup, maximumRegistry)
 	if err != nil {
 		return err
+	}
+	if !seemsBackup(backup, content) {
+		return data.Fail("registry.not_a_registry", data.Args{"file": filepath.Base(backup)})
 	}
 	temporary := path + sqlite.Part
 	// What lies there, and a log beside it, is no part of the backup.
@@ -49,6 +54,12 @@ func Restore(ctx context.Context, backup, path string, anyway bool, o Options, m
 		return errors.Join(err, sqlite.Abandon(temporary))
 	}
 	return nil
+}
+
+// seemsBackup tells a spoilt backup, whose beginning may be lost, from a file that never was one.
+func seemsBackup(path string, content []byte) bool {
+	ending := strings.ToLower(filepath.Ext(path))
+	return ending == ExtensionBackup || ending == sqlite.Extension || bytes.HasPrefix(content, []byte("SQLite format 3\x00"))
 }
 
 func makeOf(ctx context.Context, temporary, tries string, o Options, make func(*File) error) error {
