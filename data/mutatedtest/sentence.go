@@ -53,13 +53,23 @@ func unclear(said, lang string, args data.Args, input []byte) string {
 	if lang != "en" && !strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
 		return fmt.Sprintf("«%s» is not in the language %s", said, lang)
 	}
-	if args["row"] == 0 && rowZero.MatchString(said) {
+	if args["row"] == 0 && rowZero.MatchString(withoutWords(said, args)) {
 		return fmt.Sprintf("«%s» speaks of a row that no table has", said)
 	}
 	if strings.Contains(said, "\n") && !strings.Contains(fmt.Sprint(args), "\n") {
 		return fmt.Sprintf("«%s» is more than one sentence", said)
 	}
 	return ""
+}
+
+// withoutWords is a sentence without the words of the file that stand in it, which may have any number.
+func withoutWords(said string, args data.Args) string {
+	for _, arg := range args {
+		if words, is := arg.(string); is && words != "" {
+			said = strings.ReplaceAll(said, words, "…")
+		}
+	}
+	return said
 }
 
 // rowZero is a row of which people know nothing.

@@ -44,6 +44,9 @@ func TestPlantedFaultsAreSeen(t *testing.T) {
 		{"a row that no table has", "a row that no table has", func(string) error {
 			return data.Fail("roster.no_row", data.Args{"row": 0})
 		}},
+		{"a number in the words of the file", "", func(string) error {
+			return data.Fail("message.bad_table", data.Args{"table": "graduates.csv", "row": 0, "column": "BagIt-Version: 1.0"})
+		}},
 		{"a file left behind", "files have changed", func(string) error { return os.WriteFile(filepath.Join(os.TempDir(), "left"), nil, 0o600) }},
 		{"a file written", "files have changed", func(folder string) error {
 			return os.WriteFile(filepath.Join(folder, "registry"), []byte("other"), 0o600)
