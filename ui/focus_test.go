@@ -3,6 +3,8 @@ package ui
 import (
 	"fmt"
 	"image"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -13,10 +15,11 @@ import (
 	"graduand/ui/widgets"
 )
 
-// everyPage does something on every page of a window, the form among them.
+// everyPage does something on every page of a window, the form among them, and the comparison of a list
+// of the centre.
 func everyPage(t *testing.T, w *frame.Window, do func(page string)) {
 	t.Helper()
-	id := frametest.IdsOf(t, w)[0]
+	id, list := frametest.IdsOf(t, w)[0], centresList(t, w)
 	for _, page := range append(append(w.Listed(false), w.Listed(true)...), frame.CentreList, frame.PhotoFolder, frame.Form) {
 		if w.HasPage(page) {
 			clearBoxes(w)
@@ -24,6 +27,20 @@ func everyPage(t *testing.T, w *frame.Window, do func(page string)) {
 			do(page)
 		}
 	}
+	if w.HasPage(frame.CentreList) {
+		w.Go(frame.Route{Screen: frame.CentreList, File: list})
+		frametest.MustSee(t, w, filepath.Base(list))
+		do("compared list")
+	}
+}
+
+// centresList is a list of the centre in which the first graduate has another number than here; somebody
+// in it is not here, and all others are not in it.
+func centresList(t *testing.T, w *frame.Window) string {
+	t.Helper()
+	g := frametest.FirstGraduate(t, w).Graduate
+	return frametest.WriteFile(t, "centre.csv", "Прізвище;Ім’я;По батькові;Номер картки\n"+
+		strings.Join([]string{g.Surname, g.GivenName, g.Patronymic, "1009991"}, ";")+"\nЄрьоменко;Яна;Сергіївна;1009992\n")
 }
 
 // round are all that Tab comes to, in its order, as far as they are on the page or in the list of pages.
@@ -40,7 +57,8 @@ func round(w *frame.Window) (all []fyne.Focusable) {
 	}
 }
 
-// Whatever Tab comes to looks otherwise while it has the keyboard, in the light and in the dark.
+// Whatever Tab comes to looks otherwise while it has the keyboard, in the light and in the dark, and
+// hears F1.
 func TestTheKeyboardIsSeenWhereverItIs(t *testing.T) {
 	for campaign, dark := range map[string]bool{"zno-2020": false, "ort-2021": true} {
 		w, _ := frametest.WithDemo(t, campaign, "uk", 3)
@@ -58,6 +76,7 @@ func TestTheKeyboardIsSeenWhereverItIs(t *testing.T) {
 				}
 				met[kind] = true
 				w.Canvas().Focus(f)
+				hearsOfHelp(t, campaign+", "+page, f)
 				with := areaOf(w, o)
 				w.Canvas().Unfocus()
 				if without := areaOf(w, o); sameImage(with, without) {
@@ -68,6 +87,17 @@ func TestTheKeyboardIsSeenWhereverItIs(t *testing.T) {
 		if len(met) < 8 {
 			t.Errorf("only %d kinds of inputs were met", len(met))
 		}
+	}
+}
+
+// hearsOfHelp fails unless F1 asks for help where the keyboard is.
+func hearsOfHelp(t *testing.T, page string, f fyne.Focusable) {
+	t.Helper()
+	helped, asked := widgets.Helped, false
+	widgets.Helped = func() { asked = true }
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF1})
+	if widgets.Helped = helped; !asked {
+		t.Errorf("%s: %T swallows F1", page, f)
 	}
 }
 

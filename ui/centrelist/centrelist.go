@@ -11,7 +11,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/data/registrar"
 	"graduand/data/registrar/centrelist"
@@ -37,7 +36,7 @@ type Screen struct {
 	// result says that the last page is shown, writing that the registry is changing because of us.
 	result, writing bool
 
-	write *widget.Button
+	write *widgets.Button
 	head  *fyne.Container
 	class *widgets.Entry
 	rows  *rows

@@ -21,6 +21,9 @@ type columnChoice struct {
 	before string
 }
 
+// onColumns asks about the columns of the list that is shown.
+func (s *Screen) onColumns() { s.askColumns(s.file, s.list.Columns, "") }
+
 // askColumns asks what each column of a file is; why says what is wrong with it, "" for nothing.
 func (s *Screen) askColumns(of file, columns []centrelist.Column, why string) {
 	w := s.window

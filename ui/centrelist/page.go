@@ -17,9 +17,10 @@ import (
 func (s *Screen) showRows() {
 	w := s.window
 	name := widgets.NewShortenedBold(s.name, theme.SizeNameSubHeadingText)
-	other := widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
-	columns := widget.NewButtonWithIcon(s.say("columns", nil), theme.ListIcon(), func() { s.askColumns(s.file, s.list.Columns, "") })
-	s.write = &widget.Button{Importance: widget.HighImportance, Icon: theme.ConfirmIcon(), OnTapped: s.onWrite}
+	other := widgets.NewButton(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)
+	columns := widgets.NewButton(s.say("columns", nil), theme.ListIcon(), s.onColumns)
+	s.write = widgets.NewButton("", theme.ConfirmIcon(), s.onWrite)
+	s.write.Importance = widget.HighImportance
 	s.class = widgets.NewEntry("")
 	s.class.Text = s.list.Class
 	s.class.OnChanged = func(typed string) { s.list.Class = strings.TrimSpace(typed) }

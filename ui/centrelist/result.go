@@ -63,11 +63,14 @@ func (s *Screen) showResult(args map[string]any) {
 	column.Add(widgets.ImportAir())
 	s.next = widgets.NewButton(s.say("again", nil), theme.ViewRefreshIcon(), s.onAgain)
 	s.next.Importance = widget.HighImportance
-	column.Add(container.NewHBox(s.next, widget.NewButton(s.say("to_graduates", nil), func() { s.window.Go(frame.Route{Screen: frame.Graduates}) }),
-		widget.NewButtonWithIcon(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)))
+	column.Add(container.NewHBox(s.next, widgets.NewButton(s.say("to_graduates", nil), nil, s.onGraduates),
+		widgets.NewButton(s.say("other_file", nil), theme.FolderOpenIcon(), s.onChoose)))
 	s.setPage(widgets.FewWords(s.window.Scale(), column))
 	s.focusNext()
 }
+
+// onGraduates leads to the list of graduates.
+func (s *Screen) onGraduates() { s.window.Go(frame.Route{Screen: frame.Graduates}) }
 
 // onAgain compares the same file with the registry as it is now.
 func (s *Screen) onAgain() {

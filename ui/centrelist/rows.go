@@ -21,8 +21,8 @@ import (
 type rows struct {
 	screen  *Screen
 	shown   centrelist.Kind
-	filters map[centrelist.Kind]*widget.Button
-	bulk    map[centrelist.Decision]*widget.Button
+	filters map[centrelist.Kind]*widgets.Button
+	bulk    map[centrelist.Decision]*widgets.Button
 	whom    *widget.Label
 	classes *fyne.Container
 	table   *widgets.Table
@@ -32,14 +32,14 @@ type rows struct {
 }
 
 func newRows(s *Screen) *rows {
-	return &rows{screen: s, shown: centrelist.Different, filters: map[centrelist.Kind]*widget.Button{}, bulk: map[centrelist.Decision]*widget.Button{}}
+	return &rows{screen: s, shown: centrelist.Different, filters: map[centrelist.Kind]*widgets.Button{}, bulk: map[centrelist.Decision]*widgets.Button{}}
 }
 
 // buildFilters makes a button for each kind.
 func (r *rows) buildFilters() fyne.CanvasObject {
 	filters := container.New(&widgets.Flow{})
 	for _, k := range centrelist.Kinds() {
-		r.filters[k] = widget.NewButtonWithIcon("", kindIcon(k), func() { r.onFilter(k) })
+		r.filters[k] = widgets.NewButton("", kindIcon(k), func() { r.onFilter(k) })
 		filters.Add(r.filters[k])
 	}
 	return filters
@@ -51,7 +51,7 @@ func (r *rows) buildBulk(class fyne.CanvasObject) fyne.CanvasObject {
 	r.whom = widget.NewLabel("")
 	bulk := container.New(&widgets.Flow{}, r.whom)
 	for _, d := range []centrelist.Decision{centrelist.TakeNumber, centrelist.TakeAll, centrelist.Add, centrelist.Leave} {
-		r.bulk[d] = widget.NewButton(s.say("bulk_"+string(d), nil), func() { r.onBulk(d) })
+		r.bulk[d] = widgets.NewButton(s.say("bulk_"+string(d), nil), nil, func() { r.onBulk(d) })
 		bulk.Add(r.bulk[d])
 	}
 	r.classes = container.NewHBox(widget.NewLabel(s.say("class", nil)), class)

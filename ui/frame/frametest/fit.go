@@ -50,7 +50,7 @@ func Fits(t *testing.T, name string, o fyne.CanvasObject, whole fyne.Size, at fy
 			Fits(t, name, child, whole, at, scrolled)
 		}
 		return
-	case *canvas.Text, *widget.Label, *widgets.Shortened, *widget.Button, *widgets.Button, *widget.Check, *widget.Entry, *widgets.Entry:
+	case *canvas.Text, *widget.Label, *widgets.Shortened, *widgets.Button, *widget.Check, *widget.Entry, *widgets.Entry:
 		if words(o) == "[]" {
 			return
 		}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
@@ -115,10 +114,6 @@ func FindButton(o fyne.CanvasObject, label string) fyne.Tappable {
 	}
 	var children []fyne.CanvasObject
 	switch o := o.(type) {
-	case *widget.Button:
-		if o.Text == label && !o.Disabled() {
-			return o
-		}
 	case *fyne.Container:
 		children = o.Objects
 	case fyne.Widget:
