@@ -50,8 +50,19 @@ func TestEveryIconHasAName(t *testing.T) {
 					t.Errorf("%s, %s: %s has no name", campaign, page.name, b.Icon.Name())
 					continue
 				}
-				isTold(t, w, b, func() { b.MouseIn(&desktop.MouseEvent{}) }, b.MouseOut)
-				isTold(t, w, b, b.FocusGained, b.FocusLost)
+				isTold(t, w, b.Name, func() { b.MouseIn(&desktop.MouseEvent{}) }, b.MouseOut)
+				isTold(t, w, b.Name, b.FocusGained, b.FocusLost)
+			}
+			for _, e := range frametest.FindAll[*widgets.Entry](frametest.PageIn(w)) {
+				if icon, is := e.ActionItem.(desktop.Hoverable); is && e.Search && e.Visible() {
+					e.Put("7")
+					isTold(t, w, w.Say("entry_icon.empty", nil), func() { icon.MouseIn(nil) }, icon.MouseOut)
+					e.Put("")
+				}
+			}
+			for _, d := range frametest.FindAll[*widgets.DateEntry](frametest.PageIn(w)) {
+				icon := d.ActionItem.(desktop.Hoverable)
+				isTold(t, w, w.Say("entry_icon.calendar", nil), func() { icon.MouseIn(nil) }, icon.MouseOut)
 			}
 		}
 		if met < 10 {
@@ -60,15 +71,15 @@ func TestEveryIconHasAName(t *testing.T) {
 	}
 }
 
-func isTold(t *testing.T, w *frame.Window, b *widgets.Button, come, leave func()) {
+func isTold(t *testing.T, w *frame.Window, name string, come, leave func()) {
 	t.Helper()
 	before := saidBelow(w)
 	come()
-	if said := saidBelow(w); said != b.Name {
-		t.Errorf("%q is told as %q", b.Name, said)
+	if said := saidBelow(w); said != name {
+		t.Errorf("%q is told as %q", name, said)
 	}
 	if leave(); saidBelow(w) != before {
-		t.Errorf("%q stays told", b.Name)
+		t.Errorf("%q stays told", name)
 	}
 }
 

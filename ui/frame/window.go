@@ -151,6 +151,7 @@ func New(app fyne.App, o Options, house House) *Window {
 	widgets.Echoed = func() bool { return w.echo.struck(w.Now()) }
 	widgets.SortedBy = func() string { return w.Say("ui.sorted_by", nil) }
 	widgets.WithoutRoom = func() string { return w.Say("ui.columns_hidden", nil) }
+	widgets.IconName = func(does string) string { return w.Say("entry_icon."+does, nil) }
 	widgets.Neighbour, widgets.Revealed = w.onNeighbour, w.Reveal
 	widgets.Awaits, widgets.Tabbed = w.awaitsTab, w.onTab
 	widgets.Named = func(name string) {

@@ -40,7 +40,7 @@ func NewDateEntry(words DateWords) *DateEntry {
 	d := &DateEntry{words: words}
 	d.PlaceHolder = words.Hint
 	d.ExtendBaseWidget(d)
-	d.ActionItem = newEntryIcon(&d.Entry, theme.CalendarIcon(), d.pick)
+	d.ActionItem = newEntryIcon(&d.Entry, picksDay, theme.CalendarIcon(), d.pick)
 	return d
 }
 

@@ -29,6 +29,8 @@ type Entry struct {
 
 	// came is what stood there when the keyboard came.
 	came string
+	// whole is the widget that this is, or is a part of: that has the keyboard.
+	whole fyne.Widget
 }
 
 var _ desktop.Keyable = (*Entry)(nil)
@@ -37,14 +39,6 @@ var _ desktop.Keyable = (*Entry)(nil)
 func NewEntry(placeholder string) *Entry {
 	e := &Entry{}
 	e.PlaceHolder = placeholder
-	e.ExtendBaseWidget(e)
-	return e
-}
-
-// NewPasswordEntry makes an entry whose text is not shown unless its eye is pressed.
-func NewPasswordEntry(placeholder string) *Entry {
-	e := &Entry{}
-	e.Password, e.PlaceHolder = true, placeholder
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -63,6 +57,12 @@ var Copied = func(words string) {}
 // Wheel is called with the wheel turned over an entry that has nothing to scroll itself:
 // what is around the entry is to scroll. The window puts its own function there.
 var Wheel = func(over *Entry, e *fyne.ScrollEvent) {}
+
+// ExtendBaseWidget notes what the entry is a part of.
+func (e *Entry) ExtendBaseWidget(whole fyne.Widget) {
+	e.whole = whole
+	e.Entry.ExtendBaseWidget(whole)
+}
 
 // Inner is the entry itself, also for who has a widget that embeds it.
 func (e *Entry) Inner() *Entry { return e }

@@ -11,7 +11,9 @@ import (
 // keyboard: Tab leads from an entry to the next one, and what is typed stays typing.
 type entryIcon struct {
 	widget.BaseWidget
-	entry  *Entry
+	entry *Entry
+	// does is what a press does now, for [IconName], and icon how that looks.
+	does   string
 	icon   fyne.Resource
 	tapped func()
 	// there says whether there is anything to press, nil for always.
@@ -21,10 +23,23 @@ type entryIcon struct {
 var (
 	_ fyne.Tappable      = (*entryIcon)(nil)
 	_ desktop.Cursorable = (*entryIcon)(nil)
+	_ desktop.Hoverable  = (*entryIcon)(nil)
 )
 
-func newEntryIcon(e *Entry, icon fyne.Resource, tapped func()) *entryIcon {
-	i := &entryIcon{entry: e, icon: icon, tapped: tapped}
+// What the icons in entries do, see [IconName].
+const (
+	picksDay      = "calendar"
+	emptiesSearch = "empty"
+	showsPassword = "show"
+	hidesPassword = "hide"
+)
+
+// IconName is what is said of an icon in an entry while the mouse is on it, by what it does. The window
+// puts its own words there.
+var IconName = func(does string) string { return "" }
+
+func newEntryIcon(e *Entry, does string, icon fyne.Resource, tapped func()) *entryIcon {
+	i := &entryIcon{entry: e, does: does, icon: icon, tapped: tapped}
 	i.ExtendBaseWidget(i)
 	return i
 }
@@ -34,7 +49,29 @@ func (i *entryIcon) Tapped(*fyne.PointEvent) {
 	Touched()
 	if !i.entry.Disabled() && i.useful() {
 		i.tapped()
+		i.tell()
 	}
+}
+
+// MouseIn tells what the icon does.
+func (i *entryIcon) MouseIn(*desktop.MouseEvent) { i.tell() }
+
+// MouseMoved tells that somebody is there, and what the icon does: it may have come under the mouse.
+func (i *entryIcon) MouseMoved(*desktop.MouseEvent) {
+	Touched()
+	i.tell()
+}
+
+// MouseOut ends that.
+func (i *entryIcon) MouseOut() { Named("") }
+
+// tell tells what a press does now, if anything.
+func (i *entryIcon) tell() {
+	name := ""
+	if i.useful() {
+		name = IconName(i.does)
+	}
+	Named(name)
 }
 
 func (i *entryIcon) useful() bool { return i.there == nil || i.there() }
@@ -87,14 +124,54 @@ func (r *entryIconRenderer) Refresh() {
 func NewSearch(placeholder string) *Entry {
 	e := NewEntry(placeholder)
 	e.Search = true
-	cross := newEntryIcon(e, theme.CancelIcon(), func() {
-		e.SetText("")
-		// A click beside an entry takes the keyboard from it.
-		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-			c.Focus(e)
-		}
-	})
+	cross := newEntryIcon(e, emptiesSearch, theme.CancelIcon(), e.onCross)
 	cross.there = func() bool { return e.Text != "" }
 	e.ActionItem = cross
 	return e
+}
+
+func (e *Entry) onCross() {
+	e.SetText("")
+	e.focus()
+}
+
+// focus puts the keyboard into the entry: a click beside it takes it away.
+func (e *Entry) focus() {
+	whole, is := e.whole.(fyne.Focusable)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(e.whole); is && c != nil {
+		c.Focus(whole)
+	}
+}
+
+// NewPasswordEntry makes an entry whose text is not shown unless its eye is pressed.
+func NewPasswordEntry(placeholder string) *Entry {
+	e := NewEntry(placeholder)
+	e.Password, e.ActionItem = true, newEye(e)
+	return e
+}
+
+// NewFollowedPassword is [NewFollowed] for a password.
+func NewFollowedPassword() *FollowedEntry {
+	e := NewFollowed()
+	e.Password, e.ActionItem = true, newEye(&e.Entry)
+	return e
+}
+
+// newEye makes the icon that shows what stands in an entry of a password, and hides it again. Fyne's own
+// does no more, and has no name.
+func newEye(e *Entry) *entryIcon {
+	eye := newEntryIcon(e, showsPassword, theme.VisibilityOffIcon(), nil)
+	eye.tapped = eye.onEye
+	return eye
+}
+
+func (i *entryIcon) onEye() {
+	e := i.entry
+	if e.Password = !e.Password; e.Password {
+		i.does, i.icon = showsPassword, theme.VisibilityOffIcon()
+	} else {
+		i.does, i.icon = hidesPassword, theme.VisibilityIcon()
+	}
+	e.whole.Refresh()
+	e.focus()
 }

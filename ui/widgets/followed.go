@@ -17,13 +17,6 @@ func NewFollowed() *FollowedEntry {
 	return e
 }
 
-// NewFollowedPassword is NewFollowed for a password.
-func NewFollowedPassword() *FollowedEntry {
-	e := NewFollowed()
-	e.Password = true
-	return e
-}
-
 // FollowedEntry, FollowedSelect and FollowedCheck tell when they get the focus.
 type FollowedEntry struct {
 	Entry
