@@ -136,8 +136,9 @@ gallery: ctl
 		montage -label '%t' $$d/*.png -tile 6x -geometry +8+8 -background '#dddddd' -colors 16 assets/screenshots/documents-$$c.png || exit 1; \
 	done
 
-# Makes the pictures of the user guide anew (assets/guide/pictures); a test says when. Look at them before
-# committing. The guide itself is made by the program: «graduandctl guide» writes it.
+# Makes the pictures of the user guide anew (assets/guide/pictures), and the words in them by which a test says
+# when (ui/testdata/guide). Look at them before committing. The guide itself is made by the program: «graduandctl
+# guide» writes it.
 guide:
 	SHOTS=/nonexistent GUIDE=1 go test -count=1 -run GuidePictures ./ui
 
