@@ -51,7 +51,7 @@ func (h handed) Save(q Question, chosen func(string))   { h.files.Save(q.Title, 
 func (h handed) Folder(q Question, chosen func(string)) { h.files.Folder(q.Title, chosen) }
 
 // sittingPicker begins in the folder of the present person and purpose, and forgets the
-// question when the sitting is over: the PC's own dialogs stay open over a lock.
+// question when the sitting is over: a choice may be on its way then.
 type sittingPicker struct {
 	window  *Window
 	purpose Purpose

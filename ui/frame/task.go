@@ -107,15 +107,6 @@ func RunAside[T any](w *Window, t *Turn, work func(context.Context) (T, error), 
 	run(w, t, work, func() {}, done)
 }
 
-// Aside asks somebody outside the window, as a dialog of the PC does: it may stay open for as long
-// as a person likes, over a lock too, and nothing waits for it.
-func Aside[T any](w *Window, ask func() (T, error), done func(T, error)) {
-	w.Runner.Background(func() {
-		answer, err := ask()
-		w.Runner.Deliver(func() { done(answer, err) })
-	})
-}
-
 // run does it; ended is always told, on the window's goroutine, before done is.
 func run[T any](w *Window, t *Turn, work func(context.Context) (T, error), ended func(), done func(T, error)) {
 	t.Void()

@@ -80,6 +80,8 @@ type Window struct {
 	kept    map[string]any
 	current string
 	boxes   []*Box
+	// outside is the box while somebody outside the window is asked, see [Aside]; nil for nobody.
+	outside *Box
 	burst   burst[*Box]
 	echo    echo
 	// busy counts the short jobs under way, among them what was just typed being saved.
