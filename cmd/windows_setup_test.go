@@ -111,6 +111,7 @@ func TestSetupOnWindows(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	w.hasGuides(folder)
 	if out := w.run("wine", "reg", "query", `HKCU\Software\Classes\Graduand.Registry\shell\open\command`, "/ve"); !strings.Contains(string(out), "graduand.exe") {
 		t.Errorf("what opens a registry:\n%s", out)
 	}
@@ -134,6 +135,30 @@ func TestSetupOnWindows(t *testing.T) {
 	for _, left := range w.files() {
 		if users := strings.Contains(left, "AppData/Local/Graduand/") || strings.HasPrefix(left, "демо/") || strings.HasPrefix(left, stick); !users && !slices.Contains(before, left) && !strings.HasSuffix(left, "uninstall.exe") && !ofWine(left) {
 			t.Errorf("%s is left", left)
+		}
+	}
+}
+
+// hasGuides says that the Start menu leads to each guide that is installed.
+func (w *windows) hasGuides(folder string) {
+	w.t.Helper()
+	guides, err := filepath.Glob(filepath.Join(folder, "guide", "*.html"))
+	links, wrong := filepath.Glob(w.at("../Roaming/Microsoft/Windows/Start Menu/Programs/Graduand/*.lnk"))
+	if err != nil || wrong != nil || len(guides) == 0 {
+		w.t.Fatalf("no guides: %v, %v", err, wrong)
+	}
+	var all []byte
+	for _, link := range links {
+		content, err := os.ReadFile(link)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		// They have the path in UTF-16.
+		all = append(all, bytes.ReplaceAll(content, []byte{0}, nil)...)
+	}
+	for _, guide := range guides {
+		if name := filepath.Base(guide); !bytes.Contains(all, []byte(name)) {
+			w.t.Errorf("nothing in the Start menu leads to %s", name)
 		}
 	}
 }

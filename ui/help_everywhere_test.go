@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
 	"graduand/ui/widgets"
@@ -92,6 +95,55 @@ func TestTheHelpBeforeTheSignIn(t *testing.T) {
 		w.Start("")
 		f1("help_page.title_notice")
 	}
+}
+
+// The first chapter of the guide is needed by who is in no registry yet: it is opened from the menu and from
+// the help, of the first page and of a sign-in.
+func TestTheGuideBeforeTheSignIn(t *testing.T) {
+	for _, row := range []struct{ language, zno, ort string }{
+		{"uk", "graduand-zno-2020-uk.html", "graduand-ort-2021-uk.html"}, {"ru", "graduand-zno-2020-ru.html", "graduand-ort-2021-ru.html"},
+		{"ky", "graduand-zno-2020-uk.html", "graduand-ort-2021-ru.html"}, {"en", "graduand-zno-2020-uk.html", "graduand-ort-2021-ru.html"},
+	} {
+		w, _ := frametest.LockedDemo(t, "zno-2020", row.language)
+		var opened []string
+		w.OpenFile = func(path string) error {
+			opened = append(opened, filepath.Base(path))
+			return nil
+		}
+		zno, ort := guideOf(t, w, "zno-2020"), guideOf(t, w, "ort-2021")
+		commandOf(t, w, zno).Action()
+		w.OnHelp()
+		frametest.FrontTap(t, w, zno)
+		frametest.Esc(w)
+		w.OnNew()
+		commandOf(t, w, ort).Action()
+		w.OnHelp()
+		frametest.FrontTap(t, w, ort)
+		if want := []string{row.zno, row.zno, row.ort, row.ort}; !slices.Equal(opened, want) {
+			t.Errorf("%s: %q were opened", row.language, opened)
+		}
+	}
+}
+
+// commandOf is the command of the menu with these words.
+func commandOf(t *testing.T, w *frame.Window, words string) *fyne.MenuItem {
+	t.Helper()
+	all := commands(w.Fyne().MainMenu())
+	at := slices.IndexFunc(all, func(c *fyne.MenuItem) bool { return c.Label == words })
+	if at < 0 {
+		t.Fatalf("the menu has no %q", words)
+	}
+	return all[at]
+}
+
+// guideOf is what the guide of a campaign that the program brings is called.
+func guideOf(t *testing.T, w *frame.Window, campaign string) string {
+	t.Helper()
+	c, err := registrar.Campaign(campaign, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w.GuideOf(c)
 }
 
 // source is what a source in brackets at the end of a sentence looks like.

@@ -124,7 +124,7 @@ func (c *commanded) places() []frame.Place {
 		{Name: frame.Restoring, Outside: true, Dialog: func(w *frame.Window, r frame.Route) { door.AskRestore(w, r.File) }},
 		{Name: frame.Table, Dialog: func(w *frame.Window, r frame.Route) { table.Take(w, r.File) }},
 		{Name: frame.HelpOver, Outside: true, Dialog: help.ShowOver},
-		{Name: frame.Guide, Dialog: func(w *frame.Window, _ frame.Route) { help.OpenGuide(w) }},
+		{Name: frame.Guide, Outside: true, Dialog: func(w *frame.Window, r frame.Route) { help.OpenGuide(w, r.Campaign) }},
 		{Name: frame.Licences, Outside: true, Dialog: func(w *frame.Window, _ frame.Route) { help.ShowLicences(w) }},
 	}
 }

@@ -34,11 +34,14 @@ echo "building for Linux"
 CGO_ENABLED=1 build "$linux/bin/graduand" "$clears -extldflags '$(cmd/graduand/linux/oldlibc.sh "$work/oldlibc")'" ./cmd/graduand
 CGO_ENABLED=0 build "$linux/bin/graduandctl" "" ./cmd/graduandctl
 "$linux/bin/graduandctl" licences > "$work/LICENCES.txt"
-# The guides in the languages of the campaigns; the program itself makes those in the others.
+# The guides in the languages of the campaigns; the program itself makes those in the others. The setup has
+# a shortcut to each, named by the campaign's own title.
 mkdir "$work/guide"
 for campaign in assets/campaigns/*.toml; do
 	id=$(basename "$campaign" .toml) language=$(sed -n 's/^language = "\(.*\)"/\1/p' "$campaign" | head -n 1)
-	"$linux/bin/graduandctl" guide "$work/guide/graduand-$id-$language.html" --campaign "$id" --lang "$language"
+	guide=graduand-$id-$language.html title=$(sed -n 's/^short_title = "\(.*\)"/\1/p' "$campaign" | head -n 1)
+	"$linux/bin/graduandctl" guide "$work/guide/$guide" --campaign "$id" --lang "$language"
+	echo "CreateShortcut \"\$SMPROGRAMS\\Graduand\\\$(Guide) $title.lnk\" \"\$INSTDIR\\guide\\$guide\"" >> "$work/guides.nsh"
 done
 
 echo "building for Windows; the first time takes some minutes"
@@ -55,7 +58,7 @@ for program in "$windows"/*.exe $([ "$SOFTGL" = 0 ] || echo "$windows"/softgl/*.
 stamp "$windows"
 
 echo "packing"
-makensis -V2 -NOCD -DVERSION="$version" -DFILES="$windows" -DOUT="$out/graduand-setup.exe" -DKILOBYTES="$(du -sk --apparent-size "$windows" | cut -f1)" \
+makensis -V2 -NOCD -DVERSION="$version" -DFILES="$windows" -DOUT="$out/graduand-setup.exe" -DGUIDES="$work/guides.nsh" -DKILOBYTES="$(du -sk --apparent-size "$windows" | cut -f1)" \
 	$([ "$SOFTGL" = 0 ] || echo -DSOFTGL) cmd/graduand/windows/setup.nsi
 cmd/graduand/windows/sign.sh "$out/graduand-setup.exe"
 

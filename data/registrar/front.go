@@ -170,6 +170,18 @@ type Error = data.Error
 // Campaigns are the ids of the campaigns that the program brings.
 func Campaigns() []string { return campaign.BuiltinIDs() }
 
+// BuiltinCampaigns are all of these.
+func BuiltinCampaigns() (all []*campaign.Campaign, err error) {
+	for _, id := range Campaigns() {
+		c, err := Campaign(id, nil)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
 // Campaign reads a campaign: a built-in one by its id, or any by its TOML source.
 func Campaign(id string, source []byte) (*campaign.Campaign, error) {
 	if source != nil {

@@ -28,18 +28,6 @@ func OpenDemo(w *frame.Window, id string) {
 	})
 }
 
-func builtinCampaigns() ([]*registrar.CampaignFile, error) {
-	var all []*registrar.CampaignFile
-	for _, id := range registrar.Campaigns() {
-		c, err := registrar.Campaign(id, nil)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, c)
-	}
-	return all, nil
-}
-
 // makeDemo returns the registry of the demonstration in folder. A new one gets its
 // name when it is whole, so that one broken off is never taken for it.
 func makeDemo(ctx context.Context, folder string, c *registrar.CampaignFile, key *registrar.SchoolKey) (path string, err error) {

@@ -121,11 +121,14 @@ func (p *signInPage) build() fyne.CanvasObject {
 	return p.scroll
 }
 
-// menu has what needs no registry.
+// menu has what needs no registry: the guides are of the campaigns that the program brings, nobody vouches
+// for the one at the door.
 func (p *signInPage) menu() *fyne.MainMenu {
 	w := p.window
+	guides, err := registrar.BuiltinCampaigns()
+	w.LogFailure("read campaigns", err)
 	items := append([]*fyne.MenuItem{w.Command("menu.new", "N", p.onOther)}, w.OpenCommands()...)
-	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(items, fyne.NewMenuItemSeparator(), w.QuitCommand())...), w.HelpMenu())
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(items, fyne.NewMenuItemSeparator(), w.QuitCommand())...), w.HelpMenu(guides...))
 }
 
 // HelpTopic is the sign-in.

@@ -52,7 +52,7 @@ type welcomePage interface {
 func ShowWelcome(w *frame.Window) {
 	p := &welcome{window: w}
 	p.show()
-	frame.Run(w, &p.asked, func(context.Context) ([]*registrar.CampaignFile, error) { return builtinCampaigns() }, p.onCampaigns)
+	frame.Run(w, &p.asked, func(context.Context) ([]*registrar.CampaignFile, error) { return registrar.BuiltinCampaigns() }, p.onCampaigns)
 	p.lookForLast()
 }
 
@@ -122,7 +122,7 @@ func (p *welcome) focus() {
 // menu takes the place of the frame's menu, whose commands need a registry.
 func (p *welcome) menu() *fyne.MainMenu {
 	w := p.window
-	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(w.OpenCommands(), fyne.NewMenuItemSeparator(), w.MainCommand(), w.QuitCommand())...), w.HelpMenu())
+	return fyne.NewMainMenu(fyne.NewMenu(w.Say("menu.file", nil), append(w.OpenCommands(), fyne.NewMenuItemSeparator(), w.MainCommand(), w.QuitCommand())...), w.HelpMenu(p.campaigns...))
 }
 
 // HelpTopic is the page in front.

@@ -3,6 +3,7 @@ package frame
 import (
 	"fyne.io/fyne/v2"
 
+	"graduand/data/registrar"
 	"graduand/ui/widgets"
 )
 
@@ -105,13 +106,24 @@ func eachItem(menu *fyne.MainMenu, do func(*fyne.MenuItem)) {
 	}
 }
 
-// HelpMenu is what tells of the program, before the sign-in too.
-func (w *Window) HelpMenu() *fyne.Menu {
+// HelpMenu is what tells of the program. Before the sign-in it opens the guides of these campaigns, then
+// that of the open one.
+func (w *Window) HelpMenu(before ...*registrar.CampaignFile) *fyne.Menu {
 	menu := fyne.NewMenu(w.Say("menu.help", nil), w.HelpCommand(), w.Command("menu.licences", "", func() { w.Go(Route{Screen: Licences}) }))
 	if w.open() && !w.IsGraduate() {
-		menu.Items = append(menu.Items, w.Command("menu.guide", "", func() { w.Go(Route{Screen: Guide}) }))
+		menu.Items = append(menu.Items, w.Command("menu.guide", "", func() { w.Go(Route{Screen: Guide, Campaign: w.registrar.Campaign()}) }))
+	}
+	for _, c := range before {
+		item := w.Command("menu.guide", "", func() { w.Go(Route{Screen: Guide, Campaign: c}) })
+		item.Label = w.GuideOf(c)
+		menu.Items = append(menu.Items, item)
 	}
 	return menu
+}
+
+// GuideOf names the guide of a campaign beside those of others.
+func (w *Window) GuideOf(c *registrar.CampaignFile) string {
+	return w.Say("menu.guide_of", map[string]any{"campaign": c.In(w.Settings.Language).ShortTitle})
 }
 
 // EditCommands are those of every program: taking back, cutting, copying, pasting, selecting all,

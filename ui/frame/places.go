@@ -75,6 +75,8 @@ type Route struct {
 	// About is the name of the page or the dialog about which the help is asked; Field is then the field
 	// that had the keyboard.
 	About string
+	// Campaign is the one whose guide is opened.
+	Campaign *registrar.CampaignFile
 	// File is the path of a file to take, Files are those of files and folders taken at once.
 	File  string
 	Files []string

@@ -5,13 +5,13 @@ import (
 	"context"
 
 	"graduand/data/guide"
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 )
 
-// OpenGuide shows the user guide of the open campaign in the PC's browser. There is one in Ukrainian and in
+// OpenGuide shows the user guide of a campaign in the PC's browser. There is one in Ukrainian and in
 // Russian: who speaks another language gets the nearer.
-func OpenGuide(w *frame.Window) {
-	c := w.Registrar().Campaign()
+func OpenGuide(w *frame.Window, c *registrar.CampaignFile) {
 	language := guide.LanguageFor(w.Settings.Language, c)
 	frame.Run(w, &frame.Turn{}, func(context.Context) (string, error) {
 		var page bytes.Buffer

@@ -25,8 +25,10 @@ type Screen struct {
 	back           *widgets.Button
 	backRow, whole *fyne.Container
 	page           *fyne.Container
-	scroll         *container.Scroll
-	asked          frame.Turn
+	// guides are the buttons of the guides, before the sign-in.
+	guides *fyne.Container
+	scroll *container.Scroll
+	asked  frame.Turn
 	// rest is what is not on the page yet, lines the section that is being put there; growing is the
 	// turn of the next.
 	rest    []helpSection
@@ -55,7 +57,7 @@ func New(w *frame.Window) *Screen {
 func (s *Screen) Build() fyne.CanvasObject {
 	title := widgets.Heading(s.window.Say("screen.help", nil))
 	title.Wrapping = fyne.TextWrapOff
-	guide := widgets.NewButton(guideWords(s.window), theme.DocumentIcon(), func() { OpenGuide(s.window) })
+	guide := widgets.NewButton(guideWords(s.window), theme.DocumentIcon(), func() { OpenGuide(s.window, s.window.Registrar().Campaign()) })
 	head := widgets.SearchHead(s.search, 360*s.window.Scale(), title, guide)
 	s.backRow = container.NewHBox(s.back)
 	s.backRow.Hide()

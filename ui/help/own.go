@@ -1,9 +1,13 @@
 package help
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
+	"graduand/data/registrar"
 	"graduand/ui/frame"
 	"graduand/ui/widgets"
 )
@@ -19,7 +23,7 @@ func ShowOver(w *frame.Window, r frame.Route) {
 	s.from, s.field = r.About, r.Field
 	s.book = newBook(s.sectionsOver())
 	room := w.Canvas().Size().SubtractWidthHeight(overAside, overBelow*w.Scale())
-	content := container.New(&widgets.FixedSize{Size: room}, s.under(s.search))
+	content := container.New(&widgets.FixedSize{Size: room}, s.under(s.overHead()))
 	box := w.Ask(w.Say("screen.help", nil), content, room.Width/w.Scale(), frame.Choice{Label: w.Say("ui.close", nil)})
 	box.OnPage, box.Topic = s.onPage, frame.HelpOver
 	s.search.OnEscape = func() {
@@ -31,6 +35,27 @@ func ShowOver(w *frame.Window, r frame.Route) {
 	}
 	s.search.OnSubmitted = func(string) {}
 	s.load()
+}
+
+// overHead is the search; before the sign-in the guides stand below it, where the first day is told.
+func (s *Screen) overHead() fyne.CanvasObject {
+	if s.window.Registrar() != nil {
+		return s.search
+	}
+	s.guides = container.NewHBox()
+	frame.Run(s.window, &frame.Turn{}, func(context.Context) ([]*registrar.CampaignFile, error) { return registrar.BuiltinCampaigns() }, s.onCampaigns)
+	return container.NewVBox(s.search, s.guides)
+}
+
+// onCampaigns has a button for the guide of each.
+func (s *Screen) onCampaigns(all []*registrar.CampaignFile, err error) {
+	if err != nil {
+		s.window.Fail(err)
+		return
+	}
+	for _, c := range all {
+		s.guides.Add(widgets.NewButton(s.window.GuideOf(c), theme.DocumentIcon(), func() { OpenGuide(s.window, c) }))
+	}
 }
 
 func (s *Screen) sectionsOver() []helpSection {

@@ -1,6 +1,6 @@
 ; graduand-setup.exe: for one user, without an administrator. Wanted: -DVERSION=1.0.0 -DFILES=folder
-; -DOUT=file, and in the folder graduand.exe, graduandctl.exe, LICENCES.txt, graduand.ico and, unless
-; without it, softgl.
+; -DOUT=file -DGUIDES=file with the shortcuts to the guides, and in the folder graduand.exe,
+; graduandctl.exe, LICENCES.txt, graduand.ico, guide and, unless without it, softgl.
 Unicode true
 Target amd64-unicode
 ; What makes two builds the same: no times of files, none of the build.
@@ -48,6 +48,9 @@ LangString FileType ${LANG_ENGLISH} "Graduand registry of graduates"
 LangString Safe ${LANG_UKRAINIAN} "Graduand (старий відеодрайвер)"
 LangString Safe ${LANG_RUSSIAN} "Graduand (старый видеодрайвер)"
 LangString Safe ${LANG_ENGLISH} "Graduand (old graphics)"
+LangString Guide ${LANG_UKRAINIAN} "Посібник"
+LangString Guide ${LANG_RUSSIAN} "Руководство"
+LangString Guide ${LANG_ENGLISH} "User guide"
 LangString Finished ${LANG_UKRAINIAN} "Програму встановлено лише для вас, права адміністратора не були потрібні. Перший запуск може тривати довше: Windows переглядає шрифти й нову програму."
 LangString Finished ${LANG_RUSSIAN} "Программа установлена только для вас, права администратора не понадобились. Первый запуск может идти дольше: Windows просматривает шрифты и новую программу."
 LangString Finished ${LANG_ENGLISH} "The program is installed for you alone, no administrator was needed. The first start can take longer: Windows looks through the fonts and the new program."
@@ -126,10 +129,13 @@ Section
 	!uninstfinalize 'cmd/graduand/windows/sign.sh "%1"' = 0
 	WriteUninstaller "$INSTDIR\uninstall.exe"
 	CreateDirectory "$SMPROGRAMS\Graduand"
+	; Those of a version before may be of another language, or of other campaigns.
+	Delete "$SMPROGRAMS\Graduand\*.lnk"
 	CreateShortcut "$SMPROGRAMS\Graduand\Graduand.lnk" "$INSTDIR\graduand.exe"
 	!ifdef SOFTGL
 		CreateShortcut "$SMPROGRAMS\Graduand\$(Safe).lnk" "$INSTDIR\graduand.exe" "--softgl"
 	!endif
+	!include /CHARSET=UTF8 "${GUIDES}"
 	WriteRegStr HKCU "Software\Graduand" "Folder" "$INSTDIR"
 	WriteRegStr HKCU "Software\Classes\.graduand" "" "Graduand.Registry"
 	WriteRegStr HKCU "Software\Classes\Graduand.Registry" "" "$(FileType)"
