@@ -59,5 +59,8 @@ func lastRegistries(folder string) []string {
 	if err != nil || json.Unmarshal(content, &settings) != nil {
 		return nil
 	}
+	for i, kept := range settings.Recent {
+		settings.Recent[i] = FoundPath(folder, kept)
+	}
 	return settings.Recent
 }

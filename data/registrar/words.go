@@ -262,5 +262,11 @@ func IsBeside(name string) bool { return registry.IsBeside(name) }
 // OwnFolder is the user's folder for this program: see [file.OwnFolder].
 func OwnFolder() (string, error) { return file.OwnFolder() }
 
+// KeptPath is a path as the settings name it: see [file.KeptPath].
+func KeptPath(folder, path string) string { return file.KeptPath(folder, path) }
+
+// FoundPath is where a path of the settings leads: see [file.FoundPath].
+func FoundPath(folder, kept string) string { return file.FoundPath(folder, kept) }
+
 // SameFile reports whether two paths lead to one file that is there.
 func SameFile(a, b string) bool { return file.Same(a, b) }

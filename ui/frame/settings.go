@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -115,6 +116,7 @@ func LoadSettings(folder, language string) (*Settings, error) {
 	if err == nil {
 		err = json.Unmarshal(content, s)
 		s.readFormer(content)
+		s.onPaths(registrar.FoundPath)
 	}
 	if err != nil {
 		if renamed := os.Rename(s.path, s.path+".bad"); renamed != nil {
@@ -131,6 +133,19 @@ func (s *Settings) readFormer(content []byte) {
 	var former struct{ Dark, Light *bool }
 	if err := json.Unmarshal(content, &former); err == nil && former.Light == nil && former.Dark != nil {
 		s.Light = !*former.Dark
+	}
+}
+
+// onPaths puts other paths in the place of those that are on a stick, as [registrar.KeptPath] and
+// [registrar.FoundPath] give them; who has copied the settings keeps theirs.
+func (s *Settings) onPaths(give func(folder, path string) string) {
+	folder := filepath.Dir(s.path)
+	s.Recent, s.Folders = slices.Clone(s.Recent), maps.Clone(s.Folders)
+	for i, path := range s.Recent {
+		s.Recent[i] = give(folder, path)
+	}
+	for purpose, path := range s.Folders {
+		s.Folders[purpose] = give(folder, path)
 	}
 }
 
@@ -195,6 +210,7 @@ func (s *Settings) GiveBack() {
 func (s *Settings) Save() error {
 	kept := *s
 	kept.GiveBack()
+	kept.onPaths(registrar.KeptPath)
 	content, err := json.MarshalIndent(&kept, "", "  ")
 	if err != nil {
 		return fmt.Errorf("encode settings: %w", err)

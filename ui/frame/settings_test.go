@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"graduand/data/registrar"
 )
 
 func TestFormPlacesAreFew(t *testing.T) {
@@ -67,6 +70,48 @@ func TestTheLastRegistriesAreKept(t *testing.T) {
 		if s.Recent[0] != "/a.graduand" || len(s.Recent) > 5 || slices.Contains(s.Recent[1:], "/a.graduand") {
 			t.Errorf("then %q", s.Recent)
 		}
+	}
+}
+
+// A stick has another letter on the next PC: what lies on it is found there all the same, by the window and
+// by who asks what the program keeps where.
+func TestTheLastOnesOfAStickMoveWithIt(t *testing.T) {
+	stick, elsewhere := filepath.Join(t.TempDir(), "E"), filepath.Join(t.TempDir(), "2020.graduand")
+	own := filepath.Join(stick, "Graduand", "data")
+	if err := os.MkdirAll(own, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	beside, school := filepath.Join(stick, "Graduand", "2021.graduand"), filepath.Join(stick, "school")
+	marker := filepath.Join(stick, "Graduand", "portable.txt")
+	// The versions before wrote whole paths.
+	former, err := json.Marshal(map[string]any{"recent": []string{beside, elsewhere}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, content := range map[string][]byte{marker: nil, beside: nil, filepath.Join(own, "settings.json"): former} {
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := LoadSettings(own, "uk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Folders = map[string]string{"paper": school, "copy": filepath.Dir(elsewhere)}
+	if err := s.Save(); err != nil || s.Recent[0] != beside || s.Folders["paper"] != school {
+		t.Fatalf("saved with %q, %q, %v", s.Recent, s.Folders, err)
+	}
+	moved := filepath.Join(filepath.Dir(stick), "F")
+	if err := os.Rename(stick, moved); err != nil {
+		t.Fatal(err)
+	}
+	own, beside, school = filepath.Join(moved, "Graduand", "data"), filepath.Join(moved, "Graduand", "2021.graduand"), filepath.Join(moved, "school")
+	again, err := LoadSettings(own, "uk")
+	if err != nil || !slices.Equal(again.Recent, []string{beside, elsewhere}) || again.Folders["paper"] != school || again.Folders["copy"] != filepath.Dir(elsewhere) {
+		t.Errorf("there %q, %q, %v", again.Recent, again.Folders, err)
+	}
+	if places := registrar.OwnPlaces(own); !slices.Contains(places, registrar.OwnPlace{Code: "registry", Path: beside, There: true}) {
+		t.Errorf("the program's places are %+v", places)
 	}
 }
 
