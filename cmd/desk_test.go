@@ -55,7 +55,7 @@ func newDesk(t *testing.T, campaign, language string) *desk {
 func emptyDesk(t *testing.T, language string) *desk {
 	t.Helper()
 	d := &desk{t: t, folder: t.TempDir(), password: registrar.DemoPassword, shots: os.Getenv("SHOTS"), display: newDisplay(t), news: make(chan struct{}, 1), exited: make(chan error, 1)}
-	d.layout(t, countries[language])
+	d.layout(t, "us,"+countries[language])
 	if err := os.WriteFile(filepath.Join(d.folder, "settings.json"), []byte(`{"toured": true}`), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -56,9 +56,9 @@ func (d display) command(program string, args ...string) *exec.Cmd {
 // layout gives the display's keyboard the Latin letters and those of a country. Without
 // them xdotool lends each letter a key for a moment, and a program that looks at its
 // keys later reads another letter.
-func (d display) layout(t testing.TB, country string) {
+func (d display) layout(t testing.TB, countries string) {
 	t.Helper()
-	if out, err := d.command("setxkbmap", "-layout", "us,"+country).CombinedOutput(); err != nil {
+	if out, err := d.command("setxkbmap", "-layout", countries).CombinedOutput(); err != nil {
 		t.Fatalf("set keyboard layout: %v\n%s", err, out)
 	}
 }

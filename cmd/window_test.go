@@ -107,7 +107,10 @@ func (r road) walk(t *testing.T) {
 	}
 	d.until("English", func(now frame.Told) bool { return now.Language == "en" && rests(now) })
 	d.shot("real-language-" + r.language)
-	d.key("ctrl+l")
+	// A shortcut is of its key: here no key writes a Latin letter, and Ctrl is pressed with the key of L.
+	d.layout(t, countries[r.language])
+	d.key("ctrl+46")
+	d.layout(t, "us,"+countries[r.language])
 	d.signIn("Sign in")
 	d.shot("real-locked-" + r.language)
 	registry, surname := filepath.Join(d.folder, "demo", r.campaign, "school.graduand"), strings.Fields(r.added)[0]
