@@ -121,7 +121,7 @@ func (s *tool) season(t testing.TB) {
 	t.Helper()
 	at := &tool{t: t, program: s.program, folder: t.TempDir()}
 	at.run(nil, step{command: "demo ./ --campaign zno-2020 --graduates 12 --no-pictures"})
-	for _, command := range []string{"account $SCHOOL escrow $CENTRE", "package $SCHOOL unpost 2", "package $SCHOOL open 2"} {
+	for _, command := range []string{"account $SCHOOL escrow $CENTRE", "package $SCHOOL received 2 none", "package $SCHOOL unpost 2", "package $SCHOOL open 2"} {
 		at.run(nil, step{command: command})
 	}
 	content := read(t, filepath.Join(at.folder, school))

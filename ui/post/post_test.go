@@ -203,6 +203,13 @@ func TestOwnLetters(t *testing.T) {
 		frametest.MustSee(t, w, "0500012345678")
 		frametest.Tap(t, w, "Не надіслано…")
 		frametest.FrontTap(t, w, "Не надіслано")
+		frametest.MustSee(t, w, "документи центр отримав", "спершу зніміть день отримання")
+		frametest.Esc(w)
+		frametest.Tap(t, w, "Виправити отримання…")
+		frametest.FillIn(t, w, "День отримання центром", "")
+		frametest.Confirm(w)
+		frametest.Tap(t, w, "Не надіслано…")
+		frametest.FrontTap(t, w, "Не надіслано")
 		if f := frametest.GraduateOf(t, w, id).Current().Fact(data.FactSent, ""); f != nil {
 			t.Errorf("still %+v", f)
 		}

@@ -151,11 +151,15 @@ func ownPosting(v *registry.View, g *data.Graduate, p Posting) (sent Posting, th
 	return sent, false, err
 }
 
-// UnsendOwn takes back that somebody's papers were sent, and that the centre has got them.
+// UnsendOwn takes back that somebody's papers were sent, and of what was handed in there that the centre has
+// got them. Refusals: post.is_received, post.answered, and post.not_sent.
 func (d *Desk) UnsendOwn(ctx context.Context, id string) error {
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		now, err := sentOwn(w.View, id)
 		if err != nil {
+			return err
+		}
+		if err := refuseArrived(w.View, now); err != nil {
 			return err
 		}
 		g := now.Clone()
@@ -163,6 +167,24 @@ func (d *Desk) UnsendOwn(ctx context.Context, id string) error {
 		g.Set(data.FactField(data.FactReceivedByCentre, ""), "")
 		return w.Fill(now, g)
 	})
+}
+
+// refuseArrived refuses to say that somebody's own papers were not sent when the centre has them, or has answered.
+// What was handed in there was there by the same act, and goes back with it.
+func refuseArrived(v *registry.View, g *data.Graduate) error {
+	route, err := v.Campaign().RouteFor(v.Person(g))
+	if err != nil {
+		return err
+	}
+	r := g.Current()
+	there := r.Fact(data.FactReceivedByCentre, "")
+	switch {
+	case r.Answer != nil:
+		return refuseAnswered([]*data.Graduate{g})
+	case there != nil && (route == nil || route.Via != campaign.ViaInPerson):
+		return data.Fail("post.is_received", data.Args{"name": g.FullName(), "date": there.On.Dotted()})
+	}
+	return nil
 }
 
 // sentOwn is somebody whose own papers were sent: post.not_sent is anybody else.

@@ -128,6 +128,16 @@ func TestPost(t *testing.T) {
 	})
 	t.Run("what was noted by mistake is taken back, and the history keeps both", func(t *testing.T) {
 		desktest.WantCode(t, "opened", s.Post.Open(desktest.Ctx, pack), "package.is_posted")
+		desktest.Must(s.Post.Received(desktest.Ctx, pack, "2020-02-10"))
+		desktest.WantCode(t, "received", s.Post.Unpost(desktest.Ctx, pack), "package.is_received")
+		desktest.Must(s.Post.Received(desktest.Ctx, pack, ""))
+		desktest.Must(s.Answer.Registered(desktest.Ctx, a, "0001234", "2020-02-10"))
+		err := s.Post.Unpost(desktest.Ctx, pack)
+		desktest.WantCode(t, "answered", err, "post.answered")
+		if args := err.(*data.Error).Args; args["people"] != 1 || args["names"] != desktest.MustFind(t, s.Registrar, a).FullName() {
+			t.Errorf("named %v", args)
+		}
+		desktest.Must(s.Answer.TakeBack(desktest.Ctx, a))
 		desktest.Must(s.Post.Unpost(desktest.Ctx, pack))
 		if row := s.pack(pack); row.Posted() || row.Closed == nil || row.Postmark != "" {
 			t.Errorf("%+v", row.Package)
@@ -203,7 +213,11 @@ func TestOwnWay(t *testing.T) {
 				t.Errorf("%+v", row)
 			}
 		}
+		desktest.WantCode(t, "received", s.Post.UnsendOwn(desktest.Ctx, exempt), "post.is_received")
 		desktest.Must(s.Post.OwnReceived(desktest.Ctx, exempt, ""))
+		desktest.Must(s.Answer.Registered(desktest.Ctx, exempt, "0001235", "2020-02-10"))
+		desktest.WantCode(t, "answered", s.Post.UnsendOwn(desktest.Ctx, exempt), "post.answered")
+		desktest.Must(s.Answer.TakeBack(desktest.Ctx, exempt))
 		desktest.Must(s.Post.UnsendOwn(desktest.Ctx, exempt))
 		desktest.WantCode(t, "twice", s.Post.UnsendOwn(desktest.Ctx, exempt), "post.not_sent")
 	})

@@ -107,16 +107,43 @@ func inOrder(v *registry.View, made, postmark, received data.Date) error {
 	return nil
 }
 
-// Unpost takes back that a package was sent, which was noted by mistake: it is closed then.
+// Unpost takes back that a package was sent, which was noted by mistake: it is closed then. What the
+// centre has got was sent: package.is_received and post.answered say what is to be taken back before.
 func (d *Desk) Unpost(ctx context.Context, pack string) error {
 	return d.registry.Write(ctx, registry.RightRegister, changed, func(w *registry.Edit) error {
 		now, err := posted(w.View, pack)
-		if err != nil {
+		switch {
+		case err != nil:
+			return err
+		case now.Received != "":
+			return data.Fail("package.is_received", data.Args{"number": now.Number, "date": now.Received.Dotted()})
+		}
+		if err := refuseAnswered(answered(w.View, now)); err != nil {
 			return err
 		}
 		p := &data.Package{ID: now.ID, Number: now.Number, Lists: now.Lists, Made: now.Made, Closed: now.Closed}
 		return writePackage(w, registry.EventPackageChanged, p)
 	})
+}
+
+// answered are those in a package whom the centre has answered on what lies in it.
+func answered(v *registry.View, p *data.Package) (people []*data.Graduate) {
+	for _, list := range p.Lists {
+		for _, g := range v.Members(list) {
+			if g.On(list).Answer != nil {
+				people = append(people, g)
+			}
+		}
+	}
+	return people
+}
+
+// refuseAnswered refuses to say that something was not sent that the centre has answered.
+func refuseAnswered(people []*data.Graduate) error {
+	if len(people) == 0 {
+		return nil
+	}
+	return data.Fail("post.answered", named(people))
 }
 
 // posted is a copy of a package that was sent.
