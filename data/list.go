@@ -48,6 +48,15 @@ func (l *List) Label() string {
 // Outgoing says that a final list has date and outgoing number.
 func (l *List) Outgoing() bool { return l.Final != nil && l.Final.Date != "" && l.Final.Number != "" }
 
+// Gone is how many rows of a signed list are of people who were erased since, where so many are left on it: nobody
+// else leaves one.
+func (l *List) Gone(left int) int {
+	if l.Final == nil || !l.Live() {
+		return 0
+	}
+	return l.Final.Rows - left
+}
+
 // Clone returns a copy that shares nothing with l.
 func (l *List) Clone() *List {
 	c := *l

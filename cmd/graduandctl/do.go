@@ -19,7 +19,7 @@ type doCommand struct {
 	// Propose asks the program where it would crop.
 	Propose bool `help:"photo-crop: take the crop that the program proposes, and say where it lies; with --dry-run only say."`
 	No      bool `help:"photo-confirm: the answer is no; mend: it is not removed after all."`
-	Anyway  bool `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise."`
+	Anyway  bool `help:"Add though there is a person of this name and birth date; take in what the school has written otherwise; erase who stands on a signed list."`
 	All     bool `help:"Erase the whole campaign, with its automatic backups."`
 	Images  bool `help:"Erase photos and scans only."`
 	// Campaign is the one of the next year.
@@ -140,7 +140,7 @@ var actions = []action{
 	{"work-copy", 1, "work-copy OUT, a registry to work in of one that cannot be written", (*doCommand).workCopy},
 	{"next-year", 1, "next-year OUT [--campaign ID|FILE.toml], a registry of the next campaign with the school and its accounts and nobody's data", (*doCommand).nextYear},
 	{"forget-last-year", 0, "forget-last-year, how the portraits of the year before looked", (*doCommand).forgetLastYear},
-	{"erase", anyWords, "erase ID… or --all, -o CERTIFICATE.pdf", (*doCommand).erase},
+	{"erase", anyWords, "erase ID… or --all, -o CERTIFICATE.pdf, --anyway who stands on a signed list", (*doCommand).erase},
 }
 
 // actionNames and actionHelp are what the command line shows of them.

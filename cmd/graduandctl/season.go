@@ -162,6 +162,8 @@ func (c *doCommand) erase(s *session) error {
 	erase := s.registrar.Season.EraseWithCertificate
 	if c.Images {
 		erase = s.registrar.Season.EraseImagesWithCertificate
+	} else if err := c.refuseHeld(s); err != nil {
+		return err
 	}
 	done, err := erase(s.ctx, c.Words, c.Reason, c.Out)
 	if err != nil {
@@ -169,6 +171,21 @@ func (c *doCommand) erase(s *session) error {
 	}
 	s.note("erase.done", map[string]any{"count": done.Persons, "file": c.Out})
 	return nil
+}
+
+// refuseHeld names what stays on signed paper of those who are to be erased, and goes no further unless that is meant.
+func (c *doCommand) refuseHeld(s *session) error {
+	held, err := s.registrar.Season.Held(c.Words)
+	if err != nil || len(held) == 0 {
+		return err
+	}
+	for _, sentence := range held {
+		s.note(sentence.ID, sentence.Args)
+	}
+	if c.Anyway {
+		return nil
+	}
+	return &registrar.Error{Code: "cli.erase_held"}
 }
 
 // attach puts a picture into a field of the form that takes files.

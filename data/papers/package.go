@@ -71,7 +71,12 @@ func (s *Source) PackageSheet(p Parcel) reports.PackageSheet {
 		}
 	}
 	for _, l := range p.Lists {
-		sheet.Lists = append(sheet.Lists, packedList(l))
+		list := packedList(l)
+		if p.Package.Closed != nil {
+			// The kits of who was erased since were counted with the others.
+			list.Kits += l.List.Gone(len(l.Members))
+		}
+		sheet.Lists = append(sheet.Lists, list)
 	}
 	sheet.Papers = s.besides(p)
 	for _, e := range p.Envelopes {

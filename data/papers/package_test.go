@@ -39,6 +39,17 @@ func TestPackageSheet(t *testing.T) {
 			t.Errorf("%s, want %s", have, want)
 		}
 	})
+	t.Run("F-16 a kit of who was erased after it was closed was counted with the others", func(t *testing.T) {
+		p := parcelOf(t, s)
+		p.Lists[0].Members = p.Lists[0].Members[:1]
+		if open := s.PackageSheet(p).Lists[0]; open.People != 2 || open.Kits != 1 {
+			t.Errorf("open: %+v", open)
+		}
+		p.Package.Closed = &data.ClosedPackage{Rows: 2, Kits: 2}
+		if closed := s.PackageSheet(p).Lists[0]; closed.People != 2 || closed.Kits != 2 {
+			t.Errorf("closed: %+v", closed)
+		}
+	})
 	t.Run("UA-058 the register of languages lies there, where somebody is in it", func(t *testing.T) {
 		if len(sheet.Papers) != 1 || sheet.Papers[0].Count != 1 {
 			t.Errorf("%+v", sheet.Papers)

@@ -112,6 +112,9 @@ var calls = []call{
 	{method: "Season.Copies", right: registrar.RightExamine, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Season.Copies(desktest.Ctx))
 	}},
+	{method: "Season.Held", right: registrar.RightErase, do: func(r *registrar.Registrar, id, _ string) error {
+		return second(r.Season.Held([]string{id}))
+	}},
 	{method: "Season.Unfinished", right: registrar.RightLook, do: func(r *registrar.Registrar, _, _ string) error {
 		return second(r.Season.Unfinished())
 	}},

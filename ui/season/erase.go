@@ -22,8 +22,9 @@ type eraseForm struct {
 	registrar *registrar.Registrar
 	// ids are the graduates, nil for the whole campaign.
 	ids []string
-	// names are those of the first of them.
+	// names are those of the first of them; held says what stands on signed paper of them.
 	names string
+	held  []string
 
 	whose *widget.Label
 	// images says that photos and scans go and the other data stay.
@@ -48,14 +49,29 @@ func AskErase(w *frame.Window, ids []string) {
 	if len(ids) == 0 {
 		return
 	}
-	r := w.Registrar()
-	frame.Run(w, &frame.Turn{}, func(context.Context) (string, error) { return namesOf(r, ids), nil },
-		func(names string, _ error) { eraseOf(w, ids, names) })
+	eraseOf(w, ids)
 }
 
 // eraseOf destroys the data of these graduates, of the whole campaign where ids is nil.
-func eraseOf(w *frame.Window, ids []string, names string) {
-	f := &eraseForm{window: w, registrar: w.Registrar(), ids: ids, names: names, reasonIn: widgets.NewEntry(w.Say("season_screen.erase_reason_example", nil)), wordIn: widgets.NewEntry("")}
+func eraseOf(w *frame.Window, ids []string) {
+	f := &eraseForm{window: w, registrar: w.Registrar(), ids: ids}
+	frame.Run(w, &frame.Turn{}, func(context.Context) ([]data.Phrase, error) {
+		f.names = namesOf(f.registrar, ids)
+		return f.registrar.Season.Held(ids)
+	}, f.ask)
+}
+
+// ask shows the question, with what is known of the papers of those whom it is about.
+func (f *eraseForm) ask(held []data.Phrase, err error) {
+	w := f.window
+	if err != nil {
+		w.Fail(err)
+		return
+	}
+	for _, sentence := range held {
+		f.held = append(f.held, w.Say(sentence.ID, sentence.Args))
+	}
+	f.reasonIn, f.wordIn = widgets.NewEntry(w.Say("season_screen.erase_reason_example", nil)), widgets.NewEntry("")
 	f.reason = widgets.NewLabelled(w.Say("season_screen.erase_reason", nil), f.reasonIn)
 	f.place = frame.NewPlaceField(w, "season_screen.erase_place", f.onPlace)
 	f.word = widgets.NewLabelled(w.Say("season_screen.erase_type", map[string]any{"word": w.Say("season_screen.erase_word", nil)}), f.wordIn)
@@ -88,17 +104,18 @@ func (f *eraseForm) hasImages() bool {
 	return false
 }
 
-// showWhose says what goes, and whose it is.
+// showWhose says what goes, and whose it is, and what stays of them on paper.
 func (f *eraseForm) showWhose() {
 	w := f.window
-	switch {
-	case f.images.Checked:
+	if f.images.Checked {
 		f.whose.SetText(w.Say("season_screen.erase_images_follows", nil))
-	case f.ids == nil:
-		f.whose.SetText(w.Say("season_screen.erase_all", nil))
-	default:
-		f.whose.SetText(w.Say("season_screen.erase_some", map[string]any{"count": len(f.ids), "names": f.names}))
+		return
 	}
+	words := w.Say("season_screen.erase_all", nil)
+	if f.ids != nil {
+		words = w.Say("season_screen.erase_some", map[string]any{"count": len(f.ids), "names": f.names})
+	}
+	f.whose.SetText(strings.Join(append([]string{words}, f.held...), "\n"))
 }
 
 // namesOf are the names that the question lists.

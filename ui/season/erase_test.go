@@ -97,7 +97,7 @@ func TestErase(t *testing.T) {
 	})
 	t.Run("F-16 a certificate that could not be written is written elsewhere", func(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Season})
-		eraseOf(w, nil, "")
+		eraseOf(w, nil)
 		f := &eraseForm{window: w, registrar: w.Registrar(), box: w.Boxes()[0]}
 		f.onErased(erasure{season.Erased{All: true, Reason: "строк", Head: "00"}, "акт.pdf"}, errors.New("no room"))
 		frametest.MustSee(t, w, "акта не записано")
@@ -107,6 +107,17 @@ func TestErase(t *testing.T) {
 			t.Error("no certificate")
 		}
 	})
+}
+
+// F-16 whoever is to be erased stands on paper that is signed: that is said before, and of photos it is not.
+func TestEraseFromASignedList(t *testing.T) {
+	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 12)
+	rows, err := w.Registrar().Post.Lists()
+	if err != nil || len(rows) == 0 || rows[0].Final == nil {
+		t.Fatalf("no final list: %v", err)
+	}
+	w.Go(frame.Route{Screen: frame.Erasing, Only: rows[0].IDs()[:1]})
+	frametest.MustSee(t, w, "Дані 1 особи буде знищено", "Список № 1 підписано, він у пакеті № 1: осіб із нього — 1")
 }
 
 func TestEraseImages(t *testing.T) {
@@ -127,7 +138,7 @@ func TestEraseImages(t *testing.T) {
 	}
 	t.Run("F-16 photos and scans go, the other data stay", func(t *testing.T) {
 		w.Go(frame.Route{Screen: frame.Season})
-		eraseOf(w, nil, "")
+		eraseOf(w, nil)
 		check := findCheck(w.Boxes()[0].Content(), "Лише фотографії та скани")
 		if check == nil {
 			t.Fatalf("no choice in:\n%s", frametest.Visible(w))

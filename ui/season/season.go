@@ -129,7 +129,7 @@ func (s *Screen) state(id string) fyne.CanvasObject {
 
 func (s *Screen) erasePart() fyne.CanvasObject {
 	w := s.window
-	erase := widgets.NewButton(w.Say("season_screen.erase", nil), theme.DeleteIcon(), func() { eraseOf(w, nil, "") })
+	erase := widgets.NewButton(w.Say("season_screen.erase", nil), theme.DeleteIcon(), func() { eraseOf(w, nil) })
 	erase.Importance = widget.DangerImportance
 	return container.NewVBox(widgets.Wrapped(w.Say("season_screen.erase_about", nil)), container.NewHBox(erase))
 }

@@ -14,7 +14,8 @@ import (
 type PackageRow struct {
 	*data.Package
 	Lists []ListRow
-	// Rows is how many people the signed papers name, Members how many stand on the lists now. Kits
+	// Rows is how many people the signed papers name, Members how many stand on the lists now, and in a closed
+	// package those too who were erased since it was closed. Kits
 	// are what was counted by a human when it was closed, 0 while it is open.
 	Rows, Members, Kits int
 	// Registered is how many of them the language registers name.
@@ -89,6 +90,9 @@ func packageRow(v *registry.View, p *data.Package, all []ListRow) (PackageRow, e
 		}
 		l := all[at]
 		row.Lists, row.Members = append(row.Lists, l), row.Members+len(l.Members)
+		if p.Closed != nil {
+			row.Members += l.Gone(len(l.Members))
+		}
 		if l.Final != nil {
 			row.Rows, row.Registered = row.Rows+l.Final.Rows, row.Registered+l.Final.Registered
 		}

@@ -242,3 +242,36 @@ func TestOwnWay(t *testing.T) {
 		desktest.WantCode(t, "a pupil", s.Post.SendOwn(desktest.Ctx, pupil, letter), "post.not_own")
 	})
 }
+
+// F-16 the right to be erased stays; what is signed and posted is named before, and keeps its count after.
+func TestErasedFromASignedPaper(t *testing.T) {
+	s := newSchool(t, desktest.Options())
+	a, b := s.received(), s.received()
+	free := s.add()
+	pack, _ := s.closed(a, b)
+	held := func(ids ...string) []data.Phrase {
+		t.Helper()
+		held, err := s.Season.Held(ids)
+		desktest.Must(err)
+		return held
+	}
+	if said := held(free); len(said) > 0 {
+		t.Errorf("who is on no list: %v", said)
+	}
+	if said := held(a); len(said) != 1 || said[0].Args["list"] != 1 || said[0].Args["package"] != 1 || said[0].Args["number"] != 1 || said[0].Args["waiting"] != 0 {
+		t.Errorf("in a closed package: %v", said)
+	}
+	desktest.Must(s.Post.Post(desktest.Ctx, pack, post.Posting{Operator: "ukrposhta", Item: "registered_notice", Postmark: "2020-02-10"}))
+	if one, all := held(a), held(); len(one) != 1 || one[0].Args["waiting"] != 1 || len(all) != 1 || all[0].Args["waiting"] != 2 {
+		t.Errorf("posted: %v, of all %v", one, all)
+	}
+	desktest.Must(s.Answer.Registered(desktest.Ctx, b, "0001234", "2020-02-10"))
+	_, err := s.Season.Erase(desktest.Ctx, []string{a}, "прохання")
+	desktest.Must(err)
+	if said := held(); len(said) > 0 {
+		t.Errorf("all that is left is answered: %v", said)
+	}
+	if row := s.pack(pack); row.Rows != 2 || row.Members != 2 || row.Kits != 2 || len(row.Lists[0].Members) != 1 {
+		t.Errorf("%d rows, %d people, %d kits", row.Rows, row.Members, row.Kits)
+	}
+}
