@@ -256,6 +256,7 @@ func (c *accessCommand) save(s *session) error {
 	if err != nil {
 		return err
 	}
+	s.writes(c.Out)
 	if c.Action == "slips" {
 		err = s.registrar.Access.SaveSlips(s.ctx, c.Out, ids, access.Slips{Language: c.In, Issued: c.Issued})
 	} else {

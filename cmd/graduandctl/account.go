@@ -17,6 +17,7 @@ type accountCommand struct {
 }
 
 func (c *accountCommand) Run(s *session) (err error) {
+	s.writes(c.Out)
 	switch c.Action {
 	case "recover":
 		return c.recover(s)
@@ -137,10 +138,17 @@ func (c *accountCommand) set(s *session) (err error) {
 }
 
 func (c *accountCommand) paper(s *session) error {
+	former, err := s.registrar.HasPaperCode(s.ctx)
+	if err != nil {
+		return err
+	}
 	if err := s.registrar.Printing.SavePaperKey(s.ctx, c.Out); err != nil {
 		return err
 	}
 	s.note("account.paper_made", map[string]any{"file": c.Out})
+	if former {
+		s.note("account.paper_void", nil)
+	}
 	return nil
 }
 

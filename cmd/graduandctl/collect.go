@@ -37,10 +37,13 @@ type proposalCounts struct {
 	rows []string
 }
 
-// collect writes a workbook for a class teacher.
+// collect writes a workbook for a class teacher, never over a file: it may be one that somebody has filled in.
 func (c *doCommand) collect(s *session) error {
 	if c.Out == "" {
 		return &registrar.Error{Code: "cli.collect.out"}
+	}
+	if len(s.over) > 0 {
+		return &registrar.Error{Code: "cli.collect.exists", Args: map[string]any{"file": c.Out}}
 	}
 	if err := s.knowClass(c.Class); err != nil {
 		return err

@@ -50,6 +50,7 @@ func (c *doCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
+	s.writes(c.Out)
 	at := slices.IndexFunc(actions, func(a action) bool { return a.name == c.Action })
 	if at < 0 {
 		return &registrar.Error{Code: "cli.surplus", Args: map[string]any{"value": c.Action}}

@@ -56,6 +56,7 @@ func (c *packageCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer s.close(&err)
+	s.writes(c.Out, c.Register)
 	action := packageActions[c.Action]
 	if len(c.Words) < action.least {
 		return &registrar.Error{Code: "cli.package_words", Args: map[string]any{"action": c.Action}}

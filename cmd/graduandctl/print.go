@@ -62,6 +62,7 @@ func (c *printCommand) Run(s *session) (err error) {
 	if c.Printer != "" {
 		return c.send(s, job)
 	}
+	s.writes(c.Out)
 	printed, err := s.registrar.Printing.Save(s.ctx, c.Out, job)
 	if err != nil {
 		return err

@@ -24,7 +24,9 @@ type session struct {
 	campaignLanguage   string
 	user, passwordFile string
 	registrar          *registrar.Registrar
-	now                func() time.Time
+	// over are files that were there before a command, which may write others in their places.
+	over []overwritten
+	now  func() time.Time
 }
 
 // open opens the registry; the command closes it by close.
@@ -229,6 +231,9 @@ func (s *session) tellHow(code string) {
 // finish tells how the command ended and gives the exit code.
 func (s *session) finish(err error) int {
 	var refused *registrar.Error
+	if err == nil {
+		s.tellReplaced()
+	}
 	switch {
 	case err == nil:
 		return exitDone
