@@ -147,7 +147,7 @@ func ownPosting(v *registry.View, g *data.Graduate, p Posting) (sent Posting, th
 	if o := v.Campaign().PostalOperator(p.Operator); o != nil && o.Courier {
 		return p, false, data.Fail("post.own_courier", data.Args{"operator": o.Wording()})
 	}
-	sent, _, err = p.read(v.Campaign())
+	sent, _, err = p.read(v.Spoken())
 	return sent, false, err
 }
 

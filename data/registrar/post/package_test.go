@@ -1,6 +1,7 @@
 package post_test
 
 import (
+	"strings"
 	"testing"
 
 	"graduand/data"
@@ -103,6 +104,18 @@ func TestPost(t *testing.T) {
 			desktest.WantCode(t, test.code, s.Post.Post(desktest.Ctx, pack, byPost(test.changes)), test.code)
 		})
 	}
+	t.Run("a wrong code is told which there are, in the language of who asks", func(t *testing.T) {
+		s.Speak("en")
+		defer s.Speak("")
+		for code, change := range map[string]func(*post.Posting){
+			"courier — ":           func(p *post.Posting) { p.Operator = "pigeon" },
+			"registered_notice — ": func(p *post.Posting) { p.Item = "documents" },
+		} {
+			if known, _ := s.Post.Post(desktest.Ctx, pack, byPost(change)).(*data.Error).Args["known"].(string); !strings.Contains(known, code) || strings.Contains(known, "лист") {
+				t.Errorf("known are %q", known)
+			}
+		}
+	})
 	desktest.WantCode(t, "received before it is sent", s.Post.Received(desktest.Ctx, pack, "2020-02-10"), "package.not_posted")
 	t.Run("UA-062 the stamp is the day of submission", func(t *testing.T) {
 		desktest.Must(s.Post.Post(desktest.Ctx, pack, byPost(func(p *post.Posting) { p.Postmark = "" })))

@@ -2,6 +2,7 @@ package post
 
 import (
 	"context"
+	"strings"
 
 	"graduand/data"
 	"graduand/data/campaign"
@@ -19,24 +20,43 @@ type Posting struct {
 	Postmark data.Date
 }
 
-// read is a posting as it is kept, and who carries it. Refusals: post.no_operator,
-// post.unknown_operator, post.no_item, post.no_stamp, and those of [campaign.Campaign.ReadTracking].
+// read is a posting as it is kept, and who carries it, by a campaign in the language of who asks. Refusals:
+// post.no_operator, post.unknown_operator and post.no_item, which name the codes that there are, post.no_stamp, and
+// those of [campaign.Campaign.ReadTracking].
 func (p Posting) read(c *campaign.Campaign) (Posting, *campaign.PostalOperator, error) {
 	if p.Operator == "" {
-		return p, nil, data.Fail("post.no_operator", nil)
+		return p, nil, data.Fail("post.no_operator", data.Args{"known": operators(c)})
 	}
 	o := c.PostalOperator(p.Operator)
 	switch {
 	case o == nil:
-		return p, nil, data.Fail("post.unknown_operator", data.Args{"value": p.Operator})
+		return p, nil, data.Fail("post.unknown_operator", data.Args{"value": p.Operator, "known": operators(c)})
 	case len(o.Items) > 0 && o.Item(p.Item) == nil, len(o.Items) == 0 && p.Item != "":
-		return p, nil, data.Fail("post.no_item", data.Args{"value": p.Item, "operator": o.Wording()})
+		return p, nil, data.Fail("post.no_item", data.Args{"value": p.Item, "operator": o.Wording(), "known": items(o)})
 	case o.Courier && p.Postmark != "":
 		return p, nil, data.Fail("post.no_stamp", data.Args{"operator": o.Wording()})
 	}
 	tracking, err := c.ReadTracking(p.Operator, p.Tracking)
 	p.Tracking = tracking
 	return p, o, err
+}
+
+// operators are those of a campaign, by code and title.
+func operators(c *campaign.Campaign) string {
+	var known []string
+	for i := range c.PostalOperators {
+		known = append(known, c.PostalOperators[i].Code+" — "+c.PostalOperators[i].Title)
+	}
+	return strings.Join(known, "; ")
+}
+
+// items are those that an operator carries, by code and title, "" for none.
+func items(o *campaign.PostalOperator) string {
+	var known []string
+	for _, i := range o.Items {
+		known = append(known, i.Code+" — "+i.Title)
+	}
+	return strings.Join(known, "; ")
 }
 
 // ReadTracking is the number of an item as it is kept: see [campaign.Campaign.ReadTracking].
@@ -52,7 +72,7 @@ func (d *Desk) Post(ctx context.Context, pack string, posting Posting) error {
 		if err != nil {
 			return err
 		}
-		posting, operator, err := posting.read(w.Campaign())
+		posting, operator, err := posting.read(w.Spoken())
 		if err != nil {
 			return err
 		}
