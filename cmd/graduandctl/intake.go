@@ -159,7 +159,8 @@ func (s *session) writeKit(k *intake.Kit) {
 	}
 }
 
-// kitReceive notes that kits were received, and says what is missing in each.
+// kitReceive notes that kits were received, and says what is missing in each, and of which a day that was given is not
+// the one on which it was received before: that ends with findings.
 func (c *doCommand) kitReceive(s *session) error {
 	if len(c.Words) == 0 {
 		return &registrar.Error{Code: "cli.no_id"}
@@ -175,6 +176,7 @@ func (c *doCommand) kitReceive(s *session) error {
 	if err := s.registrar.Intake.Receive(s.ctx, c.Words, receipt); err != nil {
 		return err
 	}
+	var stays error
 	for _, id := range c.Words {
 		k, err := s.registrar.Intake.Kit(id)
 		if err != nil {
@@ -183,8 +185,12 @@ func (c *doCommand) kitReceive(s *session) error {
 		for _, f := range k.Warnings {
 			fmt.Fprintf(s.stderr, "%s: %s\n", k.Graduate.FullName(), s.phrase(f))
 		}
+		if day != "" && k.Received.On != day {
+			s.note("kit.day_stays", map[string]any{"name": k.Graduate.FullName(), "date": k.Received.On.Dotted()})
+			stays = errFindings
+		}
 	}
-	return nil
+	return stays
 }
 
 // kitMark notes how far a paper is: «kit-mark ID PAPER made,certified», «kit-mark ID PAPER none»,

@@ -78,6 +78,7 @@ func TestAKitIsReceived(t *testing.T) {
 	})
 	t.Run("UA-053 no kit comes from the future, and none of nobody", func(t *testing.T) {
 		desktest.WantCode(t, "tomorrow", r.Intake.Receive(desktest.Ctx, []string{id}, intake.Receipt{Day: "2020-02-11"}), "fact.future_day")
+		desktest.WantCode(t, "before the registration", r.Intake.Receive(desktest.Ctx, []string{id}, intake.Receipt{Day: "2020-02-02"}), "kit.before_start")
 		desktest.WantCode(t, "nobody", r.Intake.Receive(desktest.Ctx, []string{id, "nobody"}, intake.Receipt{Papers: []string{"card"}}), "graduate.unknown")
 		desktest.WantCode(t, "another paper", r.Intake.Receive(desktest.Ctx, []string{id}, intake.Receipt{Papers: []string{"medical_conclusion"}}), "kit.unknown_paper")
 	})

@@ -27,8 +27,8 @@ type Receipt struct {
 // was received before keeps its day, and what is new in it is noted.
 func (d *Desk) Receive(ctx context.Context, ids []string, r Receipt) error {
 	return d.change(ctx, ids, "", func(w *registry.Edit, g *data.Graduate) error {
-		if r.Day > w.Today() {
-			return data.Fail("fact.future_day", data.Args{"value": r.Day.Dotted()})
+		if err := refuseDay(w.View, r.Day); err != nil {
+			return err
 		}
 		if err := refuseUncalled(w.View, g); err != nil {
 			return err
@@ -48,6 +48,19 @@ func (d *Desk) Receive(ctx context.Context, ids []string, r Receipt) error {
 		}
 		return nil
 	})
+}
+
+// refuseDay refuses a day, "" for none, on which no kit can have come: one that is to come, and one before the
+// registration begins.
+func refuseDay(v *registry.View, day data.Date) error {
+	begins := v.Campaign().Date(campaign.RegistrationStart)
+	switch {
+	case day > v.Today():
+		return data.Fail("fact.future_day", data.Args{"value": day.Dotted()})
+	case day != "" && begins != nil && day < begins.On:
+		return data.Fail("kit.before_start", data.Args{"value": day.Dotted(), "date": begins.On.Dotted()})
+	}
+	return nil
 }
 
 // change changes graduates of a campaign that has kits.
