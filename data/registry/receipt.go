@@ -148,7 +148,7 @@ func receiptKeys(g *data.Graduate) []string {
 }
 
 // RepeatedReceipts asks about a receipt number that stands twice, here or with another
-// graduate (KG-064); with a number, of that one only.
+// graduate (KG-064): with the own one where both have it. With the id of a receipt it is about that one only.
 func (v *View) RepeatedReceipts(g *data.Graduate, only string) []data.Finding {
 	if !v.Campaign().Has(CapabilityPayments) || g.Removed != nil {
 		return nil
@@ -157,17 +157,18 @@ func (v *View) RepeatedReceipts(g *data.Graduate, only string) []data.Finding {
 	keys := receiptKeys(g)
 	for i, p := range slices.DeleteFunc(slices.Clone(g.Current().Payments), func(p data.Payment) bool { return p.Cancelled != nil }) {
 		var other *data.Graduate
-		if slices.Contains(keys[:i], keys[i]) {
-			other = g
-		}
 		for _, e := range v.index.receipts[keys[i]] {
 			if e.graduate.ID != g.ID {
 				other = e.graduate
 			}
 		}
-		if other != nil && (only == "" || only == p.Number) {
+		own := slices.Contains(keys[:i], keys[i])
+		if own {
+			other = g
+		}
+		if other != nil && (only == "" || only == p.ID) {
 			found = append(found, data.Finding{Graduate: g.ID, Rule: "payment_repeated", Severity: data.SeverityConfirm, Field: data.PaymentField(p.ID),
-				Args: data.Args{"number": p.Number, "other": other.FullName(), "id": other.ID}})
+				Args: data.Args{"number": p.Number, "other": other.FullName(), "id": other.ID, "own": own}})
 		}
 	}
 	return found

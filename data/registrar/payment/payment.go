@@ -167,7 +167,7 @@ func note(g *data.Graduate, file string, judged *data.Judged) {
 // repeated asks about a receipt's number and its photo where another has the same, says what the rules
 // find in it, and warns of a sum with which more is paid than is due.
 func repeated(v *registry.View, g *data.Graduate, p data.Payment) []data.Finding {
-	found := append(v.RepeatedReceipts(g, p.Number), v.RepeatedFile(g, data.PaymentField(p.ID))...)
+	found := append(v.RepeatedReceipts(g, p.ID), v.RepeatedFile(g, data.PaymentField(p.ID))...)
 	if f := v.Campaign().ReceiptPicture(g, &p); f != nil {
 		found = append(found, *f)
 	}

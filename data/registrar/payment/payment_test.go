@@ -60,6 +60,12 @@ func TestPayments(t *testing.T) {
 		if _, warnings := desktest.Pay(t, r, other, "0017 234", "370"); len(warnings) != 1 || warnings[0].Args["other"] != "Асанова Айгуль Нурлановна" {
 			t.Errorf("warnings %v", warnings)
 		}
+		third, warnings := desktest.Pay(t, r, id, "0017 234", "110")
+		again := slices.DeleteFunc(warnings, func(f data.Finding) bool { return f.Rule != "payment_repeated" })
+		if len(again) != 1 || again[0].Args["own"] != true || again[0].Field != data.PaymentField(third) || again[0].Args["id"] != id {
+			t.Errorf("once more, and another has it: %v", again)
+		}
+		desktest.Must(r.Payment.Cancel(desktest.Ctx, id, third, "дважды"))
 	})
 	t.Run("KG-066 a cancelled receipt stays and counts no more", func(t *testing.T) {
 		before := left()
