@@ -25,6 +25,8 @@ type proposalLine struct {
 	Doubt    string `json:"doubt,omitempty"`
 	// Unasked says that the form does not ask this graduate for the field, which stays as it is.
 	Unasked bool `json:"unasked,omitempty"`
+	// With is the field that brings this one along: it is taken and left with that.
+	With string `json:"with,omitempty"`
 }
 
 // proposalCounts is the last line.
@@ -122,8 +124,8 @@ func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problem
 	}
 	counts := proposalCounts{Refused: len(problems)}
 	var agreed []table.Proposed
-	for _, p := range proposals {
-		switch {
+	for i := range proposals {
+		switch p := proposals[table.Leader(proposals, i)]; {
 		case p.Refused != nil:
 			counts.Refused++
 		case p.Conflict && !c.TakeConflicts:
@@ -131,7 +133,7 @@ func (c *doCommand) takeProposed(s *session, proposals []table.Proposed, problem
 		case p.Doubt != nil && !c.takes(p):
 			counts.doubt(rowOf(p))
 		default:
-			agreed = append(agreed, p)
+			agreed = append(agreed, proposals[i])
 		}
 	}
 	counts.Taken = len(agreed)
@@ -229,7 +231,7 @@ func (s *session) showProposals(command string, proposals []table.Proposed, prob
 		}
 	}
 	for _, p := range proposals {
-		line := proposalLine{Graduate: p.Graduate, Place: p.Place, Field: p.Field, Before: p.Before, After: p.After, Conflict: p.Conflict, Unasked: p.Unasked}
+		line := proposalLine{Graduate: p.Graduate, Place: p.Place, Field: p.Field, Before: p.Before, After: p.After, Conflict: p.Conflict, Unasked: p.Unasked, With: p.With}
 		if p.Doubt != nil {
 			line.Doubt = s.reason(p.Doubt)
 		}
@@ -258,6 +260,10 @@ func (s *session) proposalWords(p table.Proposed, line proposalLine, over bool) 
 	id := "cli.collect.line"
 	if p.Place == "" {
 		id += "_nowhere"
+	}
+	if p.With != "" {
+		args["with"] = s.registrar.Campaign().FieldTitle(p.With)
+		return s.say(id, args) + "\n" + s.say("cli.collect.along", args)
 	}
 	switch {
 	case p.Unasked:

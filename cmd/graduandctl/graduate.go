@@ -222,24 +222,31 @@ func (c *setCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	var fields []string
+	for _, v := range values {
+		if v.Value != "" {
+			fields = append(fields, v.Field)
+		}
+	}
 	for _, w := range warnings {
 		fmt.Fprintln(s.stderr, s.phrase(w))
+		if w.Rule == "brought_along" {
+			fields = append(fields, w.Field)
+		}
 	}
-	return s.hint(c.ID, values)
+	return s.hint(c.ID, fields)
 }
 
 // hint says what is wrong with the fields that were just set: the check will find it
 // again, but now is when it can be mended.
-func (s *session) hint(id string, values []registrar.Assign) error {
+func (s *session) hint(id string, fields []string) error {
 	findings, err := s.registrar.Table.Check(registrar.Filter{Only: []string{id}})
 	if err != nil {
 		return err
 	}
 	for _, f := range findings {
-		for _, v := range values {
-			if f.Field == v.Field && v.Value != "" && !strings.HasPrefix(f.Rule, "duplicate_") {
-				fmt.Fprintln(s.stderr, s.phrase(f))
-			}
+		if slices.Contains(fields, f.Field) && !strings.HasPrefix(f.Rule, "duplicate_") {
+			fmt.Fprintln(s.stderr, s.phrase(f))
 		}
 	}
 	return nil

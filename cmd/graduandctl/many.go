@@ -39,6 +39,7 @@ func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) err
 		}
 		s.note("cli.set.changed", map[string]any{"count": n})
 		s.tellUnasked(proposals)
+		s.tellBrought(proposals)
 		return nil
 	}
 	if err := s.showProposals("set", proposals, nil, false, c.JSON); err != nil {
@@ -57,6 +58,14 @@ func (c *setCommand) setMany(s *session, ids []string, changes []table.Many) err
 func (s *session) tellUnasked(proposals []table.Proposed) {
 	for _, left := range table.LeftOutOf(proposals) {
 		s.note("cli.set.not_asked", map[string]any{"field": s.registrar.Campaign().FieldTitle(left.Field), "names": strings.Join(left.Names, ", ")})
+	}
+}
+
+// tellBrought says what a change has brought along with the fields that were named.
+func (s *session) tellBrought(proposals []table.Proposed) {
+	c := s.registrar.Campaign()
+	for _, p := range table.BroughtAmong(proposals) {
+		s.note("cli.set.brought", map[string]any{"name": p.Name, "field": c.FieldTitle(p.Field), "before": c.Words(p.Field, p.Before), "after": c.Words(p.Field, p.After)})
 	}
 }
 

@@ -205,7 +205,7 @@ func (c *doCommand) attach(s *session) error {
 		return err
 	}
 	values[0].Field, _, _ = strings.Cut(values[0].Field, ":")
-	return s.hint(c.Words[0], values)
+	return s.hint(c.Words[0], []string{values[0].Field})
 }
 
 // saveFile writes the untouched original of an attached file.

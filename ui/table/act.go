@@ -129,6 +129,9 @@ func (d *bulkDialog) changed(codes []string) string {
 	args := about(d.window, d.changes)
 	args["field"] = strings.Join(fields, ", ")
 	words := d.window.Say("bulk_screen.done", args)
+	if brought := table.BroughtAmong(d.changes); len(brought) > 0 {
+		words = frame.Sentences("", words, d.window.Say("bulk_screen.brought", map[string]any{"what": namedChanges(d.window, brought)}))
+	}
 	for _, left := range d.leftOut {
 		of := map[string]any{"field": "", "names": d.window.Named(left.Names)}
 		if len(fields) > 1 { // one field is named already

@@ -266,7 +266,7 @@ func (d *bulkDialog) onProposed(whole []*bulkLine, a bulkAnswer) {
 	good, lost := len(whole) == len(d.lines), 0
 	for _, line := range whole {
 		code := line.chosen().Code
-		of := func(p table.Proposed) bool { return p.Field != code }
+		of := func(p table.Proposed) bool { return p.Field != code && p.With != code }
 		can, loses := line.tell(slices.DeleteFunc(slices.Clone(a.proposals), of))
 		good, lost = good && can, lost+loses
 	}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -94,13 +95,15 @@ func (l *bulkLine) say(words string, importance widget.Importance) {
 }
 
 // tell says how many the value would change, how many of them lose another value, who is
-// not asked for the field, and who cannot be changed. It reports whether all can be done as it
+// not asked for the field, who cannot be changed, and what else changes with it. It reports whether all can be done as it
 // says, and how many values are lost.
 func (l *bulkLine) tell(proposals []table.Proposed) (good bool, lost int) {
 	w := l.dialog.window
 	over, emptied := []string(nil), 0
 	var refused []table.Proposed
 	var unasked []string
+	brought := table.BroughtAmong(proposals)
+	proposals = slices.DeleteFunc(proposals, func(p table.Proposed) bool { return p.With != "" })
 	for _, p := range proposals {
 		switch {
 		case p.Unasked:
@@ -131,9 +134,22 @@ func (l *bulkLine) tell(proposals []table.Proposed) (good bool, lost int) {
 	if len(refused) > 0 {
 		words += " " + w.Say("bulk_screen.refuses", map[string]any{"number": len(refused), "name": refused[0].Name, "reason": w.ExplainBeside(refused[0].Refused)})
 	}
+	if len(brought) > 0 {
+		words += " " + w.Say("bulk_screen.brings", map[string]any{"what": namedChanges(w, brought)})
+	}
 	lost = len(over) + emptied
-	l.say(words, importanceOf(len(refused), lost+len(unasked)))
+	l.say(words, importanceOf(len(refused), lost+len(unasked)+len(brought)))
 	return len(refused) == 0, lost
+}
+
+// namedChanges are changes one by one with old and new, as many as can be read.
+func namedChanges(w *frame.Window, changes []table.Proposed) string {
+	words, said := frame.NewChanges(w), []string(nil)
+	for _, p := range changes {
+		said = append(said, w.Say("proposals.change", map[string]any{"name": p.Name, "field": w.TitleOfField(p.Field),
+			"before": words.Value(p.Field, p.Before), "after": words.Value(p.Field, p.After)}))
+	}
+	return w.Named(said)
 }
 
 func importanceOf(refused, lost int) widget.Importance {

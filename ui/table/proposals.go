@@ -3,6 +3,7 @@ package table
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -170,38 +171,33 @@ func (d *proposals) doubtful() int {
 // and none that deletes: a cell is emptied by a slip as easily as on purpose.
 func (d *proposals) good() []string {
 	var keys []string
-	for i, p := range d.proposed {
-		if p.Refused == nil && !p.Conflict && p.Doubt == nil && !erases(p) {
+	for i := range d.proposed {
+		if p := d.proposed[table.Leader(d.proposed, i)]; p.Refused == nil && !p.Conflict && p.Doubt == nil && !erases(p) {
 			keys = append(keys, fmt.Sprint(i))
 		}
 	}
 	return keys
 }
 
-// ticked are the proposals to take.
-func (d *proposals) ticked() []table.Proposed {
+// ticked are the proposals to take, with their rows: none that is refused, and what another brings
+// along with that.
+func (d *proposals) ticked() (keys []string, chosen []table.Proposed) {
 	if d.table.Marked() == 0 {
-		return nil
+		return nil, nil
 	}
-	var chosen []table.Proposed
-	for _, key := range d.table.Selected() {
-		if i, is := d.keys[key]; is && d.proposed[i].Refused == nil {
-			chosen = append(chosen, d.proposed[i])
+	marked := d.table.Selected()
+	for i, p := range d.proposed {
+		if p.Refused == nil && slices.Contains(marked, fmt.Sprint(table.Leader(d.proposed, i))) {
+			keys, chosen = append(keys, fmt.Sprint(i)), append(chosen, p)
 		}
 	}
-	return chosen
+	return keys, chosen
 }
 
-// onTicked says how many will be taken; the tick of what is refused goes again.
+// onTicked says how many will be taken; the tick of what cannot be goes again.
 func (d *proposals) onTicked() {
-	chosen := d.ticked()
-	if len(chosen) != d.table.Marked() {
-		var keys []string
-		for _, key := range d.table.Selected() {
-			if i, is := d.keys[key]; is && d.proposed[i].Refused == nil {
-				keys = append(keys, key)
-			}
-		}
+	keys, chosen := d.ticked()
+	if d.table.Marked() > 0 && !slices.Equal(keys, d.table.Selected()) {
 		d.table.Select(keys...)
 		return
 	}
@@ -247,6 +243,9 @@ func (d *proposals) onCursor(key string) {
 	default:
 		d.detail.SetText(w.Say("proposals.change", args))
 	}
+	if p.With != "" {
+		d.detail.SetText(d.detail.Text + ". " + w.Say("proposals.along", map[string]any{"with": w.TitleOfField(p.With)}))
+	}
 }
 
 func (d *proposals) misplacedAt(key string) int {
@@ -260,7 +259,7 @@ func (d *proposals) misplacedAt(key string) int {
 
 // onTake takes what is ticked; the dialog stays until that is done, and when nothing is ticked.
 func (d *proposals) onTake() bool {
-	chosen := d.ticked()
+	_, chosen := d.ticked()
 	if len(chosen) == 0 {
 		d.count.SetText(d.window.Say("proposals.nothing", nil))
 		return false

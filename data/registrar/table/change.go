@@ -114,7 +114,7 @@ func (d *Desk) Change(ctx context.Context, id string, values []registry.Assign) 
 		if w.Me().Role == registry.RoleGraduate {
 			return nil, nil
 		}
-		warnings := slices.Concat(seriesSpelled(g, values), accessWarnings(w.View, g, changes), reasonSet(w.View, changes, values), shortCard(w.View, g, changes))
+		warnings := slices.Concat(toldBrought(w.View, before, g, values), seriesSpelled(g, values), accessWarnings(w.View, g, changes), reasonSet(w.View, changes, values), shortCard(w.View, g, changes))
 		return append(warnings, w.Duplicates(g)...), nil
 	})
 }

@@ -26,9 +26,9 @@ type Many struct {
 	How          How
 }
 
-// ProposeMany says what [Desk.ChangeMany] would do, graduate by graduate; nothing of
-// those whom it would leave as they are. A graduate whom it cannot change is refused with
-// the reason; who is not asked for a field is named, and left out.
+// ProposeMany says what [Desk.ChangeMany] would do, graduate by graduate, with each field that
+// another brings along; nothing of those whom it would leave as they are. A graduate whom it cannot
+// change is refused with the reason; who is not asked for a field is named, and left out.
 func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 	return registry.Read(d.registry, registry.RightRegister, func(v *registry.View) ([]Proposed, error) {
 		words := newReader(v, false, nil)
@@ -48,11 +48,13 @@ func (d *Desk) ProposeMany(ids []string, changes []Many) ([]Proposed, error) {
 				proposals = append(proposals, Proposed{Graduate: id, Name: g.FullName(), Field: value.Field,
 					Before: g.Get(value.Field), After: g.Get(value.Field), Typed: value.Value, Unasked: true})
 			}
+			var own []Proposed
 			for _, value := range values {
 				if p, differs := proposed(v, g, next, Cell{Graduate: id, Field: value.Field, Typed: value.Value}, taken); differs {
-					proposals = append(proposals, p)
+					own = append(own, p)
 				}
 			}
+			proposals = append(proposals, withBrought(v, own, map[string]*data.Graduate{id: next})...)
 		}
 		return proposals, nil
 	})

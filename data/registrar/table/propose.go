@@ -28,10 +28,15 @@ type Proposed struct {
 	Conflict bool
 	// Doubt says why somebody must look before the value is taken, nil for no reason.
 	Doubt error
+	// With is the field that brings this one along, "" for one that stands in the table itself: it is
+	// taken and left with that.
+	With string
 	// Unasked says that the form does not ask this graduate for the field: nothing is put there.
 	Unasked bool
 	// Refused says why the value cannot be taken, nil when it can.
 	Refused error
+	// brings are the fields that change along with this one.
+	brings []string
 }
 
 // Back is the proposal that takes one back which was taken.
@@ -61,8 +66,8 @@ type Cell struct {
 }
 
 // propose compares cells with the registry and returns those that would change something,
-// in the order given. A cell that was left as it was given out proposes nothing, whatever
-// the registry says now.
+// in the order given, each with what it brings along. A cell that was left as it was given out
+// proposes nothing, whatever the registry says now.
 func propose(v *registry.View, cells []Cell, words *reader) []Proposed {
 	var proposals []Proposed
 	// Cells of one graduate are judged together: a series is nothing without its kind.
@@ -91,7 +96,7 @@ func propose(v *registry.View, cells []Cell, words *reader) []Proposed {
 	for i := range proposals {
 		refuseProposed(v, &proposals[i], changed[proposals[i].Graduate])
 	}
-	return proposals
+	return withBrought(v, proposals, changed)
 }
 
 // refuseProposed refuses what the form does not ask the graduate for whom all cells together make.
@@ -116,10 +121,12 @@ func proposed(v *registry.View, before, g *data.Graduate, cell Cell, taken claim
 		return p, true
 	}
 	p.After = next.Get(cell.Field)
-	if p.After == p.Before || cell.Known && p.After == cell.Seen {
+	// What another cell of the graduate has brought along is put back by one that says otherwise.
+	if p.After == p.Before && p.After == g.Get(cell.Field) || cell.Known && p.After == cell.Seen {
 		return p, false
 	}
 	p.Conflict = cell.Known && cell.Seen != p.Before
+	p.brings = broughtAlong(v, g, next, cell.Field)
 	*g = *next
 	return p, true
 }
@@ -188,7 +195,7 @@ func changeEach(w *registry.Edit, agreed []Proposed, from string) error {
 		}
 		next, err := w.Assigned(g, assigns)
 		if err == nil {
-			err = claim(w.View, taken, g, next)
+			err = cmp.Or(claim(w.View, taken, g, next), refuseUnseen(w.View, g, next, values[g.ID]))
 		}
 		if err != nil {
 			return err
