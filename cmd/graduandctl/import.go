@@ -151,6 +151,7 @@ func (c *importCommand) report(s *session, read *roster.Roster) error {
 	if err := c.write(s, lines, len(read.Held) > 1); err != nil {
 		return err
 	}
+	s.tellTaken(read)
 	s.accountFor(read, c.Every)
 	counts := importCounts{read.Count(roster.Accepted), read.Count(roster.Rejected), read.Count(roster.Duplicate) + read.Count(roster.Repeated) + read.Count(roster.Fills), read.Count(roster.Doubtful), read.Count(roster.Fills)}
 	if c.JSON {
@@ -196,6 +197,21 @@ func (c *importCommand) write(s *session, lines []importLine, withSheet bool) er
 		}
 	}
 	return nil
+}
+
+// tellTaken says of each value in doubt as what it was taken, where a person has said that the row is taken.
+func (s *session) tellTaken(read *roster.Roster) {
+	for _, row := range read.Findings() {
+		if row.Decided != roster.Take || row.Outcome != roster.Accepted && row.Outcome != roster.Fills {
+			continue
+		}
+		for _, p := range row.Problems {
+			if taken := row.Graduate.Get(p.Field); len(p.Readings) > 0 && taken != "" {
+				s.note("cli.took", map[string]any{"row": rowName(row.Sheet, row.At(), len(read.Held) > 1), "field": s.fieldTitle(p.Field),
+					"taken": s.registrar.Campaign().Words(p.Field, taken), "value": p.Value})
+			}
+		}
+	}
 }
 
 // doubtfulRows are the rows in doubt as «--take» has them.

@@ -239,7 +239,7 @@ func (c *dayColumn) ordered(day speltDay, seconds int) Day {
 		return c.lateOr(Day{Date: usual}, seconds)
 	case c.monthsFirst(day.sign):
 		return c.lateOr(Day{Date: other, Rule: "date_month_first", Severity: data.SeverityWarning}, seconds)
-	case total(c.monthFirst, 0) > 0 && total(c.dayFirst, 0) == 0:
+	case c.leansMonthFirst(day.sign):
 		return inDoubt("date_order", []data.Date{other, usual})
 	case total(c.monthFirst, 0) > 0 && !c.slips(), day.sign == '/' && !c.daysFirst(day.spelling):
 		return inDoubt("date_order", []data.Date{usual, other})
@@ -264,6 +264,16 @@ func (c *dayColumn) slips() bool {
 // monthsFirst reports that the column writes days with this sign month first.
 func (c *dayColumn) monthsFirst(sign byte) bool {
 	return total(c.dayFirst, 0) == 0 && total(c.monthFirst, 0) >= sure && total(c.monthFirst, sign) > 0
+}
+
+// leansMonthFirst reports that a day with this sign, which can be read in both orders, is rather one
+// with the month first. Where dots stand the day is first, in both countries: of them nothing but
+// dots shows otherwise.
+func (c *dayColumn) leansMonthFirst(sign byte) bool {
+	if sign != '.' {
+		sign = 0
+	}
+	return total(c.dayFirst, 0) == 0 && total(c.monthFirst, sign) > 0
 }
 
 // daysFirst reports that days that are written like this one stand in the column day first.
