@@ -26,7 +26,7 @@ type printCommand struct {
 	Message  []int    `help:"message: the covering sheet of these messages, by their numbers (default: those without a receipt, else the last)." placeholder:"N,…"`
 	Status   string   `help:"Only this status." placeholder:"STATUS"`
 	Card     string   `help:"Only those whose printed card is so far: missing, printed, checked, signed, changed (since it was printed)." enum:",missing,printed,checked,signed,changed" default:""`
-	Final    bool     `help:"The list that is signed and sent: refuses draft numbers."`
+	Final    bool     `help:"The list that is signed and sent: refuses draft numbers, names who should not be on it. Only «package finish» keeps a list."`
 	Date     string   `help:"Outgoing date of the list; else a line for the pen."`
 	In       string   `type:"spoken" help:"${spoken}: the language it is written in: uk, ru, ky or en." placeholder:"LANG"`
 	Paper    string   `help:"The paper: photos on a4 or 10x15, parcel_label on a5 or a6." placeholder:"PAPER"`
@@ -76,7 +76,15 @@ func (c *printCommand) Run(s *session) (err error) {
 	} else {
 		s.note("print.done", map[string]any{"file": c.Out, "count": printed.Graduates})
 	}
+	c.tellOnPaper(s)
 	return nil
+}
+
+// tellOnPaper says of a final list that it is kept nowhere but on paper.
+func (c *printCommand) tellOnPaper(s *session) {
+	if c.Final && s.registrar.Campaign().Has(registrar.CapabilityLists) {
+		s.note("cli.final_on_paper", nil)
+	}
 }
 
 // job is what is asked for. What an entry of the history has printed says all of itself, and how
@@ -162,6 +170,12 @@ func (s *session) tellPrinted(printed printing.Printed) {
 	if len(printed.Unready) > 0 {
 		s.note("printing_screen.unready", map[string]any{"number": len(printed.Unready)})
 	}
+	for _, against := range printed.Against {
+		fmt.Fprintf(s.stderr, "%s: %s\n", against.Name, strings.Join(s.foundOf(against), "; "))
+	}
+	if len(printed.Against) > 0 {
+		s.note("printing_screen.against", map[string]any{"number": len(printed.Against)})
+	}
 	for _, left := range printed.Left {
 		fmt.Fprintf(s.stderr, "%s: %s\n", left.Name, s.say("print.left."+left.Reason, nil))
 	}
@@ -212,6 +226,8 @@ type printedLine struct {
 	Unready []printedOf `json:"unready"`
 	// Copied are those whose copies are not all that the originals are.
 	Copied []printedOf `json:"copied,omitempty"`
+	// Against are those on a final list who should not be on it.
+	Against []printedOf `json:"against,omitempty"`
 	// Notes are sentences: what there is to mend, or to write into it by hand.
 	Notes []string `json:"notes,omitempty"`
 }
@@ -236,6 +252,9 @@ func (s *session) printedLine(file string, p printing.Printed) printedLine {
 	}
 	for _, unready := range p.Unready {
 		line.Unready = append(line.Unready, printedOf{unready.ID, unready.Name, []string{}})
+	}
+	for _, against := range p.Against {
+		line.Against = append(line.Against, printedOf{against.ID, against.Name, s.foundOf(against)})
 	}
 	for _, note := range p.Notes {
 		line.Notes = append(line.Notes, s.say(note.ID, note.Args))

@@ -95,6 +95,7 @@ func (c *printCommand) send(s *session, job printing.Job) error {
 		return err
 	}
 	s.tellPrinted(sent.Printed)
+	c.tellOnPaper(s)
 	s.note("printer.sent", map[string]any{"printer": sent.Printer, "count": sent.Pages})
 	state, err := s.watch(sent, c.NoWait)
 	if c.JSON && err == nil {

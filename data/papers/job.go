@@ -137,6 +137,9 @@ type Printed struct {
 	// Unready are those in a document that leaves the school with whom something is wrong or lacking;
 	// they are printed as the others are.
 	Unready []Unready
+	// Against are those on a final list who should not be on it, with the reasons; they are printed as the
+	// others are.
+	Against []Doubted
 	// Picked are those in a document that is only for whom somebody has picked, where they are several.
 	Picked []Unready
 	// Registered counts those on a list with whom the register goes along (UA-058).
@@ -152,17 +155,17 @@ type Printed struct {
 }
 
 // Named says that somebody stands in the document whom a person looks at before it is printed: with a
-// remark in the picture, not ready, or one of several who are picked. It is printed when that person
-// agrees.
+// remark in the picture, not ready, on a final list where something stands against it, or one of
+// several who are picked. It is printed when that person agrees.
 func (p *Printed) Named() bool {
-	return len(p.Doubted) > 0 || len(p.Unready) > 0 || len(p.Picked) > 0
+	return len(p.Doubted) > 0 || len(p.Unready) > 0 || len(p.Against) > 0 || len(p.Picked) > 0
 }
 
 // Left is a graduate whom a document leaves out, and why: an id of data/text under
 // "print.left." (UA-134).
 type Left struct{ ID, Name, Reason string }
 
-// Doubted is a graduate with what is found in the picture that is printed.
+// Doubted is a graduate with what is found in the picture that is printed, or stands against a list.
 type Doubted struct {
 	ID, Name string
 	// Found are sentences.
@@ -176,6 +179,8 @@ type Unready struct{ ID, Name string }
 type Graduate struct {
 	*data.Graduate
 	Findings []data.Finding
+	// Against is what stands against a list that is final with the graduate on it.
+	Against []data.Phrase
 }
 
 // audience is whom a document is for.

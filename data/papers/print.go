@@ -111,6 +111,9 @@ func (s *Source) count(d *Document, whom audience) Printed {
 		if d.Leaves() && s.Campaign.FormStatus(g.Graduate, g.Findings) == data.StatusDraft {
 			printed.Unready = append(printed.Unready, Unready{ID: g.ID, Name: nameAndClass(g.Graduate)})
 		}
+		if len(g.Against) > 0 {
+			printed.Against = append(printed.Against, Doubted{ID: g.ID, Name: nameAndClass(g.Graduate), Found: g.Against})
+		}
 		if d.Picked && len(whom.on) > 1 {
 			printed.Picked = append(printed.Picked, Unready{ID: g.ID, Name: nameAndClass(g.Graduate)})
 		}

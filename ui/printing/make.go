@@ -152,6 +152,10 @@ func (s *Screen) tell(printed printing.Printed) {
 		s.warn("printing_screen.unready", map[string]any{"number": len(printed.Unready)})
 		s.note(nil, widgets.Small(strings.Join(namesOf(printed.Unready), "\n")))
 	}
+	s.warnOf("printing_screen.against", printed.Against)
+	if s.job().Final && s.registrar.Campaign().Has(registrar.CapabilityLists) {
+		s.note(theme.InfoIcon(), widgets.Small(s.say("printing_screen.on_paper")))
+	}
 	if len(printed.Left) > 0 {
 		s.warn("printing_screen.left", map[string]any{"number": len(printed.Left)})
 	}

@@ -74,6 +74,30 @@ func TestAFinalListNamesWhoIsNotReady(t *testing.T) {
 	}
 }
 
+// UA-057: so is who should not be on one, with the reason; and that such a list is kept on paper alone.
+func TestAFinalListNamesWhoShouldNotBeOnIt(t *testing.T) {
+	w, files := frametest.WithPrepared(t, "zno-2020", "uk", 4, "numbered", numberAll)
+	withEngine(t)
+	w.Go(frame.Route{Screen: frame.Printing, Paper: printing.List})
+	s := printOf(w)
+	files.ToSave = filepath.Join(t.TempDir(), "list.pdf")
+	if strings.Contains(frametest.Visible(w), "Це лише папір") {
+		t.Error("it is said of a list for work")
+	}
+	s.final.SetChecked(true)
+	frametest.MustSee(t, w, "Цих у підписаному списку не має бути: 4.", "комплект не прийнято", "Це лише папір")
+	there := func() bool { _, err := os.Stat(files.ToSave); return err == nil }
+	if s.onSave(registrar.FormatPDF); there() || len(w.Boxes()) != 1 {
+		t.Fatal("it is printed without a word")
+	}
+	if words := frametest.DialogWords(w); !strings.Contains(words, "комплект не прийнято") {
+		t.Errorf("it is asked\n%s", words)
+	}
+	if frametest.FrontTap(t, w, "Усе одно друкувати"); !there() {
+		t.Error("all may be printed, and are not")
+	}
+}
+
 func TestPrintSaysWhoIsLeftOut(t *testing.T) {
 	w, _, s, _ := printScreenOf(t, "zno-2020", "uk", 4)
 	ids := frametest.IdsOf(t, w)

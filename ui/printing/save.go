@@ -36,12 +36,13 @@ func (s *Screen) onSave(format string) {
 }
 
 // askNamed asks once before a document is printed in which the papers name somebody: whose picture has
-// a remark, who is not ready or picked ([printing.Printed.Named]). Enter and Esc print nothing. What was agreed
+// a remark, who is not ready, should not be on a final list, or is picked ([printing.Printed.Named]). Enter and Esc print nothing. What was agreed
 // to is not asked again of the same document while it names the same.
 func (s *Screen) askNamed(then func()) {
 	s.whenMade(func() {
 		job, doubted, unready, picked := s.job(), s.doubtLines(s.named.Doubted), namesOf(s.named.Unready), namesOf(s.named.Picked)
-		now := agreed{job.Document, job.Final, slices.Concat(doubted, unready, picked)}
+		against := s.doubtLines(s.named.Against)
+		now := agreed{job.Document, job.Final, slices.Concat(doubted, against, unready, picked)}
 		if !s.named.Named() || reflect.DeepEqual(now, s.agreed) {
 			then()
 			return
@@ -49,6 +50,7 @@ func (s *Screen) askNamed(then func()) {
 		w, rows := s.window, container.NewVBox()
 		s.addNamed(rows, "printing_screen.picked", picked, namedWidth)
 		s.addNamed(rows, "printing_screen.doubted", doubted, namedWidth)
+		s.addNamed(rows, "printing_screen.against", against, namedWidth)
 		s.addNamed(rows, "printing_screen.unready", unready, namedWidth)
 		w.AskTwice(s.namedTitle(), rows, namedWidth, frame.Choice{Label: w.Say("ui.cancel", nil)},
 			frame.Choice{Label: s.say("printing_screen.anyway"), Chosen: func() { s.agreed = now; then() }})
@@ -65,6 +67,9 @@ type agreed struct {
 func (s *Screen) namedTitle() string {
 	if len(s.named.Picked) > 0 {
 		return s.say("printing_screen.picked_title")
+	}
+	if len(s.named.Against) > 0 {
+		return s.say("printing_screen.against_title")
 	}
 	if len(s.named.Unready) > 0 {
 		return s.say("printing_screen.unready_title")

@@ -102,29 +102,13 @@ func warnings(v *registry.View, s *papers.Source, l *data.List, g *data.Graduate
 		}
 		warn("post.warning.not_included", nil, !belongs)
 		warn("post.warning.no_kit", nil, r.Fact(data.FactKitReceived, "") == nil)
-		faults, err := kitFaults(v, g)
+		faults, err := v.KitFaults(g)
 		if err != nil {
 			return nil, err
 		}
-		warn("post.warning.kit_fault", data.Args{"what": strings.Join(faults, "; ")}, len(faults) > 0)
+		warn(faults.ID, faults.Args, faults.ID != "")
 	}
 	return append(all, differing(s, r, g)...), nil
-}
-
-// kitFaults are what was looked at in somebody's kit and is not as it should be (UA-087).
-func kitFaults(v *registry.View, g *data.Graduate) (faults []string, err error) {
-	if !g.Current().HasFact(data.FactFailed) {
-		return nil, nil
-	}
-	kit, err := v.Spoken().KitOf(g, v.Person(g))
-	for _, paper := range kit {
-		for _, q := range paper.Questions {
-			if q.Answer != nil && !q.Yes() {
-				faults = append(faults, q.Says)
-			}
-		}
-	}
-	return faults, err
 }
 
 // listFields are the fields of the cells of a row, in their order.

@@ -61,8 +61,14 @@ func ordered(ctx context.Context, v *registry.View, job Job) (*order, error) {
 	if err != nil {
 		return nil, err
 	}
+	var against map[string][]data.Phrase
+	if job.Final && document.Outgoing && v.Campaign().Has(registry.CapabilityLists) {
+		if against, err = v.AgainstFinal(chosen); err != nil {
+			return nil, err
+		}
+	}
 	for _, row := range chosen {
-		of := papers.Graduate{Graduate: row.Graduate}
+		of := papers.Graduate{Graduate: row.Graduate, Against: against[row.Graduate.ID]}
 		if document.Checked || document.Leaves() {
 			if of.Findings, err = v.Findings(row.Graduate); err != nil {
 				return nil, err
