@@ -90,7 +90,12 @@ func FuzzRead(f *testing.F) {
 	whole := `{"v":1,"graduate":{"id":"a","surname":"Ткач\u003c","marks":[],"fields":{"a":"b"},"pictures":{"p":{"judged":{"profile":"","sha256":"","kind":"","likeness":"12",` +
 		`"findings":[{"rule":"R01","verdict":"pass","measured":-1.5e-7,"args":{"n":0,"t":true,"s":"x"},"areas":[[0,1,2,3]]},{"rule":"","verdict":""}]},"turn":90}},` +
 		`"registrations":[{"attempt":1,"kind":"first","answer":null}],"accesses":null}}`
-	f.Add(whole)
+	// It may end anywhere, with a stroke there too.
+	for at := range len(whole) + 1 {
+		f.Add(whole[:at])
+		f.Add(whole[:at] + `\`)
+		f.Add(whole[:at] + `\""`)
+	}
 	for _, odd := range [][2]string{{`"v":1`, `"v":01`}, {`"v":1`, `"v":1.0`}, {`"v":1`, `"V":1`}, {`"v":1,`, `"v":1, `}, {`90`, `9e400`}, {`"a":"b"`, `"a":"b","a":"c"`},
 		{`12"`, `x"`}, {`0,1,2,3`, `0,1,2`}, {`0,1,2,3`, `0,1,2,3,4`}, {`"n":0`, `"n":[{}]`}, {`"n":0`, `"n":null`}, {`Ткач`, "\xff"}, {`Ткач`, "\n"}, {`\u003c`, `\x`}, {`-1.5e-7`, `-.5`}, {`-1.5e-7`, `1.`},
 		{`}}`, `},}`}, {`[]`, `[,]`}, {`"id":"a"`, `"surname":"b","id":"a"`}, {`"id":"a"`, `"id":null`}} {

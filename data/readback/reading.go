@@ -54,7 +54,10 @@ func (r *reading) more(first bool, end byte) bool {
 
 // text is a string.
 func (r *reading) text() string {
-	r.need('"')
+	if !r.take('"') {
+		r.strange = true
+		return ""
+	}
 	rest := r.all[r.at:]
 	plain := true
 	for i := range len(rest) {
@@ -88,7 +91,8 @@ func (r *reading) escaped() (text string) {
 			return text
 		}
 	}
-	r.strange = true
+	// A stroke at the very end has gone beyond it.
+	r.at, r.strange = len(r.all), true
 	return ""
 }
 
