@@ -14,6 +14,9 @@ import (
 	"graduand/data/registrar"
 )
 
+// codeVariable is the variable that holds a code told by voice.
+const codeVariable = "GRADUAND_CODE"
+
 // maximumPassword bounds a file that holds a password, in bytes.
 const maximumPassword = 4 << 10
 

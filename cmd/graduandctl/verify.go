@@ -64,10 +64,6 @@ func (c *verifyCommand) Run(s *session) error {
 	}
 	return nil
 }
-
-// codeVariable is the variable that holds a code told by voice.
-const codeVariable = "GRADUAND_CODE"
-
 func lineOfVerified(v *exchange.Verified) verifiedLine {
 	line := verifiedLine{Verdict: "genuine", Type: string(v.Type), ID: v.ID, Created: v.Created, Program: v.Program, Campaign: v.Campaign,
 		School: v.School, Branch: v.Branch, Sequence: v.Sequence, Previous: v.Previous, Hash: v.Hash, From: v.From, To: v.To,

@@ -24,7 +24,7 @@ var durable = []line{
 	{
 		id: "kills-memory", chapter: survives, tried: "the same with its journal in memory alone, which must fail",
 		says: "{ill} of {kills} kills have damaged or lost something", holds: []string{"ill > 0"},
-		run: run{folder: "data/powercut", name: "KilledWithoutAJournal$", shares: 1, times: 40},
+		run: run{folder: "data/powercut", name: "KilledWithoutAJournal$", shares: 1, times: 100},
 	},
 	{
 		id: "kills-registry", chapter: survives, tried: "kill -9 of a program that does nothing but change a registry: graduates, imports, scans, erasures, new school keys",
@@ -45,7 +45,7 @@ var durable = []line{
 	{
 		id: "faults-unminded", chapter: survives, tried: "the same with copies that come into their places whatever the disk said, and without a sentence for a fault, which must fail",
 		says: "{ill} of {faults} faults have damaged something, {unclear} have no clear sentence", holds: []string{"ill > 0", "unclear > 0"},
-		run: run{folder: "data/powercut", name: "FaultsThatAreNotMinded$", shares: 1, times: 40},
+		run: run{folder: "data/powercut", name: "FaultsThatAreNotMinded$", shares: 1, times: 120},
 	},
 	{
 		id: "full", chapter: survives, tried: "a disk with so much room and no more, from none to all that the work writes",

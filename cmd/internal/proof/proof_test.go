@@ -94,6 +94,12 @@ func TestWhatWasRunIsKnown(t *testing.T) {
 	if err := p.keep(share{asked, 0}, result{Tree: print(asked), Failure: true}, []byte("why")); err != nil {
 		t.Fatal(err)
 	}
+	if table, err := p.table([]line{asked}, []uint64{1}); err != nil || !strings.Contains(table, "**no**: 1 failed") {
+		t.Errorf("a share that failed is not told: %s, %v", table, err)
+	}
+	if holds, err := p.hold([]line{asked}); err != nil || holds {
+		t.Errorf("with a share that failed it holds: %v", err)
+	}
 	why, err := os.ReadFile(p.path(1, asked, 0, "log"))
 	if p.read(1, asked, 0) != nil || err != nil || string(why) != "why" {
 		t.Errorf("a share that failed counts, or nobody learns why: %q, %v", why, err)

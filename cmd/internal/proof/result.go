@@ -53,15 +53,23 @@ func (p *proof) keep(s share, r result, said []byte) error {
 	return nil
 }
 
-// read is the result of a share of what is proved, nil where there is none or one that failed.
+// read is the result of a share that need not be run again, nil where there is none or it failed.
 func (p *proof) read(seed uint64, l line, at int) *result {
+	if r := p.kept(seed, l, at); r != nil && !r.Failure {
+		return r
+	}
+	return nil
+}
+
+// kept is the result of a share of what is proved, of one that failed too, nil where there is none.
+func (p *proof) kept(seed uint64, l line, at int) *result {
 	content, err := os.ReadFile(p.path(seed, l, at, "json"))
 	if err != nil {
 		return nil
 	}
 	r := &result{}
 	print, _ := p.tree.of(l)
-	if err := json.Unmarshal(content, r); err != nil || r.Tree != print || r.Failure {
+	if err := json.Unmarshal(content, r); err != nil || r.Tree != print {
 		return nil
 	}
 	return r
@@ -85,8 +93,9 @@ func (p *proof) say(s share, r result) {
 // outcome is what came of a line with a seed.
 type outcome struct {
 	figures prooftest.Figures
-	// whole says that all shares were run and none failed.
+	// whole says that all shares were run, failed how many of them did not pass.
 	whole, skipped bool
+	failed         int
 	missed         []string
 	seconds        float64
 }
@@ -95,10 +104,13 @@ type outcome struct {
 func (p *proof) outcome(seed uint64, l line) (outcome, error) {
 	o := outcome{figures: prooftest.Figures{}, whole: true}
 	for at := range max(l.shares, 1) {
-		r := p.read(seed, l, at)
+		r := p.kept(seed, l, at)
 		if r == nil {
 			o.whole = false
 			continue
+		}
+		if r.Failure {
+			o.failed++
 		}
 		o.skipped = o.skipped || r.Skipped
 		o.figures.Add(r.Figures)

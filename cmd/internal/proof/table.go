@@ -46,7 +46,7 @@ func (p *proof) hold(asked []line) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		all = all && (o.skipped || o.whole && len(o.missed) == 0)
+		all = all && (o.skipped || o.whole && o.failed == 0 && len(o.missed) == 0)
 	}
 	return all, nil
 }
@@ -142,7 +142,7 @@ func (p *proof) cells(row []line, seeds []uint64) (figures, verdict string, err 
 // add joins what came of another line.
 func (o *outcome) add(other outcome) {
 	o.figures.Add(other.figures)
-	o.whole, o.skipped = o.whole && other.whole, o.skipped || other.skipped
+	o.whole, o.skipped, o.failed = o.whole && other.whole, o.skipped || other.skipped, o.failed+other.failed
 	o.missed, o.seconds = append(o.missed, other.missed...), o.seconds+other.seconds
 }
 
@@ -151,6 +151,8 @@ func (o outcome) verdict(l line) string {
 	switch {
 	case o.skipped:
 		return l.without
+	case o.failed > 0:
+		return "**no**: " + strings.Join(append([]string{fmt.Sprintf("%d failed", o.failed)}, o.missed...), ", ")
 	case !o.whole:
 		return "not run whole"
 	case len(o.missed) > 0:
