@@ -121,7 +121,7 @@ func parsers() (all []line) {
 	for _, p := range everyParser {
 		times := 1000 * p.thousands
 		all = append(all, line{id: "parser-" + strings.ToLower(path.Base(p.folder)+"-"+strings.TrimPrefix(p.target, "Fuzz")), chapter: ownParsers, tried: p.reads,
-			joined: "each of our own parsers, given what strangers may write, for a start guided by what it covers", says: "{execs} executions of {lines} parsers, none failed", holds: []string{fmt.Sprintf("execs >= %d", times)}, run: run{folder: p.folder, name: p.target, within: true, kind: fuzz, shares: 2, times: times}})
+			joined: "each of our own parsers, given what strangers may write, for a start guided by what it covers", says: "{execs} executions of {lines} parsers", holds: []string{fmt.Sprintf("execs >= %d", times)}, run: run{folder: p.folder, name: p.target, within: true, kind: fuzz, shares: 2, times: times}})
 	}
 	return all
 }
