@@ -103,7 +103,7 @@ func TestPayments(t *testing.T) {
 				}
 			}
 		}
-		if changes != 6 {
+		if changes != 8 {
 			t.Errorf("%d changes", changes)
 		}
 		n := len(desktest.MustFind(t, r, id).Current().Payments)
