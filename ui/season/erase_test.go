@@ -111,7 +111,7 @@ func TestErase(t *testing.T) {
 
 // F-16 whoever is to be erased stands on paper that is signed: that is said before, and of photos it is not.
 func TestEraseFromASignedList(t *testing.T) {
-	w, _ := frametest.WithDemo(t, assets.DemoCampaign, "uk", 12)
+	w := frametest.WithSeason(t, assets.DemoCampaign, "uk", 12, "2020-03-16")
 	rows, err := w.Registrar().Post.Lists()
 	if err != nil || len(rows) == 0 || rows[0].Final == nil {
 		t.Fatalf("no final list: %v", err)
