@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -30,14 +29,14 @@ type graphics struct {
 
 // newGraphics chooses, by what was asked for and by what the last start has left.
 func newGraphics(folder, language string, soft bool) (*graphics, error) {
-	pc, err := os.Hostname()
-	if err != nil {
-		return nil, fmt.Errorf("name this PC: %w", err)
-	}
+	// PCs without a name are not told apart.
+	pc, _ := os.Hostname()
 	g := &graphics{note: drawn.NoteAt(filepath.Join(folder, registrar.GraphicsFile), registrar.Program, pc), language: language, soft: soft || os.Getenv(softVariable) != ""}
-	if !g.soft && hasSoft() {
-		g.soft, err = g.note.Choose()
+	if g.soft || !hasSoft() {
+		return g, nil
 	}
+	var err error
+	g.soft, err = g.note.Choose()
 	return g, err
 }
 

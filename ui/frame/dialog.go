@@ -308,6 +308,9 @@ func (b *Box) escapeOnly() {
 func (b *Box) Fit(width float32) {
 	size := fyne.NewSize(width*b.window.Scale(), b.popup.MinSize().Height)
 	b.popup.Resize(size)
+	// Words have their lines, and so their height, only in this width.
+	size.Height = b.popup.MinSize().Height
+	b.popup.Resize(size)
 	if whole := b.window.Canvas().Size(); size.Height > whole.Height && whole.Height > 0 {
 		if _, scrolls := b.room.Objects[0].(*container.Scroll); !scrolls {
 			b.room.Objects[0] = container.NewVScroll(widgets.OffTheBar(b.room.Objects[0]))

@@ -42,7 +42,7 @@ func (s *Screen) overHead() fyne.CanvasObject {
 	if s.window.Registrar() != nil {
 		return s.search
 	}
-	s.guides = container.NewHBox()
+	s.guides = container.New(&widgets.Flow{})
 	frame.Run(s.window, &frame.Turn{}, func(context.Context) ([]*registrar.CampaignFile, error) { return registrar.BuiltinCampaigns() }, s.onCampaigns)
 	return container.NewVBox(s.search, s.guides)
 }

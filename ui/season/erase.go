@@ -85,16 +85,11 @@ func (f *eraseForm) ask(held []data.Phrase, err error) {
 	f.images.Hidden = !f.hasImages()
 	f.showWhose()
 	content := container.NewVBox(f.whose, f.images, widgets.Wrapped(w.Say("season_screen.erase_remains", nil)), f.reason.Box, f.place.Field.Box, f.word.Box)
-	f.box = w.Ask(w.Say("season_screen.erase_ask", nil), content, eraseWidth,
+	f.box = w.Ask(w.Say("season_screen.erase_ask", nil), content, 600,
 		frame.Choice{Label: w.Say("season_screen.erase_yes", nil), Danger: true, Ready: f.onErase}, frame.Choice{Label: w.Say("ui.cancel", nil)})
 	f.box.Topic = frame.Erasing
-	// What stands on paper has its lines only now that it has its width.
-	f.box.Fit(eraseWidth)
 	w.Canvas().Focus(f.reasonIn)
 }
-
-// eraseWidth is the width of the question, in dp.
-const eraseWidth = 600
 
 // namedErased is how many names the question lists.
 const namedErased = 6

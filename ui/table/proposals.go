@@ -185,9 +185,14 @@ func (d *proposals) ticked() (keys []string, chosen []table.Proposed) {
 	if d.table.Marked() == 0 {
 		return nil, nil
 	}
-	marked := d.table.Selected()
+	marked := map[int]bool{}
+	for _, key := range d.table.Selected() {
+		if i, is := d.keys[key]; is {
+			marked[i] = true
+		}
+	}
 	for i, p := range d.proposed {
-		if p.Refused == nil && slices.Contains(marked, fmt.Sprint(table.Leader(d.proposed, i))) {
+		if p.Refused == nil && marked[table.Leader(d.proposed, i)] {
 			keys, chosen = append(keys, fmt.Sprint(i)), append(chosen, p)
 		}
 	}
