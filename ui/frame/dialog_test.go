@@ -1,6 +1,7 @@
 package frame_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +17,14 @@ import (
 
 func TestDialogs(t *testing.T) {
 	w, _ := frametest.New(t, "ru")
+	t.Run("KG-002 words whose lines are more than the window has scroll above the buttons", func(t *testing.T) {
+		words := widgets.Wrapped(strings.Repeat("Список подписан и лежит в пакете. ", 120))
+		box := w.Ask("?", words, 300, frame.Choice{Label: "OK"})
+		defer box.Close()
+		if has, whole := box.Content().Size().Height, w.Canvas().Size().Height; words.Size().Height < whole || has > whole {
+			t.Errorf("the dialog is %.0f high, its words %.0f, the window %.0f", has, words.Size().Height, whole)
+		}
+	})
 	t.Run("UA-030 a surname longer than its field has no bar over it, and its end is seen while it is typed", func(t *testing.T) {
 		entry := widgets.NewEntry("")
 		box := w.Ask("?", container.NewHBox(container.New(&widgets.FixedSize{Size: fyne.NewSize(120, 40)}, entry)), 300, frame.Choice{Label: "OK"})
