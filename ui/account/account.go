@@ -136,7 +136,7 @@ func (s *Screen) Changed(signal registrar.Signal) {
 		return
 	}
 	s.stale = true
-	if s.window.InFront(frame.Account) {
+	if s.window.Shows(s) {
 		s.read()
 	}
 }

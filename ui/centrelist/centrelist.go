@@ -168,7 +168,7 @@ func (s *Screen) onOpened(name string, o *opened, err error) {
 		if same {
 			s.judge()
 		}
-		if s.window.InFront(frame.CentreList) {
+		if s.window.Shows(s) {
 			s.panel.leave()
 		}
 		s.window.Done(s.say("opened", map[string]any{"file": s.name}), nil)

@@ -80,7 +80,7 @@ func (s *Screen) onAgain() {
 
 // focusNext puts the keyboard on what comes after a list that was written.
 func (s *Screen) focusNext() {
-	if s.window.InFront(frame.CentreList) {
+	if s.window.Shows(s) {
 		s.window.Canvas().Focus(s.next)
 	}
 }

@@ -258,7 +258,5 @@ func (c *came) onTaken(done exchange.Received, err error) {
 	s.window.DoneForGood(s.say("taken", map[string]any{"file": filepath.Base(c.path), "number": done.Changed, "unknown": done.Unknown}))
 	s.showWork()
 	s.ask()
-	if s.window.InFront(frame.Exchange) {
-		s.focus()
-	}
+	s.focus()
 }

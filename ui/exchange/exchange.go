@@ -138,7 +138,12 @@ func (s *Screen) Shown() {
 	s.focus()
 }
 
+// focus puts the keyboard where the work begins, unless nobody sees this page: an answer may come after
+// the window was built anew.
 func (s *Screen) focus() {
+	if !s.window.Shows(s) {
+		return
+	}
 	switch canvas := s.window.Canvas(); {
 	case s.came != nil:
 		s.came.focus()
@@ -195,7 +200,7 @@ func (s *Screen) onLoaded(k known, err error) {
 	default:
 		s.show()
 	}
-	if was != (s.start != nil) && s.window.InFront(frame.Exchange) {
+	if was != (s.start != nil) {
 		s.focus()
 	}
 	s.loaded = true

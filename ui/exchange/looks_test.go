@@ -237,8 +237,12 @@ func TestNewerRules(t *testing.T) {
 		}
 	})
 	t.Run("design §9 the window that they make anew shows who is sent, not a file that was taken over", func(t *testing.T) {
-		if s := screens.Of(w); s.came != nil || len(s.known.out.Rows) == 0 {
-			t.Errorf("a file: %v, %d rows", s.came != nil, len(s.known.out.Rows))
+		anew := screens.Of(w)
+		if anew.came != nil || len(anew.known.out.Rows) == 0 {
+			t.Errorf("a file: %v, %d rows", anew.came != nil, len(anew.known.out.Rows))
+		}
+		if w.Shows(s) || !w.Shows(anew) {
+			t.Error("an answer to the page before would move the keyboard")
 		}
 	})
 	t.Run("KG-001 rules that are here already do not stop the message: those behind it would wait for ever", func(t *testing.T) {

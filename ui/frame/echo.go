@@ -28,3 +28,6 @@ func (e *echo) shut(now time.Time) {
 		e.closed = now
 	}
 }
+
+// typed is a letter: an Enter behind it belongs to no press before.
+func (e *echo) typed() { e.closed = time.Time{} }

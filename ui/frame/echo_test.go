@@ -9,6 +9,7 @@ import (
 
 	"graduand/ui/frame"
 	"graduand/ui/frame/frametest"
+	"graduand/ui/widgets"
 )
 
 // The second Enter of a double press, whose first has closed a dialog, does nothing on what stood
@@ -33,6 +34,26 @@ func TestTheSecondEnterOfADoublePressIsNone(t *testing.T) {
 	now = now.Add(doublePressed)
 	if enter(); behind != 1 {
 		t.Errorf("a later Enter presses %d times", behind)
+	}
+}
+
+// Whoever has typed something since means the Enter, however soon it comes.
+func TestAnEnterBehindALetterIsMeant(t *testing.T) {
+	w, _ := frametest.New(t, "uk")
+	now := frametest.Noon
+	w.Now = func() time.Time { return now }
+	enter := func() {
+		now = now.Add(100 * time.Millisecond)
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	confirmed, path := 0, widgets.NewEntry("")
+	w.Ask("?", widget.NewLabel("?"), 300, frame.Choice{Label: "first", Chosen: func() {
+		w.Ask("?", path, 300, frame.Choice{Label: "second", Chosen: func() { confirmed++ }})
+	}})
+	enter()
+	path.TypedRune('x')
+	if enter(); confirmed != 1 {
+		t.Errorf("confirmed %d times", confirmed)
 	}
 }
 

@@ -180,6 +180,9 @@ func (w *Window) Front() Screen {
 	return w.screens[w.pageInFront()]
 }
 
+// Shows says that the window shows this very page, and none of its name that was built since.
+func (w *Window) Shows(s Screen) bool { return w.Front() == s }
+
 // Ticked are the graduates who are ticked in a list of the window.
 func (w *Window) Ticked() []string {
 	for _, sc := range w.screens {

@@ -97,7 +97,13 @@ func (w *Window) onRune(r rune) {
 // listenToScanner lets what is typed anywhere go by the scanning.
 func (w *Window) listenToScanner() {
 	w.scanning = scanning{campaign: w.numbered, now: func() time.Time { return w.Now() }, after: w.After, take: w.onScan}
-	widgets.Scanned, widgets.ScannerPressed = w.scanning.sign, w.scanning.key
+	widgets.Scanned, widgets.ScannerPressed = w.onLetter, w.scanning.key
+}
+
+// onLetter is a letter anywhere: an Enter behind it is meant, and a scanner may have typed it.
+func (w *Window) onLetter(r rune, into *widgets.Entry) bool {
+	w.echo.typed()
+	return w.scanning.sign(r, into)
 }
 
 // numbered is the campaign of the open registry where its cards have numbers and the one who sits

@@ -124,7 +124,7 @@ func (s *Screen) onLoaded(a answer, err error) {
 	s.showRows(a)
 	s.showCount()
 	s.onCursor(s.table.Cursor())
-	if !s.window.InFront(frame.Graduates) {
+	if !s.window.Shows(s) {
 		s.entered, s.whenThere = false, nil // somebody has gone elsewhere meanwhile, and is not led away
 	}
 	if s.entered {

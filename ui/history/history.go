@@ -138,7 +138,7 @@ func (s *Screen) Changed(signal registrar.Signal) {
 		return
 	}
 	s.stale = true
-	if s.window.InFront(frame.History) {
+	if s.window.Shows(s) {
 		s.read()
 	}
 }

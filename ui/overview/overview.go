@@ -87,7 +87,7 @@ func (s *Screen) Shown() { s.ask() }
 // Changed asks again, at once only where it is looked at. That a card was printed is told as growth of
 // the history alone.
 func (s *Screen) Changed(registrar.Signal) {
-	if s.window.InFront(frame.Overview) {
+	if s.window.Shows(s) {
 		s.ask()
 	}
 }
@@ -159,7 +159,7 @@ func (s *Screen) place() int {
 // has it: what had it may be shown no more.
 func (s *Screen) goOn(at int) {
 	all, canvas := s.tiles(), s.window.Canvas()
-	if !s.window.InFront(frame.Overview) || len(s.window.Boxes()) > 0 || len(all) == 0 {
+	if !s.window.Shows(s) || len(s.window.Boxes()) > 0 || len(all) == 0 {
 		return
 	}
 	if next := all[min(max(at, 0), len(all)-1)]; canvas.Focused() != fyne.Focusable(next) && (at >= 0 || canvas.Focused() == nil) {

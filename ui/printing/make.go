@@ -90,7 +90,7 @@ func (s *Screen) onMade(m made, err error) {
 	s.offerMarks(m.printed)
 	s.allow(true)
 	s.preview.open(m.pdf)
-	if next != nil && s.window.InFront(frame.Printing) {
+	if next != nil && s.window.Shows(s) {
 		next()
 	}
 }

@@ -249,7 +249,7 @@ func (s *Screen) Changed(signal registrar.Signal) {
 		return
 	}
 	s.stale = true
-	if s.window.InFront(frame.Printing) {
+	if s.window.Shows(s) {
 		s.remake()
 	}
 }

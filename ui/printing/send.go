@@ -31,7 +31,7 @@ func (s *Screen) onPrint() {
 // gone elsewhere meanwhile is asked nothing.
 func (s *Screen) onPrinters(all []printing.Printer, err error) {
 	w := s.window
-	if !w.InFront(frame.Printing) {
+	if !w.Shows(s) {
 		return
 	}
 	switch registrar.CodeOf(err) {

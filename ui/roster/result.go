@@ -118,7 +118,7 @@ func (s *Screen) repeats() []string {
 
 // focusNext puts the keyboard on what comes after a list that was read, so that Enter goes on.
 func (s *Screen) focusNext() {
-	if s.window.InFront(frame.Roster) {
+	if s.window.Shows(s) {
 		s.window.Canvas().Focus(s.next)
 	}
 }
