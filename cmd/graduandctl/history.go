@@ -76,7 +76,7 @@ func eventLine(e *registrar.Event) historyLine {
 }
 
 func (s *session) event(e registrar.Event) {
-	fmt.Fprintf(s.stdout, "%d\t%s\t%s\t%s\t%s %s\n", e.Seq, e.At.In(s.registrar.Now().Location()).Format(clockLayout), e.By,
+	fmt.Fprintf(s.stdout, "%d\t%s\t%s\t%s\t%s %s\n", e.Seq, s.clock(e.At), e.By,
 		s.say("event."+e.Kind, nil), e.Graduate, s.eventNote(&e))
 	if e.Unreadable {
 		fmt.Fprintf(s.stdout, "\t%s\n", s.say("history.unreadable", nil))

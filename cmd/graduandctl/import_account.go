@@ -58,6 +58,8 @@ func (s *session) fieldTitle(field string) any {
 // skippedText is the sentence about a part that was not read.
 func skippedText(part roster.SkippedPart) string {
 	switch {
+	case part.GivenOut:
+		return "cli.given_out"
 	case part.Whole() && part.Hidden:
 		return "roster_screen.hidden_sheet"
 	case part.Whole():

@@ -130,6 +130,17 @@ func wordOf(yes bool) string {
 	return wordNo
 }
 
+// answer is such an answer in words, by the texts of the two; "?" while nobody has given one.
+func (s *session) answer(yes, no, given string) string {
+	switch given {
+	case wordYes:
+		return s.say(yes, nil)
+	case wordNo:
+		return s.say(no, nil)
+	}
+	return "?"
+}
+
 // writeKit writes a kit as people read it.
 func (s *session) writeKit(k *intake.Kit) {
 	fmt.Fprintf(s.stdout, "%s  %s  (%s)\n", k.Graduate.Class, k.Graduate.FullName(), k.Graduate.ID)
@@ -147,11 +158,11 @@ func (s *session) writeKit(k *intake.Kit) {
 		}
 		fmt.Fprintf(s.stdout, "    %s  %s: %s\n", p.Code, p.Title, strings.Join(states, ", "))
 		for n := range p.Questions {
-			q, answer := &p.Questions[n], "?"
+			q, given := &p.Questions[n], ""
 			if q.Answer != nil {
-				answer = wordOf(q.Yes())
+				given = wordOf(q.Yes())
 			}
-			fmt.Fprintf(s.stdout, "        %s  %s: %s\n", q.Code, q.Says, answer)
+			fmt.Fprintf(s.stdout, "        %s  %s: %s\n", q.Code, q.Says, s.answer("kit.answer_yes", "kit.answer_no", given))
 		}
 	}
 	for _, f := range k.Warnings {
@@ -211,10 +222,14 @@ func (c *doCommand) kitMark(s *session) error {
 
 // kitAsk notes the answer to a question about a paper.
 func (c *doCommand) kitAsk(s *session) error {
-	if len(c.Words) != 3 || c.Words[2] != wordYes && c.Words[2] != wordNo {
+	if len(c.Words) != 3 {
 		return &registrar.Error{Code: "cli.kit_ask"}
 	}
-	return s.registrar.Intake.Ask(s.ctx, c.Words[0], c.Words[1], c.Words[2] == wordYes, c.Note)
+	yes, answers := registrar.Agrees(c.Words[2])
+	if !answers {
+		return &registrar.Error{Code: "cli.kit_ask"}
+	}
+	return s.registrar.Intake.Ask(s.ctx, c.Words[0], c.Words[1], yes, c.Note)
 }
 
 // kitBack notes that kits were given back.

@@ -11,7 +11,7 @@ func (s *session) tellLooking() {
 	}
 	s.note("looking.opened", map[string]any{"why": s.say("looking."+string(how.Why), nil)})
 	if how.Log {
-		s.note("looking.log", map[string]any{"time": how.At.In(s.registrar.Now().Location()).Format(clockLayout)})
+		s.note("looking.log", map[string]any{"time": s.clock(how.At)})
 	}
 	s.registrar.Listen(func(signal registrar.Signal) {
 		if signal == registrar.NotNoted {

@@ -35,7 +35,7 @@ func (s *session) passed(asJSON bool) error {
 		if err != nil {
 			return err
 		}
-		err = s.message(messageOf(&all[i]), asJSON)
+		err = s.message(&all[i], messageOf(&all[i]), asJSON)
 	}
 	return err
 }
@@ -72,7 +72,7 @@ func (s *session) sentOf(id string, asJSON bool) error {
 		for _, v := range all[i].Values {
 			line.Values[v.Field] = v.Value
 		}
-		if err := s.message(line, asJSON); err != nil {
+		if err := s.message(&all[i].Passed, line, asJSON); err != nil {
 			return err
 		}
 		for _, v := range all[i].Values {
@@ -88,14 +88,15 @@ func messageOf(p *exchange.Passed) messageLine {
 	return messageLine{At: p.At.UTC().Format(time.RFC3339), Sent: p.Sent, Type: p.Type, Sequence: p.Sequence, Name: p.Name, Hash: p.Hash, SHA256: p.SHA256, People: p.People, By: p.By, To: p.To}
 }
 
-func (s *session) message(m messageLine, asJSON bool) error {
+// message tells of a message by its line for other programs, or by what a person reads.
+func (s *session) message(p *exchange.Passed, line messageLine, asJSON bool) error {
 	if asJSON {
-		return s.line(m)
+		return s.line(line)
 	}
 	arrow := "←"
-	if m.Sent {
+	if p.Sent {
 		arrow = "→"
 	}
-	_, err := fmt.Fprintf(s.stdout, "%s\t%s %s %d\t%s\t%s\n", m.At, arrow, m.Type, m.Sequence, m.Name, m.By)
+	_, err := fmt.Fprintf(s.stdout, "%s\t%s %s, № %d\t%s\t%s\n", s.clock(p.At), arrow, s.say("message.type."+p.Type, nil), p.Sequence, p.Name, p.By)
 	return err
 }

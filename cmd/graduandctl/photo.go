@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -122,10 +123,10 @@ func (c *photoCommand) show(s *session, line photoLine) error {
 	if c.JSON {
 		return s.line(line)
 	}
-	words := []string{oneLine(line.File), line.Verdict}
+	words := []string{oneLine(line.File), s.verdictOf(line.Verdict)}
 	for _, f := range line.Findings {
 		if f.Verdict != photo.Pass {
-			words = append(words, f.words())
+			words = append(words, s.judgement(f))
 		}
 	}
 	if line.Zone != nil {
@@ -135,9 +136,17 @@ func (c *photoCommand) show(s *session, line photoLine) error {
 	return err
 }
 
-// words are a finding in a line that a person reads.
-func (f findingLine) words() string {
-	text := f.Rule + " " + f.Verdict
+// verdictOf is the verdict of a picture or of a rule in words; "" is that nobody has judged it.
+func (s *session) verdictOf(verdict string) string {
+	return s.say("photo.verdict_"+cmp.Or(verdict, "unseen"), nil)
+}
+
+// judgement is what a rule finds about a picture, in a line that a person reads.
+func (s *session) judgement(f findingLine) string {
+	text := f.Rule
+	if f.Verdict != photo.NotJudged { // the message says so
+		text += " " + s.verdictOf(f.Verdict)
+	}
 	if f.Measured != nil {
 		text += fmt.Sprintf(" (%s; %s)", number(*f.Measured), number(*f.Limit))
 	}

@@ -165,7 +165,7 @@ func (c *photosCommand) report(s *session, proposals []photo.Proposal) error {
 		if c.JSON {
 			err = s.line(line)
 		} else {
-			_, err = fmt.Fprintln(s.stdout, strings.Join([]string{oneLine(line.File), s.say("photo.outcome_"+line.Outcome, nil), line.Name, line.Field, line.Verdict, line.Message}, "\t"))
+			_, err = fmt.Fprintln(s.stdout, strings.Join([]string{oneLine(line.File), s.say("photo.outcome_"+line.Outcome, nil), line.Name, line.Field, s.verdictOf(line.Verdict), line.Message}, "\t"))
 		}
 		if err != nil {
 			return err

@@ -69,20 +69,20 @@ func yesOrNo(given *registrar.Fact) string {
 	case given == nil:
 		return ""
 	case photo.Denies(given):
-		return "no"
+		return wordNo
 	}
-	return "yes"
+	return wordYes
 }
 
 // tellPictures writes them under their field, for who reads.
 func (s *session) tellPictures(lines []pictureLine) {
 	for _, p := range lines {
-		fmt.Fprintf(s.stdout, "      %s: %s\n", p.Place, p.Verdict)
+		fmt.Fprintf(s.stdout, "      %s: %s\n", p.Place, s.verdictOf(p.Verdict))
 		for _, f := range p.Findings {
-			fmt.Fprintf(s.stdout, "        %s\n", f.words())
+			fmt.Fprintf(s.stdout, "        %s\n", s.judgement(f))
 		}
 		for _, q := range p.Questions {
-			fmt.Fprintf(s.stdout, "        %s: %s %s\n", q.Code, q.Title, q.Answer)
+			fmt.Fprintf(s.stdout, "        %s: %s %s\n", q.Code, q.Title, s.answer("photo.answer_confirmed", "photo.answer_denied", q.Answer))
 		}
 	}
 }

@@ -90,6 +90,11 @@ func (s *session) tellClock() {
 
 const clockLayout = "02.01.2006 15:04"
 
+// clock is a time as people of the campaign read it.
+func (s *session) clock(at time.Time) string {
+	return at.In(s.registrar.Now().Location()).Format(clockLayout)
+}
+
 // tellIlls says what is spoilt in the registry: whatever it names is not seen by the
 // command.
 func (s *session) tellIlls() error {

@@ -86,6 +86,9 @@ func Doubt(confirmed bool) any { return campaign.Doubt(confirmed) }
 // Recipient is to whom something goes, as the history holds it, for data/text to word.
 func Recipient(to string) any { return data.Recipient(to) }
 
+// Agrees reads «yes» or «no»: see [registry.Agrees].
+func Agrees(word string) (agrees, is bool) { return registry.Agrees(word) }
+
 // FormatPhone writes an E.164 number as people read it.
 func FormatPhone(e164 string) string { return phone.Format(e164) }
 

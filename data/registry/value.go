@@ -202,13 +202,21 @@ func codeAndTitle(i campaign.Item) string { return i.Code + " — " + i.Title }
 
 // storedTick takes «yes» in any language; «no» is an empty field.
 func (v *View) storedTick(field, value string) (string, error) {
-	switch word := strings.ToLower(value); {
-	case slices.Contains(yes, word):
+	ticked, is := Agrees(value)
+	switch {
+	case ticked:
 		return campaign.Ticked, nil
-	case slices.Contains(no, word):
+	case is:
 		return "", nil
 	}
 	return "", data.Fail("value.bad_tick", data.Args{"value": value, "field": v.Campaign().FieldTitle(field)})
+}
+
+// Agrees reads «yes» or «no», in any language of the program; is says that it is one of them.
+func Agrees(word string) (agrees, is bool) {
+	word = strings.ToLower(word)
+	agrees = slices.Contains(yes, word)
+	return agrees, agrees || slices.Contains(no, word)
 }
 
 // yes and no are the words by which a tick is typed, in the languages of the program.

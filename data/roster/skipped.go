@@ -19,6 +19,8 @@ type SkippedPart struct {
 	Hidden bool
 	// Parents says that the column holds parents' telephones, which are nobody's login.
 	Parents bool
+	// GivenOut says that the sheet is what was given out for filling in: the answers are taken in elsewhere.
+	GivenOut bool
 }
 
 // Whole reports that the part is a whole sheet.
@@ -29,8 +31,12 @@ func (p SkippedPart) Whole() bool { return p.Column == "" && p.Area == "" }
 // are cells of lines that were passed over, each of which is named with all that stands in it.
 func skippedParts(book *workbook.Book, layouts []Layout, passed []Passed) []SkippedPart {
 	var skipped []SkippedPart
+	givenOut := slices.ContainsFunc(book.Hidden, func(s workbook.HiddenSheet) bool { return s.Name == stateSheet })
 	for _, hidden := range book.Hidden {
-		skipped = append(skipped, SkippedPart{Sheet: hidden.Name, Rows: hidden.Rows, Hidden: true})
+		if givenOut && hidden.Name == listSheet {
+			continue // our own, and nobody's
+		}
+		skipped = append(skipped, SkippedPart{Sheet: hidden.Name, Rows: hidden.Rows, Hidden: true, GivenOut: hidden.Name == stateSheet})
 	}
 	for i := range book.Sheets {
 		sheet := &book.Sheets[i]

@@ -65,6 +65,8 @@ func (s *Screen) showSkipped() {
 // skippedText is the sentence about a part that was not read.
 func skippedText(part roster.SkippedPart) string {
 	switch {
+	case part.GivenOut:
+		return "given_out"
 	case part.Whole() && part.Hidden:
 		return "hidden_sheet"
 	case part.Whole():

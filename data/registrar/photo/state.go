@@ -26,6 +26,9 @@ const Face = campaign.PictureFace
 // Pass is the verdict that finds nothing.
 const Pass = data.PicturePass
 
+// NotJudged is the verdict of a rule that could not look; its message says why.
+const NotJudged = data.PictureNotJudged
+
 // Crop is the part of a picture that is printed.
 type Crop = data.Crop
 
