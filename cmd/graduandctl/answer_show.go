@@ -21,10 +21,10 @@ func (c *doCommand) refusalPapers(s *session) error {
 		return err
 	}
 	for _, p := range fate.Returned {
-		fmt.Fprintf(s.stdout, "returned\t%s\t%v\n", p.Code, s.text().Word(p.Title))
+		fmt.Fprintf(s.stdout, "%s\t%s\t%v\n", s.say("answer.plan_returned", nil), p.Code, s.text().Word(p.Title))
 	}
 	for _, p := range fate.Kept {
-		fmt.Fprintf(s.stdout, "kept\t%s\t%v\n", p.Code, s.text().Word(p.Title))
+		fmt.Fprintf(s.stdout, "%s\t%s\t%v\n", s.say("answer.plan_kept", nil), p.Code, s.text().Word(p.Title))
 	}
 	return nil
 }
@@ -46,15 +46,16 @@ func (c *doCommand) plan(s *session) error {
 		fmt.Fprintf(s.stdout, "%s %s\t%s\n", tick(step.Done), step.Code, s.say("answer_screen.step."+step.Code, nil))
 	}
 	for _, reason := range p.Reasons {
-		fmt.Fprintf(s.stdout, "%s reason\t%s\t%s\n", tick(reason.Mended != nil), reason.Code, reason.Title)
+		fmt.Fprintf(s.stdout, "%s %s\t%s\t%s\n", tick(reason.Mended != nil), s.say("answer.plan_reason", nil), reason.Code, reason.Title)
 	}
 	for _, change := range p.Changed {
-		fmt.Fprintf(s.stdout, "changed\t%s\n", s.change(change))
+		fmt.Fprintf(s.stdout, "%s\t%s\n", s.say("answer.plan_changed", nil), s.change(change))
 	}
 	for _, k := range p.Papers {
-		fmt.Fprintf(s.stdout, "%s\t%s\t%v\n", map[bool]string{true: "new", false: "there"}[k.New], k.Code, s.text().Word(k.Wording()))
+		is := map[bool]string{true: "answer.plan_new", false: "answer.plan_there"}[k.New]
+		fmt.Fprintf(s.stdout, "%s\t%s\t%v\n", s.say(is, nil), k.Code, s.text().Word(k.Wording()))
 	}
-	fmt.Fprintf(s.stdout, "term\t%s\t%s\n", p.Term.Verdict, s.say("answer.term_"+string(p.Term.Verdict), termArgs(p.Term.Last(), p.Term.Days)))
+	fmt.Fprintln(s.stdout, s.say("answer.term_"+string(p.Term.Verdict), termArgs(p.Term.Last(), p.Term.Days)))
 	return nil
 }
 

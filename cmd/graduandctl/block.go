@@ -69,7 +69,7 @@ func (s *session) understood(l told) bool {
 		s.note("answer.line", map[string]any{"line": l.line, "why": s.reason(l.why)})
 		return false
 	}
-	fmt.Fprintf(s.stdout, "%s\t%s\t%s\n", l.key, l.of.FullName(), l.state.Code)
+	fmt.Fprintf(s.stdout, "%s\t%s\t%s\n", l.key, l.of.FullName(), l.state.Title)
 	return true
 }
 
