@@ -21,6 +21,12 @@ var quick = []line{
 		run:   run{folder: "ui", name: "^BenchmarkSearchTyped10000$", within: true, kind: benchmark, shares: 1, alone: true},
 	},
 	{
+		id: "frames", chapter: "How fast it is", tried: "a turn of the wheel, Page Down, an arrow and a letter in the search, in the list of 10,000 people, until all that is drawn of it stands: the processor's time of the window's thread, of which a frame has 16 ms",
+		says:  "all but a twentieth take at most: the wheel {wheel_ms:2} ms, a page {page_ms:1} ms, an arrow {down_ms:1} ms, a letter with its search {letter_ms:1} ms",
+		holds: []string{"peak_frame_ms <= 16"},
+		run:   run{folder: "ui", name: "^BenchmarkFrames10000$", within: true, kind: benchmark, shares: 1, alone: true},
+	},
+	{
 		id: "opening", chapter: "How fast it is", tried: "the opening of a registry of 5,000 people with photos by a password, every record opened and held against its history, in turn with the bare derivation of the key",
 		says:  "{open_seconds:2} s, {open_times:2} times the derivation of the key ({key_seconds:2} s)",
 		holds: []string{"open_times <= 1.3"},
