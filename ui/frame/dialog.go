@@ -66,7 +66,8 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	head.SizeName = theme.SizeNameSubHeadingText
 	head.Wrapping = fyne.TextWrapWord
 	b.room = container.NewStack(content)
-	body := container.NewBorder(head, container.NewBorder(nil, nil, nil, row, b.work.words), nil, nil, b.room)
+	over, under := onGround(head), onGround(container.NewBorder(nil, nil, nil, row, b.work.words))
+	body := container.NewBorder(over, under, nil, nil, b.room)
 	b.content = container.NewPadded(container.NewPadded(body))
 	b.escape, b.began = b.buttons[0], typedIn(content)
 	b.popup = widget.NewModalPopUp(widgets.NewWatcher(b.content, w.touched), w.Canvas())
@@ -82,6 +83,11 @@ func (w *Window) Ask(title string, content fyne.CanvasObject, width float32, cho
 	}
 	w.Canvas().Focus(b.at)
 	return b
+}
+
+// onGround is a bar of a dialog, beneath which the content may scroll.
+func onGround(bar fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(widgets.NewGround(theme.ColorNameOverlayBackground), bar)
 }
 
 // onWhole shows what was done in a dialog, as long as it is.

@@ -145,12 +145,13 @@ func (w *Window) rebuildWith(kept map[string]any) {
 	w.navigation = newNavigation(w)
 	w.remind()
 	statusLine := w.line.build()
-	side := container.NewStack(widgets.NewThemed(widgets.ColorPanel), w.navigation.build())
+	side := container.NewStack(widgets.NewGround(widgets.ColorPanel), w.navigation.build())
 	w.setMenu(w.Menu())
 	left := container.NewHBox(side, widget.NewSeparator())
 	w.pointer, w.top = newPointer(), canvas.NewRectangle(color.Transparent)
 	above := w.house.Above(w)
-	page := container.New(layout.NewBorderLayout(above, statusLine, left, nil), left, w.room, statusLine)
+	// What scrolls is beneath what stands beside it, for the mouse too: see [widgets.Ground].
+	page := container.New(layout.NewBorderLayout(above, statusLine, left, nil), w.room, statusLine, left)
 	if above != nil {
 		page.Add(above)
 	}

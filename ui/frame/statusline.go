@@ -60,7 +60,7 @@ func (l *statusLine) widest(all []string) (width float32) {
 }
 
 func (l *statusLine) build() fyne.CanvasObject {
-	return container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewBorder(widget.NewSeparator(), nil, nil, nil, l.row))
+	return container.NewStack(widgets.NewGround(widgets.ColorPanel), container.NewBorder(widget.NewSeparator(), nil, nil, nil, l.row))
 }
 
 // showSaved says when the registry was last written.

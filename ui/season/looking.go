@@ -27,7 +27,7 @@ func Above(w *frame.Window) fyne.CanvasObject {
 	words := widgets.ResultLine(theme.NewWarningThemedResource(theme.VisibilityIcon()), w.WhyLooking()+" "+w.Say("looking.may", nil))
 	sentence := container.New(&widgets.LeastWidth{Width: leastSentence * w.Scale()}, words)
 	sentence.Resize(fyne.NewSize(w.Canvas().Size().Width, 0))
-	line := container.NewStack(widgets.NewThemed(widgets.ColorPanel), container.NewBorder(nil, nil, nil, copying, sentence))
+	line := container.NewStack(widgets.NewGround(widgets.ColorPanel), container.NewBorder(nil, nil, nil, copying, sentence))
 	return line
 }
 
