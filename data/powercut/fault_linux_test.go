@@ -8,6 +8,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -27,13 +28,15 @@ func TestFaults(t *testing.T) {
 		})
 		count.tell(t, "faults", "done", "refused", "eio", "enospc", "ill", "unclear")
 	}()
-	faults(t, sharedBase(t), strokes(t), prooftest.Times(t, 3), count, func(f *fault, x ran, err error) { t.Errorf("%s, it said %q: %v\n%s", f, x.out+x.said, err, x.failed) })
+	faults(t, sharedBase(t), strokes(t), (*stroke).possible, prooftest.Times(t, 3), count, func(f *fault, x ran, err error) { t.Errorf("%s, it said %q: %v\n%s", f, x.out+x.said, err, x.failed) })
 }
 
 // fault is one failure that is put into a step.
 type fault struct {
 	*stroke
 	call, error string
+	// path is what the call is about, within the folder.
+	path string
 	// number is which of the calls fails, counted by thread, and further says that all behind it do too.
 	number  int
 	further bool
@@ -49,29 +52,34 @@ func (f *fault) String() string {
 var failing = map[string]bool{"pwrite64": true, "write": true, "fsync": true, "fdatasync": true, "ftruncate": true, "rename": true, "renameat": true,
 	"openat": true, "unlinkat": true, "mkdirat": true}
 
-// draw draws one of the calls that the step makes in its folder, and has it fail.
-func (s *stroke) draw(chance *rand.Rand) *fault {
-	var all []*fault
+// possible are the calls that the step makes in its folder and that may fail.
+func (s *stroke) possible() (all []*fault) {
 	counts := map[string]int{}
 	for _, c := range s.calls[s.step] {
 		path, ours := strings.CutPrefix(c.target()+"/", s.root+"/")
 		if !failing[c.name] || !ours {
 			continue
 		}
-		f := &fault{stroke: s, call: c.name, error: "EIO"}
+		path = strings.TrimSuffix(path, "/")
+		f := &fault{stroke: s, call: c.name, error: "EIO", path: path}
 		// Unfinished files have another name each time.
-		if path = strings.TrimSuffix(strings.TrimSuffix(path, "/"), "-wal"); !strings.HasPrefix(filepath.Base(path), ".graduand-") {
+		if path = strings.TrimSuffix(path, "-wal"); !strings.HasPrefix(filepath.Base(path), ".graduand-") {
 			f.only = []string{path, path + "-wal"}
 		}
 		counts[f.call+path]++
 		f.number = counts[f.call+path]
 		all = append(all, f)
 	}
+	return all
+}
+
+// draw draws one of them.
+func draw(all []*fault, chance *rand.Rand) *fault {
 	f := all[chance.IntN(len(all))]
 	if chance.IntN(2) == 0 {
 		f.error = "ENOSPC"
 	}
-	f.further = f.only != nil && f.call != "openat" && chance.IntN(3) == 0
+	f.further = f.further || f.only != nil && f.call != "openat" && chance.IntN(3) == 0
 	return f
 }
 
@@ -121,14 +129,25 @@ func (f *fault) put(b *tool, folder string) (x ran, struck bool) {
 	return x, struck
 }
 
-func faults(t *testing.T, b *tool, all []*stroke, enough int, count *tally, ill func(*fault, ran, error)) {
+// closing are those of what a copy writes into its own file when it is closed: of them SQLite says nothing.
+func (s *stroke) closing() (all []*fault) {
+	for _, f := range s.possible() {
+		if f.call == "pwrite64" && strings.HasSuffix(f.path, ".part") {
+			f.further = true // what fails once it tries again
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+func faults(t *testing.T, b *tool, all []*stroke, of func(*stroke) []*fault, enough int, count *tally, ill func(*fault, ran, error)) {
 	t.Helper()
 	strikeAll(t, all, enough, func(s *stroke, chance *rand.Rand, folder string) bool {
 		if err := s.lay(folder); err != nil {
 			t.Error(err)
 			return false
 		}
-		f := s.draw(chance)
+		f := draw(of(s), chance)
 		x, struck := f.put(b, folder)
 		if !struck {
 			return false
@@ -226,14 +245,11 @@ func TestFaultsThatAreNotMinded(t *testing.T) {
 	b := sharedBase(t)
 	b.program = altered(t, alteration{"data/sqlite/build.go", "case errors.Is(err, os.ErrNotExist), err == nil && info.Size() == 0:", "case true:"},
 		alteration{"data/sqlite/sqlite.go", "case sqlite3.SQLITE_IOERR:", "case -1:"})
-	var all []*stroke
-	for _, s := range strokes(t) {
-		if step := s.steps[s.step]; strings.Contains(step.command, "take-home") || s.name == "migrate" && s.step == 0 {
-			all = append(all, s)
-		}
+	copying := slices.DeleteFunc(strokes(t), func(s *stroke) bool { return len(s.closing()) == 0 })
+	count, half := &tally{}, (prooftest.Times(t, 0)+1)/2
+	for _, of := range []func(*stroke) []*fault{(*stroke).closing, (*stroke).possible} {
+		faults(t, b, copying, of, half, count, func(*fault, ran, error) {})
 	}
-	count := &tally{}
-	faults(t, b, all, prooftest.Times(t, 0), count, func(*fault, ran, error) {})
 	count.tell(t, "faults", "ill", "unclear")
 	if count.count["ill"] == 0 || count.count["unclear"] == 0 {
 		t.Errorf("nothing is seen: %v", count.count)

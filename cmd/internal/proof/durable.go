@@ -45,7 +45,7 @@ var durable = []line{
 	{
 		id: "faults-unminded", chapter: survives, tried: "the same with copies that come into their places whatever the disk said, and without a sentence for a fault, which must fail",
 		says: "{ill} of {faults} faults have damaged something, {unclear} have no clear sentence", holds: []string{"ill > 0", "unclear > 0"},
-		run: run{folder: "data/powercut", name: "FaultsThatAreNotMinded$", shares: 1, times: 120},
+		run: run{folder: "data/powercut", name: "FaultsThatAreNotMinded$", shares: 1, times: 40},
 	},
 	{
 		id: "full", chapter: survives, tried: "a disk with so much room and no more, from none to all that the work writes",
