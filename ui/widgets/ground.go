@@ -11,12 +11,10 @@ import (
 type Ground struct{ themed }
 
 var (
-	_ fyne.Tappable          = (*Ground)(nil)
-	_ fyne.SecondaryTappable = (*Ground)(nil)
-	_ fyne.Draggable         = (*Ground)(nil)
-	_ fyne.Scrollable        = (*Ground)(nil)
-	_ desktop.Mouseable      = (*Ground)(nil)
-	_ desktop.Hoverable      = (*Ground)(nil)
+	_ fyne.Draggable    = (*Ground)(nil)
+	_ fyne.Scrollable   = (*Ground)(nil)
+	_ desktop.Mouseable = (*Ground)(nil)
+	_ desktop.Hoverable = (*Ground)(nil)
 )
 
 // NewGround makes a ground in a colour of the theme.
@@ -25,12 +23,6 @@ func NewGround(name fyne.ThemeColorName) *Ground {
 	g.ExtendBaseWidget(g)
 	return g
 }
-
-// Tapped has nothing to do.
-func (g *Ground) Tapped(*fyne.PointEvent) {}
-
-// TappedSecondary has nothing to do.
-func (g *Ground) TappedSecondary(*fyne.PointEvent) {}
 
 // Dragged has nothing to do.
 func (g *Ground) Dragged(*fyne.DragEvent) {}
