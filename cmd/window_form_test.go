@@ -78,7 +78,7 @@ func (d *desk) press() {
 // of a double click, one more is needed.
 func (d *desk) pressUntil(what string, holds func(frame.Told) bool) {
 	d.t.Helper()
-	for range 3 {
+	for range 10 {
 		d.press()
 		for range 30 {
 			if holds(d.last()) {
