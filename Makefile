@@ -100,7 +100,7 @@ photos-report:
 	go test -count=1 -v -run 'Report|Skins' ./imaging
 
 # What is too long for every check, in one table with the machine, the commit and the day: power cuts, kills,
-# faults, hostile files, secrets, what it is made of, and how fast it is beside others. Two hours of two cores;
+# faults, hostile files, secrets, what it is made of, and how fast it is beside others. An hour and a half of two cores;
 # it goes on where it was interrupted. ONLY=power,kills runs some of it, SEED gives other chances, and the
 # table of a whole run goes into the README.
 proof:

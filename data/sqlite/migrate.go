@@ -88,15 +88,15 @@ func (db *DB) Former() bool { return db.version < len(migrations()) }
 // bookkeeping. It is for a copy: what the school vouches for is missing in it then.
 func (db *DB) Upgrade(ctx context.Context) error { return db.applyFrom(ctx, migrations()) }
 
-// applyFrom applies the steps that the file lacks.
+// applyFrom applies the steps that the file lacks. What the disk refuses has its sentence.
 func (db *DB) applyFrom(ctx context.Context, all []migration) error {
 	for i := db.version; i < len(all); i++ {
 		if err := db.apply(ctx, i+1, all[i]); err != nil {
-			return fmt.Errorf("apply migration %s: %w", all[i].name, err)
+			return explain(fmt.Errorf("apply migration %s: %w", all[i].name, err), db.path)
 		}
 		db.version = i + 1
 	}
-	return db.settle(ctx)
+	return explain(db.settle(ctx), db.path)
 }
 
 // settle writes the log back into the file, so that its header names the schema
